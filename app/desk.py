@@ -1,0 +1,93 @@
+"""The owner's desk: the open shop, the forecast cache and the plan in hand, shared by all pages of one program."""
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+import diskcache
+import pandas as pd
+
+from app.forecast_cache import Progress, cached_forecast, forecast_key, forecast_once, open_forecast_cache
+from app.plan import NothingSold, Plan, PlanInputs, known_products, make_plan, plan_inputs, shop_history
+from app.settings import Settings
+from data.imports import list_imports
+from data.shop import Shop, open_shop, revision
+from data.shop_settings import read_settings
+from forecasting.history import History
+
+
+@dataclass
+class Desk:
+    """One open shop. Plans are remade only when the shop changed; a plan needs its forecast in the cache."""
+
+    settings: Settings
+    shop: Shop
+    forecasts: diskcache.Cache
+    _lock: Any = field(default_factory=threading.Lock, repr=False)
+    _history: tuple[object, History] | None = None
+    _plan: tuple[object, Plan] | None = None
+
+
+def open_desk(settings: Settings) -> Desk:
+    return Desk(settings, open_shop(settings.shop_folder), open_forecast_cache(settings.forecasts_folder))
+
+
+def inputs_now(desk: Desk) -> PlanInputs | None:
+    """What a plan would be made from now; None while the shop has no sales."""
+    known = known_products(desk.shop)
+    try:
+        history = _history_now(desk, known.index)
+    except NothingSold:
+        return None
+    return plan_inputs(history, known, read_settings(desk.shop))
+
+
+def plan_now(desk: Desk) -> Plan | None:
+    """The plan of the shop as it is now; None while there are no sales or the forecast is still to be made."""
+    version = revision(desk.shop)
+    with desk._lock:
+        if desk._plan is not None and desk._plan[0] == version:
+            return desk._plan[1]
+    inputs = inputs_now(desk)
+    if inputs is None:
+        return None
+    forecast = _forecast_of(desk, inputs)
+    if forecast is None:
+        return None
+    plan = make_plan(inputs, forecast)
+    with desk._lock:
+        desk._plan = (version, plan)
+    return plan
+
+
+def key_of(inputs: PlanInputs) -> str:
+    """The address of the forecast that `inputs` need."""
+    return forecast_key(inputs.history, horizon=inputs.horizon)
+
+
+def make_forecast(desk: Desk, progress: Progress) -> None:
+    """Compute the forecast that the shop needs now, and keep it; nothing to do while there are no sales."""
+    inputs = inputs_now(desk)
+    if inputs is not None:
+        forecast_once(desk.forecasts, inputs.history, horizon=inputs.horizon, progress=progress)
+
+
+def _forecast_of(desk: Desk, inputs: PlanInputs) -> Any:
+    """The forecast in hand if it still fits, else the one on disk: reading megabytes back for each edit is slow."""
+    if desk._plan is not None:
+        in_hand = desk._plan[1]
+        if in_hand.inputs.history is inputs.history and in_hand.inputs.horizon == inputs.horizon:
+            return in_hand.forecast
+    return cached_forecast(desk.forecasts, key_of(inputs))
+
+
+def _history_now(desk: Desk, skus: "pd.Index[str]") -> History:
+    """The history in hand while no import, undo or new product changed it."""
+    version = (tuple(record.import_id for record in list_imports(desk.shop)), tuple(skus))
+    with desk._lock:
+        if desk._history is not None and desk._history[0] == version:
+            return desk._history[1]
+    history = shop_history(desk.shop, skus)
+    with desk._lock:
+        desk._history = (version, history)
+    return history

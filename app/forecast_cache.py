@@ -1,0 +1,95 @@
+"""Forecasts kept on disk, each under everything that could change it, so that a second look costs nothing."""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import diskcache
+import numpy as np
+import psutil
+
+from forecasting.forecast import ENGINE_VERSION, Forecast, forecast_shop
+from forecasting.history import History
+
+SIZE_LIMIT_BYTES = 1024**3
+LOOK_AGAIN_SECONDS = 0.5
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Which process computes a forecast, and how far it has come."""
+
+    process_id: int
+    share: float
+
+
+def open_forecast_cache(folder: Path) -> diskcache.Cache:
+    """The cache in `folder`, which only its owner may read since entries are pickles."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return diskcache.Cache(str(folder), size_limit=SIZE_LIMIT_BYTES)
+
+
+def forecast_key(history: History, *, horizon: int) -> str:
+    """The address of a forecast: its series, their days and names, the days ahead, and the engine's version."""
+    content = hashlib.sha256()
+    for part in (history.units, history.open_days, history.days.to_numpy()):
+        content.update(np.ascontiguousarray(part).tobytes())
+    content.update("\0".join(history.skus).encode())
+    content.update(f"|{horizon}|{ENGINE_VERSION}".encode())
+    return content.hexdigest()
+
+
+def cached_forecast(cache: diskcache.Cache, key: str) -> Forecast | None:
+    """The forecast kept under `key`; one that cannot be read any more counts as not kept."""
+    try:
+        found = cache.get(key)
+    except Exception:  # an entry of an older program version may fail to unpickle in any way
+        cache.delete(key)
+        return None
+    return found if isinstance(found, Forecast) else None
+
+
+def forecast_once(cache: diskcache.Cache, history: History, *, horizon: int, progress: Progress) -> Forecast:
+    """The forecast of `history`, computed by one process at a time: a second caller waits for the first one's result."""
+    key = forecast_key(history, horizon=horizon)
+    while True:
+        found = cached_forecast(cache, key)
+        if found is not None:
+            return found
+        if cache.add(_claim(key), Claim(os.getpid(), 0.0)):
+            return _compute(cache, key, history, horizon=horizon, progress=progress)
+        _wait_for_the_other(cache, key, progress)
+
+
+def _compute(cache: diskcache.Cache, key: str, history: History, *, horizon: int, progress: Progress) -> Forecast:
+    def tell(share: float) -> None:
+        cache.set(_claim(key), Claim(os.getpid(), share))
+        progress(share)
+
+    try:
+        forecast = forecast_shop(history, horizon=horizon, progress=tell)
+        cache.set(key, forecast)
+        return forecast
+    finally:
+        cache.delete(_claim(key))
+
+
+def _wait_for_the_other(cache: diskcache.Cache, key: str, progress: Progress) -> None:
+    claim = cache.get(_claim(key))
+    if claim is None:
+        return
+    if not psutil.pid_exists(claim.process_id):
+        cache.delete(_claim(key))  # its process was stopped before it could say so
+        return
+    progress(claim.share)
+    time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _claim(key: str) -> str:
+    return f"computing-{key}"

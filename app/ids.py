@@ -1,0 +1,60 @@
+"""Every component id of the pages, in one place."""
+
+# the shell around every page
+URL = "url"
+PAGE = "page"
+NAVIGATION = "navigation"
+UPLOADED = "uploaded"
+IMPORT_OUTCOME = "import-outcome"
+FORECAST_REQUEST = "forecast-request"
+PLAN_CHANGED = "plan-changed"
+FORECAST_AGAIN = "forecast-again"
+
+IMPORT_JOB = "import-job"
+IMPORT_BAR = "import-bar"
+IMPORT_LABEL = "import-label"
+IMPORT_CANCEL = "import-cancel"
+FORECAST_JOB = "forecast-job"
+FORECAST_BAR = "forecast-bar"
+FORECAST_LABEL = "forecast-label"
+FORECAST_CANCEL = "forecast-cancel"
+
+# import
+DROP_ZONE = "drop-zone"
+DROP_INPUT = "drop-input"
+DROP_STATUS = "drop-status"
+SAMPLE_BUTTON = "sample-button"
+UNDO_BUTTON = "undo-button"
+
+# orders
+ORDER_HEADLINE = "order-headline"
+ORDER_ALERTS = "order-alerts"
+EDIT_MESSAGE = "edit-message"
+
+# product
+PRODUCT_PICKER = "product-picker"
+
+# what-if
+WHAT_IF_PRODUCT = "what-if-product"
+WHAT_IF_TABLES = "what-if-tables"
+WHAT_IF_DEMAND = "what-if-demand"
+WHAT_IF_LEAD_TIME = "what-if-lead-time"
+WHAT_IF_SERVICE = "what-if-service"
+WHAT_IF_ORDER_COST = "what-if-order-cost"
+WHAT_IF_HOLDING = "what-if-holding"
+WHAT_IF_KEEP = "what-if-keep"
+WHAT_IF_KEPT = "what-if-kept"
+
+# settings
+SETTINGS_SAVE = "settings-save"
+SETTINGS_MESSAGE = "settings-message"
+
+
+def order_grid(section: int | str) -> dict[str, int | str]:
+    """One grid of products: a supplier's section of the order list, or a whole view."""
+    return {"type": "order-grid", "section": section}
+
+
+def setting(name: str) -> dict[str, str]:
+    """The input of one setting of the shop."""
+    return {"type": "setting", "name": name}

@@ -1,0 +1,149 @@
+"""The plan of a shop: its sales, products and settings joined with a forecast into what to order today.
+
+The one place where the rooms meet. No Dash, no clock: the plan's day is the day after the last day of sales.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.products import read_shop_products
+from data.sales import daily_sales
+from data.shop import Shop
+from data.shop_settings import ShopSettings, read_settings
+from data.suppliers import suppliers, with_defaults
+from forecasting.forecast import Forecast
+from forecasting.history import History, build_history
+from inventory.alerts import Alert, find_alerts
+from inventory.decision import Decision, decide
+from inventory.demand import TotalDemand
+from inventory.policy import Policy, Stock
+
+HORIZONS = (56, 91, 182, 366, 731)
+RECENT_DAYS = 56
+
+
+class NothingSold(ValueError):
+    """The shop has no sales yet, so there is nothing to plan from."""
+
+
+@dataclass(frozen=True)
+class PlanInputs:
+    """What a plan is made from: observed demand, the products with their conditions, the shop's settings.
+
+    `products` is indexed by SKU in the order of `history.skus`, without gaps: where the owner said nothing, the
+    supplier's or the shop's value stands in and `<field>_assumed` is true.
+    """
+
+    history: History
+    products: pd.DataFrame
+    settings: ShopSettings
+    horizon: int
+
+    @property
+    def today(self) -> dt.date:
+        """The day the plan is made for: the day after the last day of sales."""
+        return (self.history.days[-1] + pd.Timedelta(days=1)).date()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to order today and why; every array has one row per product, in the order of `inputs.products`."""
+
+    inputs: PlanInputs
+    forecast: Forecast
+    demand: TotalDemand
+    policy: Policy
+    stock: Stock
+    average_daily_sales: NDArray[np.float64]
+    decision: Decision
+    alerts: tuple[Alert, ...]
+
+
+def known_products(shop: Shop) -> pd.DataFrame:
+    """Every product of the shop, indexed by SKU, the supplier's and the shop's conditions filled in."""
+    return with_defaults(read_shop_products(shop), suppliers(shop), read_settings(shop))
+
+
+def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = None) -> History:
+    """The shop's sales as a history with a column for each of `skus` at least, seen up to `until` (default: all)."""
+    sold = daily_sales(shop)
+    if until is not None:
+        sold = sold[sold["day"] <= pd.Timestamp(until)]
+    if sold.empty:
+        raise NothingSold("there are no sales to plan from")
+    return with_unsold(build_history(sold), skus)
+
+
+def with_unsold(history: History, skus: "pd.Index[str]") -> History:
+    """The history with a column of unobserved demand for each of `skus` that was never sold."""
+    sold = set(history.skus)
+    unsold = tuple(sku for sku in skus if sku not in sold)
+    empty = np.full((len(history.days), len(unsold)), np.nan)
+    return replace(history, skus=history.skus + unsold, units=np.hstack([history.units, empty]))
+
+
+def plan_inputs(history: History, known: pd.DataFrame, settings: ShopSettings) -> PlanInputs:
+    """Join a history with the products as they are known now, in the order of the history."""
+    products = known.reindex(list(history.skus))
+    return PlanInputs(history, products, settings, horizon_for(products))
+
+
+def horizon_for(products: pd.DataFrame) -> int:
+    """Days ahead that a plan needs: twice the longest protection interval, so that what-if can stretch lead times."""
+    lead = products["lead_time_days"] + 3 * products["lead_time_sd_days"].fillna(0.0)
+    needed = float((2 * lead + products["review_period_days"]).max())
+    return next((days for days in HORIZONS if days >= needed), HORIZONS[-1])
+
+
+def make_plan(inputs: PlanInputs, forecast: Forecast) -> Plan:
+    """Decide for every product what to order on the plan's day."""
+    demand = TotalDemand(np.cumsum(forecast.mean, axis=1), forecast.levels, forecast.totals)
+    policy, stock = policy_of(inputs), stock_of(inputs.products)
+    average = average_daily_sales(inputs.history)
+    decision = decide(demand, policy, stock, rule=inputs.settings.rule, average_daily_sales=average)
+    alerts = find_alerts(decision, policy, stock, demand)
+    return Plan(inputs, forecast, demand, policy, stock, average, decision, alerts)
+
+
+def policy_of(inputs: PlanInputs) -> Policy:
+    """The conditions under which each product is ordered."""
+    products, settings = inputs.products, inputs.settings
+    every = np.ones(len(products))
+    return Policy(
+        lead_time_days=numbers(products, "lead_time_days"),
+        lead_time_sd_days=numbers(products, "lead_time_sd_days"),
+        review_period_days=numbers(products, "review_period_days"),
+        pack_size=numbers(products, "pack_size"),
+        moq=numbers(products, "moq"),
+        unit_cost=numbers(products, "unit_cost"),
+        order_cost=numbers(products, "order_cost"),
+        holding_rate=every * settings.holding_rate,
+        service_level=every * settings.service_level,
+        maximum_cover_days=every * settings.maximum_cover_days,
+    )
+
+
+def stock_of(products: pd.DataFrame) -> Stock:
+    """What is in the shop and on the way."""
+    return Stock(
+        on_hand=numbers(products, "on_hand"),
+        on_order=numbers(products, "on_order"),
+        active=products["active"].fillna(True).to_numpy(dtype=bool),
+    )
+
+
+def numbers(products: pd.DataFrame, column: str) -> NDArray[np.float64]:
+    """A column as floats, NaN where unknown."""
+    return products[column].to_numpy(dtype=np.float64, na_value=np.nan)
+
+
+def average_daily_sales(history: History) -> NDArray[np.float64]:
+    """Units a day sold lately, per product: the mean over its last open days, 0 where it was never on sale."""
+    recent = history.units[-RECENT_DAYS:]
+    observed = (~np.isnan(recent)).sum(axis=0)
+    share_open = history.open_days[-RECENT_DAYS:].mean()
+    return np.nansum(recent, axis=0) / np.maximum(observed, 1) * share_open

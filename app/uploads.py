@@ -1,0 +1,65 @@
+"""Files on their way in: streamed to disk as they arrive, so that 200 MB need no memory.
+
+dcc.Upload would hold the whole file several times over in memory, as text, in the browser and here.
+"""
+
+import shutil
+import uuid
+from pathlib import Path
+from urllib.parse import unquote
+
+from flask import Blueprint, Response, current_app, jsonify, request
+
+from app.settings import Settings
+
+CHUNK_BYTES = 1024 * 1024
+NAME_LIMIT = 120
+
+
+def uploads_blueprint(settings: Settings) -> Blueprint:
+    """The route that takes a file; answers with the token by which the import job finds it."""
+    routes = Blueprint("uploads", __name__)
+    settings.uploads_folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(settings.uploads_folder)  # what an earlier run left behind was never imported
+    settings.uploads_folder.mkdir(mode=0o700)
+
+    @routes.post("/upload")
+    def take_file() -> Response:
+        if request.headers.get("X-File-Name") is None:
+            return Response("The file has no name.", status=400, mimetype="text/plain")
+        if (request.content_length or 0) > settings.upload_limit_bytes:
+            return Response(_too_large(settings), status=413, mimetype="text/plain")
+        token = uuid.uuid4().hex
+        folder = settings.uploads_folder / token
+        folder.mkdir(mode=0o700)
+        name = plain_name(unquote(request.headers["X-File-Name"]))
+        with (folder / name).open("wb") as file:
+            shutil.copyfileobj(request.stream, file, CHUNK_BYTES)
+        current_app.logger.info("took a file of %s bytes", request.content_length)
+        return jsonify(token=token, name=name)
+
+    return routes
+
+
+def uploaded_file(settings: Settings, token: str) -> Path | None:
+    """The file that was given `token`; None for a token that no upload got."""
+    if len(token) != 32 or not token.isalnum():
+        return None
+    folder = settings.uploads_folder / token
+    return next(iter(folder.iterdir()), None) if folder.is_dir() else None
+
+
+def plain_name(name: str) -> str:
+    """The file's own name without folders or control characters, short enough for any disk.
+
+    >>> plain_name("../../etc/pass\\nwd"), plain_name("C:\\\\tills\\\\May sales.CSV"), plain_name("..")
+    ('passwd', 'May sales.CSV', 'file')
+    """
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(letter for letter in last if letter.isprintable()).strip(" .")
+    return shown[-NAME_LIMIT:] or "file"
+
+
+def _too_large(settings: Settings) -> str:
+    limit = settings.upload_limit_bytes // 1024**2
+    return f"The file is larger than {limit} MB. Export a shorter time span, or one year at a time."
