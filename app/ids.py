@@ -21,7 +21,6 @@ FORECAST_CANCEL = "forecast-cancel"
 
 # import
 DROP_ZONE = "drop-zone"
-DROP_INPUT = "drop-input"
 DROP_STATUS = "drop-status"
 SAMPLE_BUTTON = "sample-button"
 UNDO_BUTTON = "undo-button"

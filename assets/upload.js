@@ -24,11 +24,17 @@
     request.send(file);
   }
 
-  document.addEventListener("change", (event) => {
-    if (event.target.id === "drop-input" && event.target.files.length) {
-      send(event.target.files[0]);
-      event.target.value = "";
-    }
+  const input = document.createElement("input"); // Dash has no file input of its own
+  input.type = "file";
+  input.id = "drop-input";
+  input.hidden = true;
+  document.body.append(input);
+  input.addEventListener("change", () => {
+    if (input.files.length) send(input.files[0]);
+    input.value = "";
+  });
+  document.addEventListener("click", (event) => {
+    if (zone() && zone().contains(event.target)) input.click();
   });
   for (const name of ["dragover", "dragleave", "drop"]) {
     document.addEventListener(name, (event) => {

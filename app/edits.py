@@ -1,0 +1,50 @@
+"""What the owner types into a grid, kept in the shop or explained."""
+
+import datetime as dt
+from typing import Any
+
+from app.cards import notice
+from app.tables import EDITABLE
+from data.products import edit_product
+from data.shop import Shop
+from data.value_rules import BadValue
+
+
+def edit_cell(shop: Shop, sku: str, field: str, typed: object, *, day: dt.date) -> Any:
+    """Keep one typed value; a notice only where it could not be kept."""
+    try:
+        edit_product(shop, sku, field, plain_value(typed), day=day)
+    except BadValue as bad:
+        return notice(bad_value_sentence(bad), "danger")
+    return []
+
+
+def bad_value_sentence(bad: BadValue) -> str:
+    """What was typed, where, and what would do.
+
+    >>> from data.problems import Problem
+    >>> values = {"field": "lead_time_days", "rule": "a number from 0 to 365", "found": "-3", "sku": "22386"}
+    >>> bad_value_sentence(BadValue(Problem("bad_value", values)))
+    'Lead time of 22386: “-3” was not kept. It must be a number from 0 to 365.'
+    """
+    values = bad.problem.values
+    field = str(values.get("field", ""))
+    heading = EDITABLE[field][0] if field in EDITABLE else field.replace("_", " ").capitalize()
+    owner = values.get("sku") or values.get("supplier")
+    of = f" of {owner}" if owner else ""
+    return f"{heading}{of}: “{values.get('found')}” was not kept. It must be {values.get('rule')}."
+
+
+def plain_value(typed: object) -> object:
+    """Numbers as people type them: a decimal comma is a point, blanks around do not count, empty means unknown.
+
+    >>> plain_value(" 12,5 "), plain_value("Fireside, London"), plain_value("")
+    ('12.5', 'Fireside, London', None)
+    """
+    if not isinstance(typed, str):
+        return typed
+    text = typed.strip()
+    if not text:
+        return None
+    as_number = text.replace(",", ".", 1)
+    return as_number if as_number.lstrip("+-").replace(".", "", 1).isdigit() else text

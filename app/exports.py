@@ -1,0 +1,84 @@
+"""Downloads: the order list as CSV and as an Excel sheet, all suppliers or one."""
+
+import io
+import re
+
+import pandas as pd
+from flask import Blueprint, Response, abort, request
+
+from app.desk import Desk, plan_now
+from app.order_table import of_supplier, order_table, to_order
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def csv_text(table: pd.DataFrame) -> str:
+    """The table as CSV whose text cells no spreadsheet takes for formulas, whole numbers without a decimal point."""
+    return whole_numbers(harmless(table)).to_csv(index=False)
+
+
+def excel_bytes(table: pd.DataFrame, *, title: str) -> bytes:
+    """The table as an Excel workbook of one sheet, its header frozen, its columns as wide as what they hold."""
+    buffer = io.BytesIO()
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": {"strings_to_formulas": False}}) as book:
+        whole_numbers(harmless(table)).to_excel(book, sheet_name=sheet_name(title), index=False)
+        sheet = book.sheets[sheet_name(title)]
+        sheet.freeze_panes(1, 2)
+        sheet.autofit(400)
+    return buffer.getvalue()
+
+
+def harmless(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with an apostrophe before text that a spreadsheet would run as a formula."""
+    safe = table.copy()
+    for column in safe.select_dtypes(include=["object", "str"]):
+        text = safe[column]
+        risky = text.map(lambda cell: isinstance(cell, str) and cell.startswith(FORMULA_STARTS)).astype(bool)
+        safe[column] = text.where(~risky, "'" + text.astype(str))
+    return safe
+
+
+def whole_numbers(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with columns of whole numbers as such; gaps stay gaps."""
+    columns = table.select_dtypes("float").columns
+    whole = [column for column in columns if (table[column].dropna() % 1 == 0).all()]
+    return table.astype(dict.fromkeys(whole, "Int64"))
+
+
+def sheet_name(title: str) -> str:
+    """A name Excel accepts for a sheet.
+
+    >>> sheet_name("Fine [China] / Tea*: London and the whole of Kent")
+    'Fine China  Tea London and the '
+    """
+    return re.sub(r"[\[\]:*?/\\']", "", title)[:31] or "Orders"
+
+
+def exports_blueprint(desk: Desk) -> Blueprint:
+    """The routes of the downloads."""
+    routes = Blueprint("exports", __name__)
+
+    @routes.get("/download/orders.csv")
+    def orders_csv() -> Response:
+        text = csv_text(_wanted(desk))
+        return _file(("\ufeff" + text).encode(), "text/csv; charset=utf-8", "csv")  # the mark makes Excel read UTF-8
+
+    @routes.get("/download/orders.xlsx")
+    def orders_excel() -> Response:
+        return _file(excel_bytes(_wanted(desk), title=request.args.get("supplier") or "Orders"), EXCEL_TYPE, "xlsx")
+
+    return routes
+
+
+def _wanted(desk: Desk) -> pd.DataFrame:
+    plan = plan_now(desk)
+    if plan is None:
+        abort(404, "There is no plan yet.")
+    return of_supplier(to_order(order_table(plan)), request.args.get("supplier"))
+
+
+def _file(content: bytes, kind: str, ending: str) -> Response:
+    supplier = re.sub(r"[^A-Za-z0-9]+", "-", request.args.get("supplier") or "").strip("-").lower()
+    name = f"orders-{supplier}.{ending}" if supplier else f"orders.{ending}"
+    return Response(content, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

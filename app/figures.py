@@ -1,0 +1,85 @@
+"""Charts: pure functions from numbers to figures. Text and grid lines get their ink from assets/shelfwise.css."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+from dash import dcc
+from numpy.typing import NDArray
+
+PAST = "#7d8b86"
+EXPECTED = "#1a8a70"
+BAND = "rgba(26, 138, 112, 0.20)"
+REORDER = "#c2571a"
+SAID = "#4a7fb5"
+
+Days = Sequence[dt.date]
+
+
+def sales_figure(
+    past_days: Days, sold: NDArray[Any], days: Days, expected: NDArray[Any], low: NDArray[Any], high: NDArray[Any]
+) -> go.Figure:
+    """Units sold per day so far and expected per day, with the band that nine of ten days stay in."""
+    figure = _figure("units a day")
+    figure.add_bar(x=list(past_days), y=sold.tolist(), name="sold", marker_color=PAST)
+    _add_band(figure, days, low, high, "nine of ten days")
+    figure.add_scatter(x=list(days), y=expected.tolist(), name="expected", line={"color": EXPECTED, "width": 2.5})
+    return figure
+
+
+def stock_figure(
+    days: Days, expected: NDArray[Any], low: NDArray[Any], high: NDArray[Any], *, reorder_point: float, arrival: dt.date | None
+) -> go.Figure:
+    """Stock running down day by day to the reorder point, and the order arriving."""
+    figure = _figure("units in stock")
+    _add_band(figure, days, low, high, "nine of ten cases")
+    figure.add_scatter(x=list(days), y=expected.tolist(), name="expected stock", line={"color": EXPECTED, "width": 2.5})
+    ends = [days[0], days[-1]]
+    figure.add_scatter(
+        x=ends, y=[reorder_point] * 2, name="reorder point", mode="lines", line={"color": REORDER, "dash": "dash", "width": 2}
+    )
+    if arrival is not None and days[0] <= arrival <= days[-1]:
+        figure.add_scatter(
+            x=[arrival, arrival], y=[0, float(high.max())], name="order arrives", mode="lines", line={"color": SAID, "dash": "dot", "width": 2}
+        )
+    figure.update_yaxes(rangemode="tozero")
+    return figure
+
+
+def past_figure(origins: Days, said: NDArray[Any], promised: NDArray[Any], sold: NDArray[Any]) -> go.Figure:
+    """What was forecast on past days for the days that followed, what we would have stocked, and what was sold."""
+    figure = _figure("units")
+    figure.add_bar(x=list(origins), y=sold.tolist(), name="sold", marker_color=PAST)
+    figure.add_scatter(x=list(origins), y=said.tolist(), name="forecast", mode="markers+lines", line={"color": EXPECTED, "width": 2})
+    figure.add_scatter(
+        x=list(origins), y=promised.tolist(), name="promised to be enough", mode="lines", line={"color": REORDER, "dash": "dash", "width": 2}
+    )
+    return figure
+
+
+def chart(figure: go.Figure, name: str) -> dcc.Graph:
+    """A figure on a page, of fixed height so that nothing jumps when it is drawn."""
+    return dcc.Graph(figure=figure, className="sw-chart", responsive=True, config={"displayModeBar": False}, id={"type": "chart", "name": name})
+
+
+def _figure(unit: str) -> go.Figure:
+    layout = {
+        "template": "none",
+        "margin": {"l": 48, "r": 12, "t": 36, "b": 36},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "x unified",
+        "legend": {"orientation": "h", "y": 1.12, "x": 0, "bgcolor": "rgba(0,0,0,0)"},
+        "bargap": 0.15,
+        "yaxis": {"title": {"text": unit}, "zeroline": True},
+        "xaxis": {"showgrid": False},
+        "hoverlabel": {"bgcolor": "#26302c"},
+    }
+    return go.Figure(layout=layout)
+
+
+def _add_band(figure: go.Figure, days: Days, low: NDArray[Any], high: NDArray[Any], name: str) -> None:
+    edge = {"width": 0}
+    figure.add_scatter(x=list(days), y=high.tolist(), line=edge, mode="lines", showlegend=False, hoverinfo="skip")
+    figure.add_scatter(x=list(days), y=low.tolist(), line=edge, mode="lines", fill="tonexty", fillcolor=BAND, name=name)

@@ -1,0 +1,73 @@
+"""What happened to a file that came in, in words: read, used, left out, changed."""
+
+from typing import Any
+
+from dash import dcc, html
+
+from app.cards import notice, table
+from app.formats import count_text, units_text
+
+
+def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
+    """The cards that tell the last import's outcome; nothing when there was none on this visit."""
+    if outcome is None:
+        return []
+    if "problems" in outcome:
+        return [_problems(outcome["problems"])]
+    if outcome["kind"] == "undone":
+        return [notice(f"Undone: {outcome['file_name']} is out of the shop again.", "good")]
+    if outcome["kind"] == "products":
+        return [_product_headline(outcome["outcome"]), _report(outcome)]
+    return [_sales_headline(outcome["outcome"]), _report(outcome)]
+
+
+def _problems(problems: list[str]) -> Any:
+    lines = [html.P(problem) for problem in problems]
+    return notice([html.Strong("The file was not imported. Your shop is unchanged."), *lines], "danger")
+
+
+def _sales_headline(outcome: dict[str, Any]) -> Any:
+    if outcome["import_id"] is None:
+        return notice("Nothing new: the shop has all of these sales already.")
+    changes = [
+        (outcome["days_added"], "day added"),
+        (outcome["days_changed"], "day changed"),
+        (outcome["new_products"], "new product"),
+    ]
+    said = ", ".join(_counted(count, words) for count, words in changes if count)
+    units = f"Units on these days: {units_text(outcome['units_before'])} before, {units_text(outcome['units_after'])} now."
+    replaced = units if outcome["days_changed"] else ""
+    link = dcc.Link("See what to order", href="/", className="btn btn-primary")
+    return notice([html.P([html.Strong(f"Imported: {said}. "), replaced]), link], "good")
+
+
+def _counted(count: int, words: str) -> str:
+    """`1 day added`, `12 days added`."""
+    noun, _, rest = words.partition(" ") if words.startswith("day") else (words, "", "")
+    return f"{count_text(count, noun)} {rest}".strip()
+
+
+def _product_headline(outcome: dict[str, Any]) -> Any:
+    said = f"{count_text(outcome['new'], 'product')} new, {outcome['changed']:,} changed, {outcome['unchanged']:,} as before."
+    return notice([html.P(html.Strong(said)), dcc.Link("See what to order", href="/", className="btn btn-primary")], "good")
+
+
+def _report(outcome: dict[str, Any]) -> Any:
+    report = outcome["report"]
+    columns = [[name.replace("_", " "), html.Code(header)] for name, header in report["columns"].items()]
+    parts: list[Any] = [html.H2(f"What was understood of {report['file_name']}"), html.P(_totals(report))]
+    if outcome["left_out"]:
+        parts += [html.H3("Left out"), html.Ul([html.Li(sentence) for sentence in outcome["left_out"]])]
+    if outcome["notes"]:
+        parts += [html.H3("Worth knowing"), html.Ul([html.Li(sentence) for sentence in outcome["notes"]])]
+    parts += [html.H3("Columns"), table(["Used as", "Column in the file"], columns, numbers_from=2)]
+    return html.Div(parts, className="sw-card sw-stack")
+
+
+def _totals(report: dict[str, Any]) -> str:
+    read, used = report["rows_read"], report["rows_used"]
+    said = f"{count_text(read, 'row')} read, {used:,} used, {read - used:,} left out. {count_text(report['products'], 'product')}"
+    if report.get("first_day") is None:
+        return f"{said}."
+    money = f", {report['revenue']:,.2f} in money" if report["revenue"] else ""
+    return f"{said}, {report['first_day']} to {report['last_day']}, {units_text(report['units'])} units{money}."

@@ -1,0 +1,140 @@
+"""Orders: what to order today, grouped by supplier, with everything it follows from open to be corrected."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
+
+from app import ids
+from app.alert_words import alert_line
+from app.binding import bind
+from app.cards import notice
+from app.desk import Desk, plan_now
+from app.edits import edit_cell
+from app.formats import count_text, money_text
+from app.headline import headline, plan_day_notice
+from app.order_table import of_supplier, order_table, to_count, to_order
+from app.plan import Plan
+from app.tables import grid_rows, product_grid
+
+PATH = "/"
+MOST_ALERTS = 6
+MOST_SECTIONS = 15
+
+
+def layout(plan: Plan, show: str) -> Any:
+    """The page: its headline, the most urgent alerts, and the view `show` ("", "count" or "all") of the products."""
+    table = order_table(plan)
+    return html.Div(
+        [
+            html.Div(headline(plan), id=ids.ORDER_HEADLINE),
+            plan_day_notice(plan, dt.date.today()),
+            html.Div(alert_card(plan), id=ids.ORDER_ALERTS),
+            html.Div(id=ids.EDIT_MESSAGE, role="status"),
+            _views(table, show),
+            *_view(plan, table, show),
+        ],
+        className="sw-stack",
+    )
+
+
+def alert_card(plan: Plan) -> Any:
+    """The most urgent alerts, the rest folded away."""
+    if not plan.alerts:
+        return []
+    lines = [alert_line(plan, alert) for alert in plan.alerts[:50]]
+    rest = lines[MOST_ALERTS:]
+    more = html.Details([html.Summary(f"{len(plan.alerts) - MOST_ALERTS} more"), html.Ul(rest, className="sw-alerts")])
+    shown = html.Ul(lines[:MOST_ALERTS], className="sw-alerts")
+    return html.Div([html.H2("Needs your eye"), shown, *([more] if rest else [])], className="sw-card")
+
+
+def _views(table: pd.DataFrame, show: str) -> Any:
+    views = (
+        ("", "/", f"To order ({len(to_order(table)):,})"),
+        ("count", "/?show=count", f"To count ({len(to_count(table)):,})"),
+        ("all", "/?show=all", f"All products ({len(table):,})"),
+    )
+    links = [dcc.Link(name, href=href, **({"aria-current": "page"} if key == show else {})) for key, href, name in views]
+    return html.Nav(links, className="sw-views", **{"aria-label": "Views"})
+
+
+def _view(plan: Plan, table: pd.DataFrame, show: str) -> list[Any]:
+    if show == "all":
+        return [product_grid("all", table.sort_values("expected_demand", ascending=False), plan, name="All products")]
+    if show == "count":
+        return _count_view(plan, to_count(table))
+    rows = to_order(table)
+    if rows.empty:
+        return [notice(_nothing_to_order(table), "good")]
+    suppliers = list(dict.fromkeys(rows["supplier"]))
+    if len(suppliers) > MOST_SECTIONS:
+        return [_downloads(None), product_grid("orders", rows, plan, name="To order today")]
+    return [_downloads(None), *(_section(plan, of_supplier(rows, name), name, i) for i, name in enumerate(suppliers))]
+
+
+def _nothing_to_order(table: pd.DataFrame) -> str:
+    uncounted = len(to_count(table))
+    if uncounted == len(table):
+        return "Nothing can be ordered yet: no stock is known. Open “To count” and type what is on the shelf, or import a stock list."
+    return "Nothing needs ordering today." + (f" {count_text(uncounted, 'product')} still to be counted." if uncounted else "")
+
+
+def _count_view(plan: Plan, rows: pd.DataFrame) -> list[Any]:
+    if rows.empty:
+        return [notice("Every product has a stock count.", "good")]
+    advice = "Type what is on the shelf under “On hand”, best sellers first. A count is needed before an order can be advised."
+    return [notice(advice), product_grid("count", rows, plan, name="Products without a stock count")]
+
+
+def _section(plan: Plan, rows: pd.DataFrame, supplier: str, number: int) -> Any:
+    cost = rows["order_cost"]
+    known = money_text(float(cost.sum()), plan.inputs.settings.currency) if cost.notna().any() else ""
+    unknown = f" + {int(cost.isna().sum())} without a cost" if known and cost.isna().any() else ""
+    said = ", ".join(part for part in (count_text(len(rows), "product"), known + unknown) if part)
+    title = html.Div([html.H2(supplier or "No supplier named"), html.Span(said, className="sw-soft")])
+    grid = product_grid(number, rows, plan, name=f"Order from {supplier or 'no supplier'}")
+    return html.Section([html.Div([title, _downloads(supplier)], className="sw-head"), grid], className="sw-card")
+
+
+def _downloads(supplier: str | None) -> Any:
+    query = "" if supplier is None else f"?supplier={quote(supplier)}"
+    what = "All orders" if supplier is None else ""
+    links = [
+        html.A(f"{what} {kind}".strip(), href=f"/download/orders.{ending}{query}", className="btn btn-outline-secondary btn-sm")
+        for kind, ending in (("as Excel", "xlsx"), ("as CSV", "csv"))
+    ]
+    return html.Div(links, className="sw-actions")
+
+
+def keep_edit(desk: Desk, changes: Sequence[Any], grid_ids: Sequence[Any]) -> tuple[Any, Any, Any, list[Any]]:
+    """Keep what was typed into a grid and show what follows from it; a wrong value is explained and put back."""
+    edited = [(edits[-1]["timestamp"], grid) for grid, edits in enumerate(changes) if edits]
+    plan = plan_now(desk)
+    if not edited or plan is None:
+        return no_update, no_update, no_update, [no_update] * len(changes)
+    latest = max(edited)[1]
+    change = changes[latest][-1]
+    sku = change["rowId"]
+    message = edit_cell(desk.shop, sku, change["colId"], change.get("value"), day=plan.inputs.today)
+    plan = plan_now(desk) or plan
+    table = order_table(plan)
+    row = grid_rows(table[table["sku"] == sku], plan)
+    updates = [{"update": row} if i == latest else no_update for i in range(len(grid_ids))]
+    return headline(plan), alert_card(plan), message, updates
+
+
+def register(app: Dash, desk: Desk) -> None:
+    grids = ids.order_grid("") | {"section": ALL}
+    app.callback(
+        Output(ids.ORDER_HEADLINE, "children"),
+        Output(ids.ORDER_ALERTS, "children"),
+        Output(ids.EDIT_MESSAGE, "children"),
+        Output(grids, "rowTransaction"),
+        Input(grids, "cellValueChanged"),
+        State(grids, "id"),
+        prevent_initial_call=True,
+    )(bind(keep_edit, desk))

@@ -1,0 +1,66 @@
+"""The program as a whole: one factory that builds everything from the settings."""
+
+import logging
+import secrets
+from pathlib import Path
+
+from dash import Dash
+
+from app import exports, router, shell, work
+from app.desk import open_desk
+from app.jobs import open_job_manager
+from app.pages import import_sales, orders, product, settings, what_if
+from app.security import protect
+from app.settings import Settings
+from app.uploads import uploads_blueprint
+
+ASSETS = Path(__file__).parent.parent / "assets"
+
+PAGE_TEMPLATE = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <title>{%title%}</title>
+    <link rel="icon" type="image/svg+xml" href="/assets/logo.svg">
+    {%css%}
+  </head>
+  <body>
+    {%app_entry%}
+    <footer>{%config%}{%scripts%}{%renderer%}</footer>
+  </body>
+</html>"""
+
+
+def create_app(chosen: Settings) -> Dash:
+    """The Dash application on the shop folder of `chosen`; nothing is shared between two of them in one process."""
+    desk = open_desk(chosen)
+    app = Dash(
+        "shelfwise",
+        assets_folder=str(ASSETS),
+        assets_ignore=r".*\\.md|LICENSE.*",
+        background_callback_manager=open_job_manager(chosen.jobs_folder),
+        compress=True,
+        health_endpoint="health",
+        index_string=PAGE_TEMPLATE,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        on_error=log_error,
+        suppress_callback_exceptions=True,
+        title="Shelfwise",
+        update_title=None,
+        use_async=False,
+    )
+    app.server.secret_key = secrets.token_bytes(32)
+    app.layout = shell.shell
+    work.register(app, chosen)
+    router.register(app, desk)
+    for page in (import_sales, orders, product, what_if, settings):
+        page.register(app, desk)
+    app.server.register_blueprint(uploads_blueprint(chosen))
+    app.server.register_blueprint(exports.exports_blueprint(desk))
+    protect(app, chosen)
+    return app
+
+
+def log_error(error: Exception) -> None:
+    """A callback that broke leaves the page as it was; the log says what happened."""
+    logging.getLogger("shelfwise").error("a page could not be updated", exc_info=error)

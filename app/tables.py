@@ -1,0 +1,112 @@
+"""The grids: which columns they have, what can be edited in them, how they look."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+import pandas as pd
+
+from app import ids
+from app.formats import money_text
+from app.plan import Plan
+
+# field of the product -> heading, help
+EDITABLE = {
+    "on_hand": ("On hand", "Units in the shop now; count and type"),
+    "on_order": ("On order", "Units ordered but not yet here"),
+    "lead_time_days": ("Lead time", "Days from ordering to arrival"),
+    "lead_time_sd_days": ("± days", "By how many days deliveries usually differ (standard deviation)"),
+    "pack_size": ("Pack", "The supplier sells whole packs of this many"),
+    "moq": ("Minimum", "Smallest quantity the supplier accepts (MOQ)"),
+    "unit_cost": ("Unit cost", "What one unit costs you"),
+    "supplier": ("Supplier", "Who delivers it"),
+    "active": ("Active", "Untick what you will not order again"),
+}
+TEXT_FIELDS = ("supplier",)
+FEW_ROWS = 14
+
+THEME = """themeQuartz.withParams({
+    backgroundColor: 'var(--sw-card)', foregroundColor: 'var(--sw-ink)', textColor: 'var(--sw-ink)',
+    headerBackgroundColor: 'var(--sw-paper)', headerTextColor: 'var(--sw-ink-soft)', borderColor: 'var(--sw-line)',
+    accentColor: 'var(--sw-accent)', rowHoverColor: 'var(--sw-accent-soft)', fontFamily: 'inherit', fontSize: 14,
+    wrapperBorderRadius: 10, spacing: 6, menuBackgroundColor: 'var(--sw-card)', inputBackgroundColor: 'var(--sw-card)',
+})"""
+
+
+def product_grid(section: int | str, table: pd.DataFrame, plan: Plan, *, name: str) -> dag.AgGrid:
+    """A grid of the products in `table` (rows of the order table), whose conditions can be edited."""
+    few = len(table) <= FEW_ROWS
+    return dag.AgGrid(
+        id=ids.order_grid(section),
+        rowData=grid_rows(table, plan),
+        columnDefs=columns(),
+        defaultColDef={"sortable": True, "resizable": True, "minWidth": 70, "filter": not few, "wrapHeaderText": True},
+        getRowId="params.data.sku",
+        dashGridOptions={
+            "theme": {"function": THEME},
+            "domLayout": "autoHeight" if few else "normal",
+            "rowHeight": 40,
+            "singleClickEdit": True,
+            "stopEditingWhenCellsLoseFocus": True,
+            "tooltipShowDelay": 300,
+            "animateRows": False,
+            "ariaLabel": name,
+        },
+        style={"height": None if few else "min(70vh, 640px)", "width": "100%"},
+    )
+
+
+def grid_rows(table: pd.DataFrame, plan: Plan) -> list[dict[str, Any]]:
+    """The rows a grid shows: the decision, its reason, and the conditions that can be edited; None where unknown."""
+    shown = table.set_index("sku", drop=False)
+    known = plan.inputs.products.loc[shown.index]
+    rows = pd.DataFrame(
+        {
+            "sku": shown["sku"],
+            "name": shown["name"].where(shown["name"] != "", shown["sku"]),
+            "order_quantity": shown["order_quantity"],
+            "money": [_money(cost, plan) for cost in shown["order_cost"]],
+            "days_of_cover": shown["days_of_cover"],
+            "reorder_point": shown["reorder_point"],
+            "order_up_to": shown["order_up_to"],
+            "why": shown["why"],
+            "lead_time_assumed": known["lead_time_days_assumed"],
+            **{field: known[field] for field in EDITABLE},
+        }
+    )
+    cells = rows.astype(object)
+    return list(cells.where(rows.notna(), None).to_dict("records"))
+
+
+def _money(cost: float, plan: Plan) -> str:
+    return "" if pd.isna(cost) else money_text(cost, plan.inputs.settings.currency)
+
+
+def columns() -> list[dict[str, Any]]:
+    """What a shopkeeper reads first comes first: on a phone only these are seen without moving the grid."""
+    return [
+        {"field": "name", "headerName": "Product", "cellRenderer": "ProductLink", "pinned": "left", "minWidth": 150, "maxWidth": 290, "flex": 3},
+        _number("order_quantity", "Order", "How many to order today", width=84, cellClass="sw-cell-strong"),
+        _editable("on_hand", width=92),
+        {"field": "why", "headerName": "Why", "minWidth": 260, "flex": 4, "tooltipField": "why", "sortable": False, "filter": False},
+        {"field": "money", "headerName": "Cost", "type": "rightAligned", "width": 105, "sortable": False, "filter": False, "cellClass": "sw-cell-number"},
+        _number("days_of_cover", "Days of cover", "How long what you have and what is on order will last", width=95),
+        *[_editable(field, width=150 if field in TEXT_FIELDS else 95) for field in EDITABLE if field != "on_hand"],
+        _number("reorder_point", "Reorder point", "Order when stock and orders fall to this", width=100),
+        _number("order_up_to", "Order up to", "What an order fills up to", width=95),
+    ]  # fmt: skip
+
+
+def _number(field: str, heading: str, tip: str, **more: Any) -> dict[str, Any]:
+    column = {"field": field, "headerName": heading, "headerTooltip": tip, "type": "rightAligned", "cellClass": "sw-cell-number"}
+    return {**column, "filter": "agNumberColumnFilter", **more}
+
+
+def _editable(field: str, **more: Any) -> dict[str, Any]:
+    heading, tip = EDITABLE[field]
+    column: dict[str, Any] = {"field": field, "headerName": heading, "headerTooltip": tip, "editable": True}
+    column["cellClass"] = "sw-editable sw-cell-number"
+    if field == "active":
+        return {**column, "cellDataType": "boolean", **more}
+    if field in TEXT_FIELDS:
+        return {**column, **more}
+    return {**column, "type": "rightAligned", "cellDataType": False, **more}

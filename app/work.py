@@ -1,0 +1,88 @@
+"""The two long pieces of work, done in background callbacks: importing a file and making the forecasts."""
+
+import datetime as dt
+import logging
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+from dash import Dash, Input, Output
+from dash.exceptions import PreventUpdate
+
+from app import ids
+from app.arrivals import take_in, take_in_sample
+from app.binding import bind_job
+from app.desk import make_forecast, open_desk
+from app.settings import Settings
+from app.uploads import uploaded_file
+
+logger = logging.getLogger(__name__)
+
+Tell = Callable[[tuple[float, str]], None]
+POLL_MILLISECONDS = 500
+SHOWN, HIDDEN = "sw-job", "sw-job sw-hidden"
+
+
+def import_job(settings: Settings, tell: Tell, uploaded: dict[str, Any] | None) -> dict[str, Any]:
+    """Read what was uploaded (or the sample shop) into the shop; what happened, as data for the import page."""
+    desk = open_desk(settings)
+    now = dt.datetime.now()
+    if uploaded is None:
+        raise PreventUpdate
+    if uploaded.get("sample"):
+        return take_in_sample(desk.shop, now=now, progress=_percent(tell, "Opening the sample shop"))
+    path = uploaded_file(settings, str(uploaded.get("token", "")))
+    if path is None:
+        return {"problems": ["The file is no longer here. Drop it in again."]}
+    try:
+        return take_in(desk.shop, path, now=now, progress=_percent(tell, f"Reading {path.name}"))
+    finally:
+        shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def forecast_job(settings: Settings, tell: Tell, asked: dict[str, Any] | None) -> str:
+    """Make the forecast that the shop needs; the answer only says that the plan changed."""
+    if asked is None or asked.get("key") is None:
+        raise PreventUpdate
+    make_forecast(open_desk(settings), _percent(tell, "Forecasting your products"))
+    return f"{asked['key']}-{asked.get('attempt')}"
+
+
+def _percent(tell: Tell, label: str) -> Callable[[float], None]:
+    return lambda share: tell((round(100 * share), label))
+
+
+def failed_import(error: Exception) -> dict[str, Any]:
+    """What the owner reads when an import broke; the details go to the log."""
+    logger.error("import failed: %s", error)
+    return {"problems": ["The import broke off. The shop is as it was before. Try again, or try another file."]}
+
+
+def failed_forecast(error: Exception) -> None:
+    """The page keeps its offer to forecast again; the details go to the log."""
+    logger.error("forecast failed: %s", error)
+
+
+def register(app: Dash, settings: Settings) -> None:
+    app.callback(
+        Output(ids.IMPORT_OUTCOME, "data"),
+        Input(ids.UPLOADED, "data"),
+        background=True,
+        interval=POLL_MILLISECONDS,
+        running=[(Output(ids.IMPORT_JOB, "className"), SHOWN, HIDDEN)],
+        progress=[Output(ids.IMPORT_BAR, "value"), Output(ids.IMPORT_LABEL, "children")],
+        cancel=[Input(ids.IMPORT_CANCEL, "n_clicks")],
+        prevent_initial_call=True,
+        on_error=failed_import,
+    )(bind_job(import_job, settings))
+    app.callback(
+        Output(ids.PLAN_CHANGED, "data"),
+        Input(ids.FORECAST_REQUEST, "data"),
+        background=True,
+        interval=POLL_MILLISECONDS,
+        running=[(Output(ids.FORECAST_JOB, "className"), SHOWN, HIDDEN)],
+        progress=[Output(ids.FORECAST_BAR, "value"), Output(ids.FORECAST_LABEL, "children")],
+        cancel=[Input(ids.FORECAST_CANCEL, "n_clicks")],
+        prevent_initial_call=True,
+        on_error=failed_forecast,
+    )(bind_job(forecast_job, settings))
