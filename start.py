@@ -58,7 +58,7 @@ ONE_THREAD_PER_CALL = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL
 CAUSES = {  # what the installer's output holds: what that means for the owner
     r"Failed to establish a new connection|NameResolutionError|Temporary failure in name resolution|getaddrinfo failed"
     r"|Network is unreachable|Connect(ion)?Timeout|ReadTimeout|ProxyError|Connection (refused|aborted|reset)": (
-        "The internet could not be reached. The first start needs it once: connect, then start again."
+        "The internet could not be reached. Shelfwise needs it once, to fetch its packages: connect, then start again."
     ),
     r"No space left on device|not enough space on the disk": (
         "The disk is full. Make room (about 1 GB), then start again."
@@ -157,17 +157,16 @@ def run_pip(command: Sequence[str], *, total: int, log: Path) -> None:
 
 
 def show_progress(line: str, *, seen: set[str], total: int) -> None:
-    """Counts the packages pip speaks of, on one line of a terminal or in every tenth of a log."""
+    """Counts the lines of the list that pip has come to, on one line of a terminal or in every tenth of a log."""
     if line.startswith("Installing collected packages"):
-        print("\n  fetched all of them, putting them in their places ...", end="", flush=True)
+        print("\n  all fetched, now putting them in their places ...", end="", flush=True)
         return
-    found = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
-    name = re.sub(r"[-_.]+", "-", found[1]).lower() if found else ""
-    if not name or name in seen:
+    found = re.search(r"-r .+ \(line (\d+)\)", line)
+    if not found or found[1] in seen:
         return
-    seen.add(name)
+    seen.add(found[1])
     if sys.stdout.isatty():
-        print(f"\r  {len(seen)} of {total}  {name[:40]:40}", end="", flush=True)
+        print(f"\r  {len(seen)} of {total}", end="", flush=True)
     elif len(seen) % 10 == 0:
         print(f"  {len(seen)} of {total}", flush=True)
 

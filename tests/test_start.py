@@ -191,7 +191,7 @@ def pretended_pip(*lines: str, status: int = 0) -> list[str]:
 
 
 def test_count_moves_with_pip(tmp_path, capsys):
-    lines = [f"Collecting package{n}==1 (from -r requirements.txt (line {n}))" for n in range(20)]
+    lines = [f"Collecting package{n}==1 (from -r my folder/requirements.txt (line {n}))" for n in range(20)]
     start.run_pip(pretended_pip(*lines, "Installing collected packages: all"), total=20, log=tmp_path / "log")
     said = capsys.readouterr().out
     assert "Installing 20 packages, once" in said
@@ -200,11 +200,17 @@ def test_count_moves_with_pip(tmp_path, capsys):
     assert "Installed in" in said
 
 
-def test_package_that_pip_names_twice_counts_once():
+def test_package_counts_once_wherever_pip_takes_it_from():
     seen: set[str] = set()
-    for line in ("Collecting dash[compress]==4.4.1", "Requirement already satisfied: Dash>=2", "Collecting flask_x"):
+    lines = (
+        "Processing /wheels/dash-4.4.1-py3-none-any.whl (from -r requirements.txt (line 4))",
+        "Requirement already satisfied: Flask<3.2,>=1.0.4 in .venv (from dash==4.4.1->-r requirements.txt (line 4))",
+        "Requirement already satisfied: flask==3.1.3 in .venv (from -r requirements.txt (line 30))",
+        "Looking in links: wheels",
+    )
+    for line in lines:
         start.show_progress(line, seen=seen, total=2)
-    assert seen == {"dash", "flask-x"}
+    assert seen == {"4", "30"}
 
 
 @pytest.mark.parametrize(
