@@ -1,7 +1,7 @@
 """Lead time as a distribution over whole days.
 
 A supplier who takes 10 days give or take 3 is not one who takes 10: treated so, a promised 95 % becomes 75.8 %
-(Poisson demand of 5 a day).
+(normal formula, 5 a day with a variance of 5).
 """
 
 from dataclasses import dataclass

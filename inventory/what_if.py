@@ -1,0 +1,149 @@
+"""What would change: the outcome of a policy over a year, and the same with other assumptions.
+
+Units, money, events per year. Long-run averages of the formulas, not a simulation.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from inventory.check import FloatArray
+from inventory.demand import TotalDemand
+from inventory.lead_time import whole_days
+from inventory.lot_size import DAYS_A_YEAR, lot_size, policy_eoq
+from inventory.order_quantity import rounded_order
+from inventory.policy import Policy
+from inventory.protection import protection_demand
+from inventory.safety_stock import reorder_point, safety_stock
+
+_SUMMED = (
+    "average_stock",
+    "money_in_stock",
+    "orders_a_year",
+    "expected_stockouts_a_year",
+    "holding_cost_a_year",
+    "ordering_cost_a_year",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShopTotals:
+    """Sums over the products; the money of those with a known cost only, `unknown_cost` counts the others."""
+
+    average_stock: float
+    money_in_stock: float
+    orders_a_year: float
+    expected_stockouts_a_year: float
+    holding_cost_a_year: float
+    ordering_cost_a_year: float
+    unknown_cost: int
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Outcome:
+    """The long run of a policy, arrays (products,), and the totals of the shop; made by `outcome`."""
+
+    reorder_point: FloatArray
+    safety_stock: FloatArray
+    service_level_reached: FloatArray
+    order_size: FloatArray
+    average_stock: FloatArray
+    money_in_stock: FloatArray
+    orders_a_year: FloatArray
+    expected_stockouts_a_year: FloatArray
+    holding_cost_a_year: FloatArray
+    ordering_cost_a_year: FloatArray
+
+    @property
+    def totals(self) -> ShopTotals:
+        """The sums over all products."""
+        sums = {name: float(np.nansum(getattr(self, name))) for name in _SUMMED}
+        return ShopTotals(**sums, unknown_cost=int(np.isnan(self.money_in_stock).sum()))
+
+
+@dataclass(frozen=True, eq=False)
+class Assumptions:
+    """A demand and a policy to compare with another."""
+
+    demand: TotalDemand
+    policy: Policy
+
+
+def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
+    """What the policy means in a year for each product and for the shop.
+
+    order_size: the lot, at least what sells in a review period, a pack and the minimum; 0 without demand.
+    average_stock: safety stock plus half the order size, never below 0 (Snyder and Shen 2019, sec. 5.3). orders_a_year:
+    yearly demand / order size. expected_stockouts_a_year: order cycles in which a unit is missed, orders a year x (1 - service level
+    reached). Money is NaN where the unit cost is unknown. Raises ValueError as `decide` does.
+
+    >>> from inventory.demand import poisson_demand
+    >>> policy = Policy(lead_time_days=7, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
+    ...                 maximum_cover_days=90, unit_cost=4)
+    >>> result = outcome(poisson_demand(2.0, horizon=28), policy)
+    >>> result.safety_stock, result.order_size, result.average_stock, result.money_in_stock
+    (array([9.]), array([85.]), array([51.5]), array([206.]))
+    """
+    protection = protection_demand(demand, policy)
+    point = reorder_point(protection, service_level=policy.service_level)
+    safety = safety_stock(point, expected_demand=protection.expected.round(1))
+    reached = protection.probability(point)
+    size = _order_size(demand, policy)
+    yearly = demand.daily_mean * DAYS_A_YEAR
+    orders = np.divide(yearly, size, out=np.zeros(size.shape), where=size > 0)
+    stock = np.maximum(safety + size / 2, 0.0)
+    money = stock * policy.unit_cost
+    return Outcome(
+        reorder_point=point,
+        safety_stock=safety,
+        service_level_reached=reached,
+        order_size=size,
+        average_stock=stock,
+        money_in_stock=money,
+        orders_a_year=orders,
+        expected_stockouts_a_year=orders * (1 - reached),
+        holding_cost_a_year=money * policy.holding_rate,
+        ordering_cost_a_year=orders * policy.order_cost,
+    )
+
+
+def changed(
+    demand: TotalDemand,
+    policy: Policy,
+    *,
+    demand_factor: float = 1.0,
+    lead_time_factor: float = 1.0,
+    service_level: float | None = None,
+    order_cost: float | None = None,
+    holding_rate: float | None = None,
+) -> Assumptions:
+    """The same shop under other assumptions; what is None stays as it is.
+
+    lead_time_factor stretches the lead time's deviation too. The forecast must reach over the longer interval:
+    `longest_protection_days` of the changed policy says how far. Raises ValueError as Policy does.
+
+    >>> from inventory.demand import poisson_demand
+    >>> policy = Policy(lead_time_days=10, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
+    ...                 maximum_cover_days=90)
+    >>> changed(poisson_demand(2.0, horizon=28), policy, lead_time_factor=1.5).policy.lead_time_days
+    array([15.])
+    """
+    given = {"service_level": service_level, "order_cost": order_cost, "holding_rate": holding_rate}
+    new = {name: np.full(policy.products, value) for name, value in given.items() if value is not None}
+    other = replace(
+        policy,
+        lead_time_days=policy.lead_time_days * lead_time_factor,
+        lead_time_sd_days=policy.lead_time_sd_days * lead_time_factor,
+        **new,
+    )
+    return Assumptions(demand.scaled(demand_factor), other)
+
+
+def _order_size(demand: TotalDemand, policy: Policy) -> FloatArray:
+    daily = demand.daily_mean
+    lot = lot_size(
+        policy_eoq(policy, daily_demand=daily), daily_demand=daily, maximum_cover_days=policy.maximum_cover_days
+    )
+    smallest = rounded_order(1.0, moq=policy.moq, pack_size=policy.pack_size)
+    size = np.maximum.reduce([lot, demand.expected(whole_days(policy.review_period_days)), smallest])
+    return np.where(daily > 0, size, 0.0)
