@@ -1,0 +1,58 @@
+"""Seasonal ARIMA of one fixed order as a runner of the race."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from forecasting.arrays import FloatArray, IntArray
+from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.extremes import clip_extremes
+from forecasting.filter import forecast_from, prepare, run_filter
+from forecasting.fit import fit
+from forecasting.history import History
+from forecasting.order import Order
+from forecasting.polynomials import expand
+from forecasting.runner import long_enough
+
+DEFAULT_ORDER = Order(1, 0, 1, 0, 1, 1)
+
+
+@dataclass(frozen=True)
+class Arima:
+    """Seasonal ARIMA, every product with coefficients of its own.
+
+    The default (1,0,1)(0,1,1)7 has a season by weekday that moves slowly, and a level that returns to it; it has
+    no trend to run away along.
+    """
+
+    order: Order = DEFAULT_ORDER
+    name: str = "arima"
+
+    def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
+        """As Runner.roll."""
+        units = clip_extremes(history.units, origins=origins)
+        polynomials = expand(self.order, fit(units[: origins[0] + 1], self.order))
+        filtered = run_filter(prepare(units, self.order), polynomials, reach=self.order.reach)
+        weeks = -(-horizon // DAYS_PER_WEEK)
+        means = forecast_from(
+            filtered, polynomials, origins=origins, horizon=weeks * DAYS_PER_WEEK, reach=self.order.reach
+        )
+        means = lift_to_zero(means)[..., :horizon]
+        means[~long_enough(history, origins)] = np.nan
+        return means
+
+
+def lift_to_zero(means: FloatArray) -> FloatArray:
+    """Means (..., whole weeks of days) without negative days, each week's total kept where it is positive.
+
+    Cutting negative days off alone would promise slow sellers more than the model expects of them.
+
+    >>> lift_to_zero(np.array([-1.0, 2.0, 2.0, 0.0, 0.0, 0.0, 0.0]))
+    array([0. , 0.75, 0.75, 0. , 0. , 0. , 0. ])
+    """
+    weeks = means.reshape(*means.shape[:-1], -1, DAYS_PER_WEEK)
+    raised = np.maximum(weeks, 0.0)
+    total = np.maximum(weeks.sum(axis=-1, keepdims=True), 0.0)
+    raised_total = raised.sum(axis=-1, keepdims=True)
+    share = np.divide(total, raised_total, out=np.zeros_like(total), where=raised_total > 0)
+    return np.asarray((raised * share).reshape(means.shape))

@@ -1,0 +1,51 @@
+"""Extreme days: single days so far above a product's usual sales that they must not steer its forecast."""
+
+import numpy as np
+
+from forecasting.arrays import BoolArray, FloatArray, IntArray
+
+LEAST_RATIO = 2.0
+
+
+def extreme_limit(units: FloatArray) -> FloatArray:
+    """Units (n_products,) above which a day counts as extreme, from the days given (n_days, n_products).
+
+    The limit is q90 * max(q90 / q50, 2)^2 of the days with sales: under a lognormal spread that is the
+    quantile four deviations above the median, reached on one day in thirty thousand. Both quantiles are taken
+    from below, so that one spike never enters its own limit unless it is the only sale. Infinite where nothing sold.
+
+    >>> extreme_limit(np.array([[1.0], [2.0], [1.0], [2.0], [1.0], [2.0], [80995.0]]))
+    array([8.])
+    """
+    positive = np.sort(np.where(units.T > 0, units.T, np.inf), axis=1)
+    count = np.isfinite(positive).sum(axis=1)
+    q90 = _lower_quantile(positive, count, 0.9)
+    q50 = _lower_quantile(positive, count, 0.5)
+    ratio = np.divide(q90, q50, out=np.ones_like(q90), where=np.isfinite(q90))
+    return np.asarray(q90 * np.maximum(ratio, LEAST_RATIO) ** 2)
+
+
+def clip_extremes(units: FloatArray, *, origins: IntArray) -> FloatArray:
+    """Units with extreme days cut to the limit, as seen from rolling origins (ascending row numbers).
+
+    Days up to the first origin are held to the limit known then, days between two origins to the limit known
+    at the later one; so no value depends on a day after the origin that first uses it.
+    """
+    clipped = units[: origins[-1] + 1].copy()
+    begin = 0
+    for origin in origins:
+        limit = extreme_limit(units[: origin + 1])
+        np.minimum(clipped[begin : origin + 1], limit, out=clipped[begin : origin + 1])
+        begin = origin + 1
+    return clipped
+
+
+def extreme_days(units: FloatArray) -> BoolArray:
+    """Which days of which products (n_days, n_products) are above the product's limit."""
+    return np.asarray(np.nan_to_num(units) > extreme_limit(units))
+
+
+def _lower_quantile(ascending: FloatArray, count: IntArray, level: float) -> FloatArray:
+    """The quantile of the first `count` values of each row, without interpolation, rounded down."""
+    index = np.floor(level * np.maximum(count - 1, 0)).astype(np.int64)
+    return np.take_along_axis(ascending, index[:, None], axis=1)[:, 0]

@@ -1,0 +1,106 @@
+"""Estimating the coefficients of one ARIMA order for many products at once.
+
+Least squares on the one-step errors (conditional sum of squares) by Levenberg and Marquardt's method. The time
+loop is shared: the model and its slightly shifted copies that give the derivatives run side by side.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from forecasting.arrays import BoolArray, FloatArray
+from forecasting.filter import PreparedHistory, prepare, run_filter
+from forecasting.order import Order
+from forecasting.polynomials import bounded, expand, split
+
+STEPS = 8
+SHIFT = 1e-4
+PRIOR_DEVIATION = 0.15  # of the free parameters (Fisher's z): a belief worth some forty observations
+PRIOR = {"phi": 2.2, "theta": -1.4, "seasonal_phi": 0.2, "seasonal_theta": -1.5}  # 0.97, -0.88, 0.2, -0.9
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """Loss (n_products,), its Jacobian's products, at free parameters (n_parameters, n_products)."""
+
+    free: FloatArray
+    loss: FloatArray
+    gradient: FloatArray
+    curvature: FloatArray
+
+
+def fit(units: FloatArray, order: Order) -> FloatArray:
+    """Coefficients (n_parameters, n_products) of the order for histories (n_days, n_products).
+
+    Always stationary and invertible. A weak prior, the same for all shops, holds the parameters of products with
+    few observations near those of a slowly changing level and season; a product without any gets the prior itself.
+    """
+    prepared = prepare(units, order)
+    prior = _prior(order)
+    free = np.repeat(prior[:, None], units.shape[1], axis=1)
+    if order.n_parameters == 0:
+        return free
+    scale = _error_scale(prepared, order, free)
+    best = _try(prepared, order, free, scale=scale, prior=prior)
+    damping = np.full(units.shape[1], 1e-2)
+    for _ in range(STEPS):
+        trial = _try(prepared, order, _step(best, damping), scale=scale, prior=prior)
+        better = trial.loss < best.loss
+        best = _keep(best, trial, better)
+        damping = np.where(better, damping / 5.0, damping * 10.0)
+    return bounded(order, best.free)
+
+
+def _prior(order: Order) -> FloatArray:
+    """Free parameters of the prior; only the first of each kind differs from zero."""
+    values = np.zeros((order.n_parameters, 1))
+    for part, centre in zip(split(order, values), PRIOR.values(), strict=True):
+        part[:1] = centre
+    return values[:, 0]
+
+
+def _error_scale(prepared: PreparedHistory, order: Order, free: FloatArray) -> FloatArray:
+    """Root mean squared one-step error at the prior, so that losses are free of units."""
+    errors = run_filter(prepared, expand(order, bounded(order, free)), reach=order.reach).errors
+    count = prepared.counted.sum(axis=0)
+    spread = np.sqrt((errors**2).sum(axis=0) / np.maximum(count, 1))
+    return np.where(spread > 0, spread, 1.0)
+
+
+def _try(
+    prepared: PreparedHistory, order: Order, free: FloatArray, *, scale: FloatArray, prior: FloatArray
+) -> _Trial:
+    """Loss and derivatives at `free`, from one run of the model and its shifted copies."""
+    n_parameters, n_products = free.shape
+    copies = np.repeat(free[:, None, :], n_parameters + 1, axis=1)
+    copies[np.arange(n_parameters), np.arange(n_parameters) + 1] += SHIFT
+    wide = PreparedHistory(
+        np.tile(prepared.units, (1, n_parameters + 1)), np.tile(prepared.counted, (1, n_parameters + 1))
+    )
+    polynomials = expand(order, bounded(order, copies.reshape(n_parameters, -1)))
+    errors = run_filter(wide, polynomials, reach=order.reach).errors.reshape(-1, n_parameters + 1, n_products)
+    here = errors[:, 0] / scale
+    slopes = (errors[:, 1:] - errors[:, :1]) / (SHIFT * scale)
+    belief = (free - prior[:, None]) / PRIOR_DEVIATION
+    loss = np.einsum("ti,ti->i", here, here) + (belief**2).sum(axis=0)
+    gradient = np.einsum("tki,ti->ik", slopes, here) + belief.T / PRIOR_DEVIATION
+    curvature = np.einsum("tki,tli->ikl", slopes, slopes) + np.eye(n_parameters) / PRIOR_DEVIATION**2
+    return _Trial(free, np.where(np.isfinite(loss), loss, np.inf), gradient, curvature)
+
+
+def _step(trial: _Trial, damping: FloatArray) -> FloatArray:
+    """The damped Gauss-Newton step from a trial, at most one unit per parameter."""
+    diagonal = np.einsum("ikk->ik", trial.curvature)
+    damped = trial.curvature + np.einsum("ik,kl->ikl", diagonal * damping[:, None], np.eye(diagonal.shape[1]))
+    step = np.linalg.solve(damped, -trial.gradient[..., None])[..., 0]
+    return np.asarray(np.clip(trial.free + np.clip(step.T, -1.0, 1.0), -4.0, 4.0))
+
+
+def _keep(best: _Trial, trial: _Trial, better: BoolArray) -> _Trial:
+    """Product by product the better of two trials."""
+    return _Trial(
+        np.where(better, trial.free, best.free),
+        np.where(better, trial.loss, best.loss),
+        np.where(better[:, None], trial.gradient, best.gradient),
+        np.where(better[:, None, None], trial.curvature, best.curvature),
+    )

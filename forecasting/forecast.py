@@ -1,0 +1,121 @@
+"""Forecast of a whole shop: daily means, and quantiles of total demand, of every product."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from forecasting.arrays import FloatArray
+from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.history import History, open_ahead
+from forecasting.lot import usual_lots
+from forecasting.newcomers import forecast_newcomers, shop_dispersion
+from forecasting.past_forecasts import PastForecasts, no_past, widened
+from forecasting.regulars import are_regular, forecast_regulars
+from forecasting.totals import LEVELS
+
+ENGINE_VERSION = "1"
+NEWCOMER_METHOD = "gamma_poisson"
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What every product of a shop will sell.
+
+    skus: the products (n_products,).
+    first_day: the day after the last day of the history; day ahead 1.
+    mean: (n_products, horizon) expected units of each day.
+    levels: (n_levels,).
+    totals: (n_products, horizon, n_levels); totals[i, n - 1, j] is the quantile levels[j] of the units product i
+        sells in the next n days in all. Rising in n and level, never negative, never NaN.
+    method: per product "arima", "arima_and_average", "weekday_average" or "gamma_poisson".
+    reason: per product "", "short_history" (less than eight weeks) or "no_history" (never sold).
+    past: forecasts at past origins.
+    """
+
+    skus: tuple[str, ...]
+    first_day: date
+    mean: FloatArray
+    levels: FloatArray
+    totals: FloatArray
+    method: tuple[str, ...]
+    reason: tuple[str, ...]
+    past: PastForecasts
+
+
+def forecast_shop(
+    history: History,
+    *,
+    horizon: int,
+    levels: tuple[float, ...] = LEVELS,
+    progress: Callable[[float], None] | None = None,
+) -> Forecast:
+    """Forecast all products of a shop for the `horizon` days after the end of its history.
+
+    levels: ascending, between 0 and 1. progress: called with the share done, rising from 0 to 1.
+    Raises ValueError for a history without a day, a horizon below 1, or levels that are none.
+    """
+    _check(history, horizon, levels)
+    tell = progress or _tell_nobody
+    tell(0.0)
+    n_products = len(history.skus)
+    regular, level_array = are_regular(history), np.asarray(levels, dtype=np.float64)
+    lot = usual_lots(history.units)
+    mean, totals = np.empty((n_products, horizon)), np.empty((n_products, horizon, len(levels)))
+    method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
+    old, new = np.flatnonzero(regular), np.flatnonzero(~regular)
+    if len(old):
+        told = forecast_regulars(
+            history.part(old), sold=history.sold, lot=lot[old], horizon=horizon, levels=level_array, progress=tell
+        )
+        mean[old], totals[old], method[old] = told.mean, told.totals, told.race.method
+        past = widened(told.past, old, n_products)
+    if len(new):
+        guess = forecast_newcomers(
+            history.units[:, new],
+            lot=lot[new],
+            dispersion=shop_dispersion(history.units),
+            is_open=open_ahead(history, horizon),
+            levels=level_array,
+        )
+        mean[new], totals[new] = guess.mean, guess.totals
+    _close_first_days(totals, open_ahead(history, horizon))
+    tell(1.0)
+    return Forecast(
+        skus=history.skus,
+        first_day=(history.days[-1] + pd.Timedelta(days=1)).date(),
+        mean=mean,
+        levels=level_array,
+        totals=totals,
+        method=tuple(method),
+        reason=_reasons(history, regular),
+        past=past,
+    )
+
+
+def _check(history: History, horizon: int, levels: tuple[float, ...]) -> None:
+    """Refuse what no forecast can be made of."""
+    if len(history.days) == 0:
+        raise ValueError("history must have at least one day, got none")
+    if horizon < 1:
+        raise ValueError(f"horizon must be at least 1 day, got {horizon}")
+    if not levels or list(levels) != sorted(set(levels)) or not 0 < levels[0] <= levels[-1] < 1:
+        raise ValueError(f"levels must rise between 0 and 1, got {levels}")
+
+
+def _reasons(history: History, regular: np.typing.NDArray[np.bool_]) -> tuple[str, ...]:
+    """Why a product got the simple forecast; empty where it did not."""
+    ever_sold = (np.nan_to_num(history.units) > 0).any(axis=0)
+    return tuple(np.select([regular, ever_sold], ["", "short_history"], "no_history").tolist())
+
+
+def _close_first_days(totals: FloatArray, is_open: np.typing.NDArray[np.bool_]) -> None:
+    """Nothing can sell before the shop opens again."""
+    first_open = int(is_open.argmax()) if is_open.any() else len(is_open)
+    totals[:, : min(first_open, DAYS_PER_WEEK)] = 0.0
+
+
+def _tell_nobody(_share: float) -> None:
+    """Progress that nobody follows."""

@@ -1,0 +1,106 @@
+"""History: what every product sold on every day, the only thing a forecast is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.closed_days import closed_weekdays_ahead, find_open_days
+
+
+@dataclass(frozen=True)
+class History:
+    """Units sold per day and product on a regular daily calendar.
+
+    days: every calendar day (n_days,), up to the last day of the shop's file.
+    skus: the products (n_products,).
+    units: (n_days, n_products); NaN where demand was not observed (before launch, shop closed), 0 where the
+        shop was open and the product did not sell.
+    open_days: (n_days,), False on days on which the shop was closed.
+    """
+
+    days: pd.DatetimeIndex
+    skus: tuple[str, ...]
+    units: FloatArray
+    open_days: BoolArray
+
+    @property
+    def sold(self) -> BoolArray:
+        """Whether anything at all was sold on each day (n_days,)."""
+        return np.asarray((np.nan_to_num(self.units) > 0).any(axis=1))
+
+    def part(self, products: slice | IntArray) -> History:
+        """The same days with some of the products."""
+        skus = tuple(np.array(self.skus, dtype=object)[products])
+        return History(self.days, skus, self.units[:, products], self.open_days)
+
+    def until(self, day: date | pd.Timestamp) -> History:
+        """The history as it was known on the evening of `day`.
+
+        Later days are gone, and so are products not yet launched; which days were closed is told anew
+        from the days that are left.
+        """
+        n_days = int(self.days.searchsorted(pd.Timestamp(day), side="right"))
+        units = self.units[:n_days]
+        launched = np.asarray(~np.isnan(units).all(axis=0))
+        skus = tuple(sku for sku, known in zip(self.skus, launched, strict=True) if known)
+        sold = units[:, launched]
+        first_rows: IntArray = np.argmax(~np.isnan(sold), axis=0) if n_days else np.zeros(0, dtype=np.int64)
+        return _history(self.days[:n_days], skus, np.nan_to_num(sold), first_rows)
+
+
+def build_history(daily: pd.DataFrame, *, last_day: date | None = None, maximum_days: int = 730) -> History:
+    """History of a table with columns day, sku, units (one or more rows per day and product).
+
+    The calendar ends on `last_day`, or on the last day of the table: a product that stopped selling has
+    zeros up to there. It holds the last `maximum_days` days at most. A day on which returns exceed sales
+    counts as zero, since demand is never negative. Rows after `last_day` are ignored, and products that
+    only appear after it are left out.
+
+    >>> daily = pd.DataFrame({"day": pd.to_datetime(["2024-05-01", "2024-05-03"]), "sku": "tea", "units": [2, 3]})
+    >>> build_history(daily).units.ravel().tolist()
+    [2.0, 0.0, 3.0]
+    """
+    day_of_row = pd.DatetimeIndex(daily["day"]).normalize()
+    if last_day is not None:
+        kept = np.asarray(day_of_row <= pd.Timestamp(last_day))
+        daily, day_of_row = daily.loc[kept], day_of_row[kept]
+    if len(daily) == 0:
+        return History(pd.DatetimeIndex([]), (), np.zeros((0, 0)), np.zeros(0, dtype=np.bool_))
+    end = pd.Timestamp(last_day) if last_day is not None else day_of_row.max()
+    begin = max(day_of_row.min(), end - pd.Timedelta(days=maximum_days - 1))
+    days = pd.date_range(begin, end)
+    codes, skus = pd.factorize(daily["sku"].astype(str), sort=True)
+    product = np.asarray(codes, dtype=np.int64)
+    row = np.asarray((day_of_row - begin).days, dtype=np.int64)
+    units = daily["units"].to_numpy(dtype=np.float64)
+    first_rows: IntArray = np.full(len(skus), len(days), dtype=np.int64)
+    np.minimum.at(first_rows, product[units > 0], row[units > 0])
+    inside = row >= 0
+    cell = row[inside] * len(skus) + product[inside]
+    sold = np.bincount(cell, weights=units[inside], minlength=len(days) * len(skus)).reshape(len(days), len(skus))
+    return _history(days, tuple(str(sku) for sku in skus), np.asarray(sold, dtype=np.float64), first_rows)
+
+
+def open_ahead(history: History, horizon: int) -> BoolArray:
+    """Whether the shop will be open on each of the next `horizon` days (horizon,), judged by its weekdays."""
+    return weekdays_open_ahead(history.sold, horizon)
+
+
+def weekdays_open_ahead(sold: BoolArray, horizon: int) -> BoolArray:
+    """As `open_ahead`, from whether anything was sold on each day (n_days,)."""
+    week = ~closed_weekdays_ahead(sold)
+    return np.resize(week, horizon)
+
+
+def _history(days: pd.DatetimeIndex, skus: tuple[str, ...], sold: FloatArray, first_rows: IntArray) -> History:
+    """History from net units with zeros everywhere; takes `sold` over and changes it."""
+    np.maximum(sold, 0.0, out=sold)
+    open_days = find_open_days((sold > 0).sum(axis=1))
+    sold[np.arange(len(days))[:, None] < first_rows] = np.nan
+    sold[~open_days] = np.nan
+    return History(days, skus, sold, open_days)

@@ -1,0 +1,85 @@
+"""What the runners would have said at past origins, beside what then happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.history import History, weekdays_open_ahead
+from forecasting.runner import MINIMUM_DAYS, Runner
+from forecasting.spans import totals_over
+
+MOST_ORIGINS = 52
+SHOWN_DAYS = 28
+
+
+@dataclass(frozen=True)
+class RolledPast:
+    """Totals at past origins, for a set of products; NaN where unknown.
+
+    forecast: (n_runners, n_products, n_origins, n_spans).
+    actual: (n_products, n_origins, n_spans).
+    shown: daily means (n_runners, n_products, SHOWN_DAYS) as said SHOWN_DAYS before the history's end.
+    """
+
+    forecast: FloatArray
+    actual: FloatArray
+    shown: FloatArray
+
+
+def past_origins(n_days: int) -> IntArray:
+    """Rows of the weekly past origins, ascending, the latest a week before the end of the history.
+
+    At most a year of them, none before the history holds MINIMUM_DAYS.
+
+    >>> past_origins(84).tolist()
+    [55, 62, 69, 76]
+    """
+    rows = np.arange(n_days - 1 - DAYS_PER_WEEK, MINIMUM_DAYS - 2, -DAYS_PER_WEEK, dtype=np.int64)
+    return rows[:MOST_ORIGINS][::-1].copy()
+
+
+def roll_past(
+    history: History, runners: Sequence[Runner], *, origins: IntArray, spans: IntArray, is_open: FloatArray
+) -> RolledPast:
+    """Let all runners forecast from all past origins, and add up the totals said and sold.
+
+    is_open: as `opening` gives it for the whole shop, (n_origins, n_days), n_days at least SHOWN_DAYS and every span.
+    """
+    horizon = is_open.shape[1]
+    totals, shown = [], []
+    shown_at = int(np.flatnonzero(origins == len(history.days) - 1 - SHOWN_DAYS)[0])
+    for runner in runners:
+        daily = runner.roll(history, origins=origins, horizon=horizon) * is_open[:, None]
+        totals.append(np.swapaxes(totals_over(daily, spans), 0, 1))
+        shown.append(daily[shown_at, :, :SHOWN_DAYS])
+    return RolledPast(np.stack(totals), actual_totals(history, origins=origins, spans=spans), np.stack(shown))
+
+
+def opening(sold: BoolArray, *, origins: IntArray, horizon: int) -> FloatArray:
+    """1 where the shop was expected to open on the days after each origin, else 0; (n_origins, horizon).
+
+    sold: whether anything was sold in the whole shop on each day (n_days,).
+    """
+    return np.stack([weekdays_open_ahead(sold[: origin + 1], horizon) for origin in origins]).astype(np.float64)
+
+
+def actual_totals(history: History, *, origins: IntArray, spans: IntArray) -> FloatArray:
+    """Units sold in the days after each origin (n_products, n_origins, n_spans).
+
+    A closed day sold nothing. NaN where the history ends before the span, or the product was not sold yet.
+    """
+    n_days, n_products = history.units.shape
+    unobserved = np.isnan(history.units) & history.open_days[:, None]
+    units = np.where(unobserved, np.nan, np.nan_to_num(history.units))
+    running = np.concatenate((np.zeros((1, n_products)), np.cumsum(np.nan_to_num(units), axis=0)))
+    holes = np.concatenate((np.zeros((1, n_products)), np.cumsum(np.isnan(units), axis=0)))
+    begin = origins[:, None] + 1
+    end = np.minimum(begin + spans, n_days)
+    total = np.where(holes[end] == holes[begin], running[end] - running[begin], np.nan)
+    total[begin + spans > n_days] = np.nan
+    return np.ascontiguousarray(np.moveaxis(total, 2, 0))

@@ -1,0 +1,34 @@
+"""Runner: the seat that every forecasting model takes in the race."""
+
+from typing import Protocol
+
+import numpy as np
+
+from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.history import History
+
+MINIMUM_DAYS = 56  # history a product must have at an origin for a runner to forecast it
+
+
+class Runner(Protocol):
+    """A model that forecasts all products of a history from several origins at once."""
+
+    @property
+    def name(self) -> str:
+        """Name of the method, as kept in forecasts."""
+
+    def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
+        """Mean forecasts (n_origins, n_products, horizon) of the days after each origin.
+
+        origins: ascending row numbers of `history.days`; the forecast from an origin uses only rows up to it.
+        Parameters are estimated once, on the rows up to the FIRST origin; what the model knows of level and
+        season moves on from origin to origin. So past errors are those of parameters older than the sales
+        they are tried on, and a forecast from the last day alone is made with parameters from everything.
+        NaN for a product with less than MINIMUM_DAYS of history at an origin. Never negative.
+        """
+
+def long_enough(history: History, origins: IntArray) -> BoolArray:
+    """Which products (n_origins, n_products) have MINIMUM_DAYS of history at each origin."""
+    observed = ~np.isnan(history.units)
+    first = np.where(observed.any(axis=0), observed.argmax(axis=0), len(history.days))
+    return np.asarray(origins[:, None] - first + 1 >= MINIMUM_DAYS)

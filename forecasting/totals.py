@@ -1,0 +1,121 @@
+"""Quantiles of total demand, calibrated on the errors of past totals."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import norm
+from scipy.stats import t as student_t
+
+from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.error_scale import ErrorScale, fit_error_scale
+from forecasting.spans import interpolate_spans
+
+LEVELS = (0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99, 0.995)
+MOST_GROUPS = 4
+ERRORS_PER_GROUP = 400
+ENOUGH_BEYOND = 3.0  # independent errors beyond a quantile below which the normal tail guards it
+FEWEST_DEGREES = 4.0
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Quantiles of errors in units of their scale, by size of forecast.
+
+    scale: turns them into units of a product.
+    centres: (n_groups,) log daily forecast in lots at which each group stands.
+    table: (n_spans, n_groups, n_levels).
+    """
+
+    scale: ErrorScale
+    spans: IntArray
+    levels: FloatArray
+    centres: FloatArray
+    table: FloatArray
+
+    def quantiles(self, mean: FloatArray, *, products: slice) -> FloatArray:
+        """Quantiles (n, horizon, n_levels) of totals of the next 1..horizon days.
+
+        mean: daily mean forecasts (n, horizon) of the products that the slice takes out of those calibrated.
+        Never negative, rising with level and days; 0 until the first day with a forecast above 0
+        where the shop is closed on the first days.
+        """
+        scale = ErrorScale(
+            self.scale.log_c, self.scale.p, self.scale.h, self.scale.lot[products], self.scale.own[products]
+        )
+        horizon = mean.shape[1]
+        total = np.cumsum(mean, axis=1)
+        at = np.minimum(self.spans, horizon)
+        errors = interpolate_spans(self._errors(total[:, at - 1] / at, scale.lot), self.spans, horizon)
+        spread = scale.at(total, np.arange(1, horizon + 1))
+        units = np.maximum(total[:, :, None] + spread[:, :, None] * errors, 0.0)
+        return np.asarray(np.maximum.accumulate(np.maximum.accumulate(units, axis=1), axis=2))
+
+    def _errors(self, rate: FloatArray, lot: FloatArray) -> FloatArray:
+        """Quantiles of scaled errors (n_products, n_spans, n_levels) at daily forecasts (n_products, n_spans)."""
+        at = np.interp(_size(rate, lot), self.centres, np.arange(len(self.centres)))
+        below = np.floor(at).astype(np.int64)
+        above = np.minimum(below + 1, len(self.centres) - 1)
+        share = (at - below)[..., None]
+        span = np.arange(len(self.spans))
+        return np.asarray(self.table[span, below] * (1.0 - share) + self.table[span, above] * share)
+
+
+def calibrate(
+    forecast: FloatArray, actual: FloatArray, *, spans: IntArray, lot: FloatArray, levels: FloatArray
+) -> Calibration:
+    """Calibrate on past totals (n_products, n_origins, n_spans), NaN where unknown; every span known somewhere.
+
+    Errors divided by their scale are pooled over products in up to four groups by size of forecast, and
+    their quantiles taken at the ranks of split conformal prediction, level * (N + 1) (Lei et al., JASA 113,
+    2018; Trapero et al., Omega 84, 2019, for lead-time demand). All products of an origin share its shocks (a
+    heat wave, a holiday), so the spread is known no better than from the independent origins, and is
+    widened as Student's t with so many is wider than the normal. Where too few independent errors lie beyond a
+    level, the quantile is never nearer than that of Student's t with their spread.
+    """
+    scale = fit_error_scale(forecast, actual, spans=spans, lot=lot)
+    known = np.isfinite(forecast) & np.isfinite(actual)
+    scaled = np.where(known, (actual - forecast) / scale.at(np.where(known, forecast, 1.0), spans), np.nan)
+    size = _size(np.where(known, forecast, 0.0) / spans, lot)
+    edges, centres = _groups(size[known], int(known.sum(axis=(0, 1)).min()))
+    table = np.empty((len(spans), len(centres), len(levels)))
+    for number, span in enumerate(spans):
+        there = known[:, :, number]
+        error, group = scaled[:, :, number][there], np.searchsorted(edges, size[:, :, number][there])
+        overlap = max(span / DAYS_PER_WEEK, 1.0)
+        widening = _shock_widening(levels, there.any(axis=0).sum() / overlap)
+        for g in range(len(centres)):
+            own = error[group == g]
+            table[number, g] = widening * _guarded_quantiles(own if len(own) else error, levels, overlap=overlap)
+    return Calibration(scale, spans, levels, centres, table)
+
+
+def _size(rate: FloatArray, lot: FloatArray) -> FloatArray:
+    """Log of daily forecasts (n_products, ...) in lots."""
+    by_product = (-1,) + (1,) * (rate.ndim - 1)
+    return np.asarray(np.log(rate / lot.reshape(by_product) + 0.01))
+
+
+def _groups(size: FloatArray, fewest_errors: int) -> tuple[FloatArray, FloatArray]:
+    """Edges between groups and their middles, all groups holding the same share of errors."""
+    n_groups = int(np.clip(fewest_errors // ERRORS_PER_GROUP, 1, MOST_GROUPS))
+    edges = np.quantile(size, np.arange(1, n_groups) / n_groups)
+    return edges, np.quantile(size, (np.arange(n_groups) + 0.5) / n_groups)
+
+
+def _shock_widening(levels: FloatArray, origins: float) -> FloatArray:
+    """How much wider (n_levels,) a prediction from so many independent origins is than from infinitely many."""
+    tail = np.maximum(np.abs(levels - 0.5), 0.05) + 0.5
+    student = student_t.ppf(tail, max(origins - 1.0, FEWEST_DEGREES)) * np.sqrt(1.0 + 1.0 / origins)
+    return np.asarray(student / norm.ppf(tail))
+
+
+def _guarded_quantiles(errors: FloatArray, levels: FloatArray, *, overlap: float) -> FloatArray:
+    """Quantiles of errors at conformal ranks, the thinly populated tails guarded by Student's t."""
+    empirical = np.quantile(errors, levels, method="weibull")
+    independent = max(len(errors) / overlap, 1.0)
+    spread = np.sqrt(np.mean(errors**2)) * np.sqrt(1.0 + 1.0 / independent)
+    tail = spread * student_t.ppf(levels, max(independent - 1.0, FEWEST_DEGREES))
+    few: BoolArray = independent * np.minimum(levels, 1.0 - levels) < ENOUGH_BEYOND
+    outward = np.where(levels >= 0.5, np.maximum(empirical, tail), np.minimum(empirical, tail))
+    return np.where(few, outward, empirical)
