@@ -95,7 +95,9 @@ class TotalDemand:
     def curves(self, days: npt.ArrayLike) -> FloatArray:
         """Quantiles of the totals of the next `days` days: (products, n_levels) or (products, k, n_levels)."""
         rows, column, nothing = self._address(days)
-        return np.where(nothing[..., None], 0.0, self.quantiles[rows, column])
+        curves = self.quantiles[rows, column]
+        curves[nothing] = 0.0
+        return curves
 
     def only(self, products: IntArray) -> "TotalDemand":
         """The demand of some products, by index."""

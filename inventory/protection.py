@@ -93,8 +93,10 @@ def protection_demand(demand: TotalDemand, policy: Policy) -> ProtectionDemand:
     random = np.flatnonzero((lead.probabilities > 0).sum(axis=1) > 1)
     some = demand.only(random)
     certain = days[np.arange(demand.products), lead.probabilities.argmax(axis=1)]
+    # Without the last bits, which depend on the order of summation and so on the other products.
+    expected = np.asarray((demand.expected(days) * lead.probabilities).sum(axis=1), dtype=np.float64)
     return ProtectionDemand(
-        expected=np.asarray((demand.expected(days) * lead.probabilities).sum(axis=1), dtype=np.float64),
+        expected=expected.round(9),
         z_levels=demand.z_levels,
         curve=demand.curves(certain),
         random=random,

@@ -74,8 +74,8 @@ def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
 
     order_size: the lot, at least what sells in a review period, a pack and the minimum; 0 without demand.
     average_stock: safety stock plus half the order size, never below 0 (Snyder and Shen 2019, sec. 5.3). orders_a_year:
-    yearly demand / order size. expected_stockouts_a_year: order cycles in which a unit is missed, orders a year x (1 - service level
-    reached). Money is NaN where the unit cost is unknown. Raises ValueError as `decide` does.
+    yearly demand / order size. expected_stockouts_a_year: order cycles in which a unit is missed, orders a year x
+    (1 - service level reached). Money is NaN where the unit cost is unknown. Raises ValueError as `decide` does.
 
     >>> from inventory.demand import poisson_demand
     >>> policy = Policy(lead_time_days=7, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
