@@ -1,0 +1,134 @@
+"""Names of columns: our own, and the headers that tills and owners write for them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+DAY, TIME, INVOICE = "day", "time", "invoice"
+SKU, NAME, VARIANT, CATEGORY = "sku", "name", "variant", "category"
+UNITS, PRICE, REVENUE = "units", "price", "revenue"
+STATUS, KIND, CANCELLED_AT, REFUNDED = "status", "kind", "cancelled_at", "refunded"
+
+SUPPLIER, UNIT_COST, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS = "supplier", "unit_cost", "lead_time_days", "lead_time_sd_days"
+PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE = "pack_size", "moq", "on_hand", "on_order", "active"
+
+PRODUCT_FIELDS = (
+    *(SKU, NAME, CATEGORY, SUPPLIER, UNIT_COST, PRICE, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS),
+    *(PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE),
+)
+
+# English, German, French, Spanish; the first of a list that a file has is taken. Written as header_key writes them.
+_SKU = """sku variantsku productvariantsku itemsku lineitemsku customsku stockcode itemcode productcode articlecode
+    artikelnummer artikelnr artikelnum artnr artikelcode referencia codigo codigoarticulo codigoproducto
+    codarticulo reference codearticle codeproduit refarticle itemid productid articleid idarticulo idproducto
+    itemnumber itemno productnumber productno partnumber uniqueid plu barcode ean gtin upc ref code"""
+_NAME = """itemname productname producttitle lineitemname articlename artikelname artikelbezeichnung produktname
+    produktbezeichnung nomproduit nomarticle nombreproducto nombrearticulo item product article articulo artikel
+    producto produkt produit coffeename menuitem dish bezeichnung designation libelle title titel titre titulo
+    nombre nom name description descripcion beschreibung"""
+_VARIANT = (
+    "variant variantname productvarianttitle varianttitle pricepointname variationname itemvariation variation variante"
+)
+_CATEGORY = """category categoryname productcategory kategorie categorie categoria categories warengruppe
+    artikelgruppe produktgruppe familia famille rubrique rayon department producttype itemcategory type"""
+_PRICE = """unitprice price itemprice priceperunit sellingprice retailprice regularprice salesprice saleprice
+    lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prix pu einzelpreis
+    stuckpreis stueckpreis verkaufspreis vkpreis preis variantprice defaultprice msrp"""
+
+SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(headers.split())
+    for name, headers in {
+        DAY: """date day saledate salesdate dateofsale orderdate invoicedate transactiondate businessdate
+            purchasedate receiptdate solddate soldon createdat datetime timestamp datum tag verkaufsdatum
+            verkaufstag rechnungsdatum bestelldatum belegdatum fecha fechaventa fechadeventa fechapedido
+            fechafactura dia jour datevente datedevente datecommande datefacture dateticket ds""",
+        TIME: "time datetime timestamp uhrzeit zeit heure hora timeofsale",
+        INVOICE: """invoice invoiceno invoicenumber transaction transactionid transactionno receiptnumber receiptno
+            receipt receiptid ticketnumber ticketno ticket orderid orderno ordernumber order bon bonnummer
+            belegnummer belegnr rechnungsnummer numeroticket numticket factura numerofactura facture""",
+        SKU: _SKU,
+        NAME: _NAME,
+        VARIANT: _VARIANT,
+        CATEGORY: _CATEGORY,
+        UNITS: """quantity qty units unitssold quantitysold qtysold netquantity netitemssold itemssold itemsold
+            lineitemquantity orderedquantity quantityordered soldquantity menge anzahl stuckzahl stueckzahl stuck
+            stueck verkauftemenge verkaufteeinheiten absatz absatzmenge einheiten quantite quantitevendue qte
+            qtevendue unites unitesvendues piecesvendues pieces cantidad cantidadvendida cant unidades
+            unidadesvendidas uds sold pcs demand unitsales y""",
+        PRICE: _PRICE,
+        REVENUE: """netsales netrevenue netamount lineamount linetotal revenue amount totalamount totalprice
+            totalsales salesamount salesvalue turnover umsatz nettoumsatz betrag gesamtbetrag gesamtpreis summe
+            importe importetotal montant montantttc montanttotal totalttc prixtotal chiffredaffaires preciototal
+            ingresos money value sales ventas ventes total grosssales grossrevenue grossamount bruttoumsatz""",
+    }.items()
+}
+
+PRODUCT_HEADERS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(headers.split())
+    for name, headers in {
+        SKU: _SKU,
+        NAME: _NAME,
+        VARIANT: _VARIANT,
+        CATEGORY: _CATEGORY,
+        SUPPLIER: """supplier suppliername defaultvendorname vendorname vendor productvendor lieferant
+            lieferantenname fournisseur proveedor""",
+        UNIT_COST: """unitcost cost costperitem costprice costperunit itemcost defaultunitcost defaultcost
+            purchaseprice buyingprice buyprice wholesaleprice einkaufspreis einstandspreis ekpreis ek prixachat
+            prixdachat coutunitaire cout preciocompra preciodecompra costounitario costo coste""",
+        PRICE: _PRICE,
+        LEAD_TIME_DAYS: """leadtimedays leadtime leaddays leadtimeindays deliverytime deliverytimedays deliverydays
+            lieferzeit lieferzeittage lieferzeitintagen delailivraison delaidelivraison delai plazoentrega
+            plazodeentrega plazo""",
+        LEAD_TIME_SD_DAYS: """leadtimesddays leadtimesd leadtimestd leadtimestddays leadtimestddev
+            leadtimedeviation leadtimedeviationdays leadtimespread lieferzeitabweichung ecartdelai desviacionplazo""",
+        PACK_SIZE: """packsize pack packquantity packqty casesize casepack casequantity caseqty unitsperpack
+            unitspercase packungsgrosse packungsgroesse verpackungseinheit ve gebindegrosse gebinde colisage
+            conditionnement unidadesporcaja unidadesporpaquete paquete""",
+        MOQ: """moq minimumorderquantity minimumorderqty minorderquantity minorderqty minimumorder minorder
+            mindestbestellmenge mindestmenge quantiteminimum quantiteminimale commandeminimum pedidominimo
+            cantidadminima""",
+        ON_HAND: """onhand stockonhand quantityonhand qtyonhand onhandqty onhandquantity currentstock
+            currentquantity stocklevel stockquantity available stock inventory inventoryquantity bestand
+            lagerbestand stockactuel enstock existencias stockactual quantity qty menge quantite cantidad instock""",
+        ON_ORDER: """onorder quantityonorder qtyonorder onorderqty incoming ordered openorders bestellt
+            offenebestellungen encommande enpedido pedido""",
+        ACTIVE: "active isactive aktiv actif activo enabled",
+    }.items()
+}
+
+WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"
+
+
+def header_key(header: str) -> str:
+    """A header without regard to case, accents, blanks and signs; what stands in brackets is dropped.
+
+    >>> header_key("Prix_Unitaire "), header_key("Qté"), header_key("Price [My shop]")
+    ('prixunitaire', 'qte', 'price')
+    """
+    plain = unicodedata.normalize("NFKD", header.replace("ß", "ss")).casefold()
+    return re.sub(r"[^a-z0-9]", "", re.sub(r"[\[(].*", "", plain))
+
+
+def find_columns(headers: Iterable[str], wanted: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Position of the column of each canonical name that the headers have; a column serves one name.
+
+    >>> find_columns(["Datum", "Artikel", "Menge"], SALES_HEADERS)
+    {'day': 0, 'name': 1, 'units': 2}
+    """
+    positions = _positions(headers)
+    found: dict[str, int] = {}
+    for name, synonyms in wanted.items():
+        free = (positions[header] for header in synonyms if header in positions)
+        position = next((place for place in free if place not in found.values()), None)
+        if position is not None:
+            found[name] = position
+    return found
+
+
+def _positions(headers: Iterable[str]) -> dict[str, int]:
+    positions: dict[str, int] = {}
+    for place, header in enumerate(headers):
+        key = header_key(header)
+        key = next((start for start in WITH_PLACE if key.startswith(start)), key)
+        positions.setdefault(key, place)
+    return positions

@@ -1,0 +1,43 @@
+"""What a till books among its items though it is no product: postage, fees, vouchers, adjustments."""
+
+import re
+
+# Whole names, in English, German, French, Spanish. A shop cannot order any of these.
+NAMES = frozenset(
+    name.strip()
+    for name in """none, n/a, postage, post, shipping, shipping fee, shipping charge, delivery, delivery fee, delivery charge,
+    carriage, handling fee, service charge, service fee, bank charges, bank charge, card fee, amazon fee, tip,
+    tips, gratuity, discount, rounding, adjustment, manual adjustment, deposit, refund, custom amount, cash in,
+    cash out, test product, versand, versandkosten, porto, lieferkosten, trinkgeld, rabatt, rundung, pfand,
+    gutschein, geschenkgutschein, frais de port, frais de livraison, livraison, pourboire, remise, arrondi,
+    carte cadeau, bon cadeau, gastos de envio, gastos de envío, envio, envío, propina, descuento, redondeo,
+    ajuste, tarjeta regalo, vale regalo
+    """.replace("\n", " ").split(",")
+)
+VOUCHER = re.compile(r"(e-?)?gift (voucher|card|certificate)s?\b.*")
+
+# The UCI shop. PADS are cushion pads and DCGS... are gifts of the web shop: both are goods. gift_0001_10 is a voucher of
+# £10. C2 and C3 are carriage, DOT is postage of the web shop, M is typed in by hand, D a discount, S samples, B bad debt.
+UCI_CODES = re.compile(
+    r"post|dot|m|d|s|b|c2|c3|cruk|bank charges|amazonfee|adjust\d*|test\d*|gift(_\d+)*",
+    re.IGNORECASE,
+)
+
+
+def is_no_product(name: str) -> bool:
+    """Whether a name stands for something that cannot be ordered.
+
+    >>> is_no_product("Gift Voucher £10"), is_no_product(" NONE "), is_no_product("Postage stamps")
+    (True, True, False)
+    """
+    plain = " ".join(name.split()).casefold()
+    return plain in NAMES or VOUCHER.fullmatch(plain) is not None
+
+
+def is_uci_non_product(code: str) -> bool:
+    """Whether a stock code of the UCI shop is no product.
+
+    >>> is_uci_non_product("m"), is_uci_non_product("PADS"), is_uci_non_product("DCGSSBOY")
+    (True, False, False)
+    """
+    return UCI_CODES.fullmatch(code.strip()) is not None

@@ -1,0 +1,85 @@
+"""Which product each row of a sales table is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.column import Codes, Column, Texts, column_of
+from data.columns import NAME, SKU, VARIANT
+from data.report import Note
+from data.sku_key import sku_key
+
+JOINT = " / "  # between item and variant
+EXAMPLES = 3
+
+
+@dataclass(frozen=True)
+class ProductKeys:
+    """skus: the spelling kept of each product, (n_products,), "" is none. codes: product of each row, (n_rows,)."""
+
+    skus: Texts
+    codes: Codes
+    notes: tuple[Note, ...]
+
+    def is_blank(self) -> NDArray[np.bool_]:
+        """Which rows name no product, (n_rows,)."""
+        return np.asarray((self.skus == "")[self.codes])
+
+
+def product_keys(columns: Mapping[str, Column], *, placeholder_variants: frozenset[str] = frozenset()) -> ProductKeys:
+    """The product of each row: its SKU, or item and variant where that is empty.
+
+    Spellings that differ only in letter case or blanks are one product, under the spelling that most rows have.
+    """
+    named = item_and_variant(columns, placeholder_variants=placeholder_variants)
+    spelled = columns.get(SKU, named)
+    if SKU in columns and named is not None:
+        spelled = _filled(columns[SKU], named)
+    assert spelled is not None  # a table without SKU and item is rejected before
+    return _merged(spelled)
+
+
+def item_and_variant(columns: Mapping[str, Column], *, placeholder_variants: frozenset[str]) -> Column | None:
+    """Item and variant of each row as one text; None where the table names no items."""
+    if NAME not in columns:
+        return None
+    name = columns[NAME].mapped(str.strip)
+    if VARIANT not in columns:
+        return name
+    variant = columns[VARIANT].mapped(
+        lambda text: "" if text.strip().casefold() in placeholder_variants else text.strip()
+    )
+    pairs, codes = np.unique(name.codes * len(variant.texts) + variant.codes, return_inverse=True)
+    parts = [(name.texts[pair // len(variant.texts)], variant.texts[pair % len(variant.texts)]) for pair in pairs]
+    return column_of(name.header, [JOINT.join(filter(None, part)) if part[0] else "" for part in parts], codes)
+
+
+def _filled(column: Column, other: Column) -> Column:
+    """A column with its blank cells taken from another."""
+    blank = column.is_blank()
+    if not blank.any():
+        return column
+    codes = np.where(blank, other.codes + len(column.texts), column.codes)
+    return column_of(column.header, [*column.texts, *other.texts], codes)
+
+
+def _merged(column: Column) -> ProductKeys:
+    keyed = column.mapped(sku_key)
+    counts = np.bincount(column.codes, minlength=len(column.texts))
+    spellings: dict[str, list[tuple[int, str]]] = {}
+    for text, count in zip(column.texts, counts, strict=True):
+        if count or sku_key(text) not in spellings:
+            spellings.setdefault(sku_key(text), []).append((-int(count), text.strip()))
+    kept = [min(spellings[key])[1] for key in keyed.texts]
+    several = {key: sorted(some) for key, some in spellings.items() if key and sum(count < 0 for count, _ in some) > 1}
+    return ProductKeys(np.array(kept, dtype=object), keyed.codes, _merge_notes(several))
+
+
+def _merge_notes(several: Mapping[str, list[tuple[int, str]]]) -> tuple[Note, ...]:
+    if not several:
+        return ()
+    first = next(iter(several.values()))
+    others = [text for _, text in first[1 : 1 + EXAMPLES]]
+    return (Note("merged_spellings", {"products": len(several), "kept": first[0][1], "merged": others}),)

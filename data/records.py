@@ -1,0 +1,81 @@
+"""The records of a table that is not clean: ragged rows, blank lines, quotes around line breaks or never closed."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+QUOTE = '"'
+
+
+@dataclass(frozen=True)
+class Record:
+    """cells: the cells of one row, blank ones beyond the width dropped. line: where it starts in the file."""
+
+    cells: list[str]
+    line: int
+
+
+def records(lines: Iterable[str], *, delimiter: str, width: int, first_line: int) -> Iterator[Record]:
+    """The rows of a table `width` columns wide, with the line they start on.
+
+    A quote that is never closed would swallow the rows behind it in silence; lines that were read together and make no
+    row, or hold one by themselves, are read one by one without regard to quotes.
+    """
+    tape = _Tape(lines)
+    reader = csv.reader(tape, delimiter=delimiter)
+    line = first_line
+    while True:
+        cells = _next(reader)
+        if not tape.taken:
+            return
+        if cells is None or (len(tape.taken) > 1 and _is_swallowed(cells, tape.taken, delimiter, width)):
+            yield from _one_by_one(tape.taken, delimiter, width, line)
+        else:
+            yield Record(_fitted(cells, width), line)
+        line += len(tape.taken)
+        tape.taken.clear()
+
+
+class _Tape:
+    """Lines that remember which of them the record being read has taken."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = iter(lines)
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.lines)
+        self.taken.append(line)
+        return line
+
+
+def _next(reader: Iterator[list[str]]) -> list[str] | None:
+    """The next record; None at the end, and where a cell grows beyond what the csv module takes."""
+    try:
+        return next(reader, None)
+    except csv.Error:
+        return None
+
+
+def _is_swallowed(cells: list[str], lines: list[str], delimiter: str, width: int) -> bool:
+    if len(_fitted(cells, width)) != width:
+        return True
+    return any(len(_fitted(line.split(delimiter), width)) == width for line in lines[1:])
+
+
+def _one_by_one(lines: list[str], delimiter: str, width: int, first_line: int) -> Iterator[Record]:
+    for line, text in enumerate(lines, first_line):
+        cells = _fitted(next(csv.reader([text], delimiter=delimiter), []), width)
+        if len(cells) != width:
+            cells = _fitted(next(csv.reader([text], delimiter=delimiter, quoting=csv.QUOTE_NONE), []), width)
+            cells = [cell.strip().removeprefix(QUOTE) for cell in cells]
+        yield Record(cells, line)
+
+
+def _fitted(cells: list[str], width: int) -> list[str]:
+    while len(cells) > width and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells

@@ -1,0 +1,83 @@
+"""Units and money of each row of a sales table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.column import Column
+from data.columns import KIND, PRICE, REFUNDED, REVENUE, UNITS
+from data.number_columns import NumberColumns, read_number_columns
+from data.report import Note
+from data.tills import Till
+
+Amounts = NDArray[np.float64]
+Rows = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class SalesAmounts:
+    """units, revenue: of each row, 0 where they cannot be read. bad: rows that cannot be read, by canonical column.
+
+    no_price: rows whose units would follow from a price that is zero or missing.
+    """
+
+    units: Amounts
+    revenue: Amounts
+    bad: Mapping[str, Rows]
+    no_price: Rows
+    notes: tuple[Note, ...]
+
+
+def sales_amounts(columns: Mapping[str, Column], till: Till, *, rows: int, delimiter: str) -> SalesAmounts:
+    """Units and money of each row, refunds negative.
+
+    Without a column of units a row is one unit. A column of amounts is the money; where it is missing or blank, the money
+    is units times price, and zero where there is no price.
+    """
+    numbers = read_number_columns(columns, (UNITS, PRICE, REVENUE, REFUNDED), delimiter=delimiter)
+    bad = {name: _unreadable(columns, numbers, name) for name in (UNITS, REVENUE, PRICE) if name in columns}
+    units = numbers.values.get(UNITS, np.ones(rows))
+    price = numbers.values.get(PRICE, np.full(rows, np.nan))
+    no_price = np.zeros(rows, dtype=bool)
+    if till.units_are_money:
+        revenue = units
+        units, no_price = _units_from_money(revenue, price), _lacks_price(revenue, price)
+    else:
+        by_price = units * price
+        revenue = numbers.values.get(REVENUE, by_price)
+        revenue = np.where(np.isnan(revenue), by_price, revenue)
+    if KIND in columns and till.refund_kinds:
+        is_refund = columns[KIND].texts_are(lambda text: text.strip().casefold() in till.refund_kinds)
+        units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
+    if UNITS in columns:
+        bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
+    notes = (*numbers.notes, *_amount_notes(columns, numbers, till))
+    return SalesAmounts(np.nan_to_num(units), np.nan_to_num(revenue), bad, no_price, notes)
+
+
+def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:
+    return np.isnan(numbers.values[name]) & ~columns[name].is_blank()
+
+
+def _lacks_price(revenue: Amounts, price: Amounts) -> Rows:
+    return (np.nan_to_num(price) == 0) & (np.nan_to_num(revenue) != 0)
+
+
+def _units_from_money(revenue: Amounts, price: Amounts) -> Amounts:
+    return np.divide(revenue, price, out=np.zeros_like(revenue), where=np.nan_to_num(price) != 0)
+
+
+def _amount_notes(columns: Mapping[str, Column], numbers: NumberColumns, till: Till) -> list[Note]:
+    notes = []
+    if UNITS not in columns:
+        notes.append(Note("row_is_unit"))
+    if till.units_are_money:
+        notes.append(Note("units_from_money", {"column": columns[UNITS].header, "price": columns[PRICE].header}))
+    elif REVENUE not in columns and PRICE not in columns:
+        notes.append(Note("no_revenue"))
+    refunded = float(np.nansum(numbers.values.get(REFUNDED, np.zeros(1))))
+    if refunded:
+        notes.append(Note("refunds_not_by_item", {"amount": refunded}))
+    return notes

@@ -1,0 +1,68 @@
+"""The columns of a sales file: which till wrote it, and where date, item and quantity are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.columns import DAY, INVOICE, NAME, PRODUCT_HEADERS, REVENUE, SKU, TIME, UNITS, find_columns
+from data.problems import FileRejected, Problem
+from data.table_head import TableHead
+from data.tills import Till, recognised_till, till_columns, undated_report
+
+HEADERS_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class SalesColumns:
+    """till: whose export it is. places: position of each canonical column that the file has."""
+
+    till: Till
+    places: Mapping[str, int]
+
+    @property
+    def rows_are_units(self) -> bool:
+        """Whether each row is one unit sold: the file has no quantity."""
+        return UNITS not in self.places
+
+    @property
+    def shows_single_sales(self) -> bool:
+        """Whether a column says which sale a row belongs to: a time of day or an invoice."""
+        return TIME in self.places or INVOICE in self.places
+
+
+def find_sales_columns(head: TableHead, *, file_name: str) -> SalesColumns:
+    """Till and columns of a sales file. Raises FileRejected with all that is missing: date, item, quantity."""
+    till = recognised_till(head.headers)
+    places = till_columns(till, head.headers)
+    problems = [Problem(code, values) for code, values in _missing(head, places).items()]
+    if problems:
+        raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
+    return SalesColumns(till, places)
+
+
+def _missing(head: TableHead, places: Mapping[str, int]) -> dict[str, dict[str, object]]:
+    shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
+    report = undated_report(head.headers)
+    if DAY not in places and report is not None:
+        return {"no_dates_in_report": {"report": report.name, "instead": report.instead}}
+    missing: dict[str, dict[str, object]] = {}
+    if DAY not in places:
+        missing["no_date_column"] = {**shown, "is_product_list": _is_product_list(head)}
+    if SKU not in places and NAME not in places:
+        missing["no_item_column"] = dict(shown)
+    return missing
+
+
+def _is_product_list(head: TableHead) -> bool:
+    found = set(find_columns(head.headers, PRODUCT_HEADERS))
+    return bool(found & {SKU, NAME}) and bool(found - {SKU, NAME})
+
+
+def check_quantity(columns: SalesColumns, head: TableHead, *, has_time: bool, file_name: str) -> None:
+    """Raises FileRejected where rows are no single sales and no column holds a quantity.
+
+    A file with amounts of money but no quantity may hold a day's takings in each row; a row is one unit only where a
+    time or an invoice shows that it is one sale.
+    """
+    if REVENUE in columns.places and columns.rows_are_units and not (has_time or columns.shows_single_sales):
+        shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
+        raise FileRejected(Problem("no_quantity_column", {"file": file_name, **shown}))

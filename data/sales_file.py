@@ -1,0 +1,90 @@
+"""A till's sales file, read into daily sales per product, with a report that accounts for every row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data.daily_sales import daily_sales_of, products_of
+from data.problems import FileRejected, Problem
+from data.raw_file import RawFile, read_raw_file
+from data.report import ImportReport
+from data.sales_columns import check_quantity, find_sales_columns
+from data.sales_report import sales_report
+from data.sales_rows import read_sales_rows
+from data.table import Table, read_table
+from data.table_head import TableHead, read_head
+
+Progress = Callable[[float], None]
+CONTENT_READ, TABLE_READ, ROWS_JUDGED = 0.2, 0.5, 0.8  # shares of the time, measured on half a million rows
+MOST_RAGGED = 0.5
+
+
+@dataclass(frozen=True)
+class SalesFile:
+    """What a sales file says.
+
+    daily: day (datetime64), sku (text), units, revenue (float), one row per day and product, sorted by both.
+    products: sku, name (text), category (text, None where unknown), price (float, NaN where unknown), sorted by sku.
+    content_hash: of the unzipped bytes, so the same for the same file under another name.
+    """
+
+    daily: pd.DataFrame
+    products: pd.DataFrame
+    report: ImportReport
+    content_hash: str
+
+
+def read_sales(path: Path, *, progress: Progress | None = None) -> SalesFile:
+    """Read a CSV file (or one in gzip) of daily sales or single sales.
+
+    Personal columns are never read. `progress` hears the share that is done, 0 to 1. Raises FileRejected with every
+    problem found where the file cannot be read as sales; rows that cannot be read are left out and reported.
+    """
+    tell = progress or _silence
+    raw = read_raw_file(path)
+    tell(CONTENT_READ)
+    head = read_head(raw)
+    columns = find_sales_columns(head, file_name=raw.name)
+    table = read_table(
+        raw, head, columns.places, progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ))
+    )
+    _check_shape(raw, head, table)
+    tell(TABLE_READ)
+    rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter)
+    check_quantity(columns, head, has_time=rows.has_time, file_name=raw.name)
+    tell(ROWS_JUDGED)
+    products = products_of(rows, placeholder_variants=columns.till.placeholder_variants)
+    daily = daily_sales_of(rows)
+    report = sales_report(raw, head, table, columns, rows, products=len(products))
+    _check_use(report)
+    tell(1.0)
+    return SalesFile(daily, products, report, raw.content_hash)
+
+
+def _silence(share: float) -> None:
+    del share
+
+
+def _check_shape(raw: RawFile, head: TableHead, table: Table) -> None:
+    """Raises FileRejected where there are no rows, or most do not have the header's number of cells."""
+    ragged = {reason: lines for reason, lines in table.ragged.items() if reason != "blank"}
+    bad = sum(map(len, ragged.values()))
+    if not bad and not len(table.lines):
+        raise FileRejected(Problem("no_rows", {"file": raw.name, "row": head.lines}))
+    if bad > MOST_RAGGED * (bad + len(table.lines)):
+        values = {
+            "row": min(int(lines[0]) for lines in ragged.values()),
+            "rows_ragged": bad,
+            "cells": len(head.headers),
+        }
+        raise FileRejected(Problem("ragged_rows", {"file": raw.name, **values}))
+
+
+def _check_use(report: ImportReport) -> None:
+    if not report.rows_used:
+        reasons = {left_out.reason: len(left_out.rows) for left_out in report.left_out}
+        raise FileRejected(
+            Problem("no_rows_used", {"file": report.file_name, "rows": report.rows_read, "reasons": reasons})
+        )

@@ -1,0 +1,156 @@
+"""Which rows of a sales table are sales of a product, by the till's own rules and by what can be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.column import Column, column_of
+from data.columns import CANCELLED_AT, DAY, INVOICE, NAME, PRICE, REVENUE, SKU, STATUS, UNITS, header_key
+from data.dates import DayTexts, parse_days
+from data.problems import FileRejected, Problem
+from data.product_keys import ProductKeys, product_keys
+from data.report import Note
+from data.row_fate import RowFate
+from data.sales_amounts import SalesAmounts, sales_amounts
+from data.table import Table
+from data.tills import Till
+
+MOST_UNREADABLE = 0.5
+TOTALS = frozenset(
+    [
+        "total",
+        "totals",
+        "subtotal",
+        "grandtotal",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "zwischensumme",
+        "totaux",
+        "soustotal",
+        "suma",
+    ]
+)
+UNREADABLE = {DAY: "bad_date", UNITS: "bad_quantity", REVENUE: "bad_amount", PRICE: "bad_price"}
+
+Rows = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class SalesRows:
+    """What each row of a table says, and whether it is used. days: datetime64[D], NaT where it is none, (n_rows,)."""
+
+    columns: Mapping[str, Column]
+    days: NDArray[np.datetime64]
+    keys: ProductKeys
+    amounts: SalesAmounts
+    fate: RowFate
+    has_time: bool
+    notes: tuple[Note, ...]
+
+
+def read_sales_rows(table: Table, till: Till, *, file_name: str, delimiter: str) -> SalesRows:
+    """Judge every row. Raises FileRejected where most rows of a needed column cannot be read, naming the first."""
+    columns = _filled_down(table.columns, till)
+    dates = parse_days(columns[DAY].texts)
+    days = columns[DAY].spread(dates.days)
+    amounts = sales_amounts(columns, till, rows=len(table.lines), delimiter=delimiter)
+    keys = product_keys(columns, placeholder_variants=till.placeholder_variants)
+    fate = RowFate(len(table.lines))
+    _leave_out_furniture(fate, columns)
+    _leave_out_by_till(fate, columns, till, amounts)
+    unreadable = {DAY: np.isnat(days), **amounts.bad}
+    _reject_unreadable(fate, columns, table, unreadable, file_name=file_name)
+    fate.leave_out(keys.is_blank(), "no_item")
+    for name, rows in unreadable.items():
+        fate.leave_out(rows, UNREADABLE[name], columns[name])
+    fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
+    notes = (*_date_notes(dates, columns[DAY].header), *keys.notes, *amounts.notes)
+    return SalesRows(columns, days, keys, amounts, fate, dates.has_time, notes)
+
+
+def _filled_down(columns: Mapping[str, Column], till: Till) -> dict[str, Column]:
+    """Columns that only an invoice's first line holds, given to all its lines."""
+    filled = {name: _by_invoice(columns[name], columns[INVOICE]) for name in till.fills_down if name in columns}
+    return {**columns, **filled}
+
+
+def _by_invoice(column: Column, invoice: Column) -> Column:
+    blank = column.is_blank()
+    held = np.flatnonzero(~blank)[::-1]
+    first = np.full(len(invoice.texts), len(column.texts), dtype=np.int64)
+    first[invoice.codes[held]] = column.codes[held]
+    codes = np.where(blank & ~invoice.is_blank(), first[invoice.codes], column.codes)
+    return column_of(column.header, [*column.texts, ""], codes)
+
+
+def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
+    """Rows that belong to the table, not to the sales: blank ones, the header again, totals."""
+    fate.leave_out(np.logical_and.reduce([column.is_blank() for column in columns.values()]), "blank")
+    header = header_key(columns[DAY].header)
+    fate.leave_out(columns[DAY].texts_are(lambda text: header_key(text) == header), "repeated_header")
+    fate.leave_out(columns[DAY].texts_are(_is_total), "total_row")
+    for name in (SKU, NAME):
+        if name in columns:
+            fate.leave_out(columns[name].texts_are(_is_total), "total_row")
+
+
+def _is_total(text: str) -> bool:
+    return header_key(text) in TOTALS
+
+
+def _leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> None:
+    if STATUS in columns and till.closed_status:
+        is_open = columns[STATUS].texts_are(lambda text: text.strip().casefold() != till.closed_status)
+        fate.leave_out(is_open, "cancelled", columns[STATUS])
+    if CANCELLED_AT in columns:
+        fate.leave_out(~columns[CANCELLED_AT].is_blank(), "cancelled", columns[CANCELLED_AT])
+    judged = columns.get(SKU) if till.judges_codes else columns.get(NAME, columns.get(SKU))
+    if judged is not None:
+        fate.leave_out(judged.texts_are(till.is_no_product), "not_a_product", judged)
+    if till.bookkeeping_prefix:
+        booked = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.bookkeeping_prefix))
+        fate.leave_out(booked, "not_a_product", columns[INVOICE])
+    if till.has_stock_adjustments:
+        fate.leave_out(_is_stock_adjustment(columns, till, amounts), "stock_adjustment", columns[NAME])
+
+
+def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> Rows:
+    """Rows without money that no customer caused.
+
+    Negative ones are write-offs ("damaged", "?"). Of the others those are gifts to a customer whose description also
+    stands on a row with money; the rest are corrections of stock ("found", "check", "").
+    """
+    name = columns[NAME].mapped(lambda text: text.strip().casefold())
+    has_money = amounts.revenue != 0
+    is_sold = np.zeros(len(name.texts), dtype=bool)
+    is_sold[name.codes[has_money]] = True
+    is_gift = is_sold[name.codes] & ~name.is_blank() & (amounts.units > 0)
+    is_cancellation = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.cancellation_prefix))
+    return ~has_money & ~is_gift & ~is_cancellation
+
+
+def _reject_unreadable(
+    fate: RowFate, columns: Mapping[str, Column], table: Table, unreadable: Mapping[str, Rows], *, file_name: str
+) -> None:
+    judged = np.flatnonzero(fate.used)
+    problems = []
+    for name, rows in unreadable.items():
+        bad = judged[rows[judged]]
+        if len(bad) > MOST_UNREADABLE * len(judged):
+            found = str(columns[name].texts[columns[name].codes[bad[0]]])
+            where = {"row": int(table.lines[bad[0]]), "column": columns[name].header, "found": found}
+            count = {"rows_unreadable": len(bad), "rows": len(judged)}
+            problems.append(Problem(f"unreadable_{name}", {"file": file_name, **where, **count}))
+    if problems:
+        raise FileRejected(*problems)
+
+
+def _date_notes(dates: DayTexts, header: str) -> tuple[Note, ...]:
+    if dates.evidence == "shape":
+        return ()
+    code = "date_order" if dates.evidence == "above_12" else "date_order_guessed"
+    values = {"column": header, "order": dates.order, "found": dates.example, "read_as": str(dates.example_day)}
+    return (Note(code, values),)
