@@ -5,6 +5,15 @@ from typing import Any
 from dash import html
 
 
+def aria(**names: str) -> dict[str, Any]:
+    """Attributes for screen readers, as components take them.
+
+    >>> aria(label="Pages")
+    {'aria-label': 'Pages'}
+    """
+    return {f"aria-{name}": value for name, value in names.items()}
+
+
 def notice(children: Any, kind: str = "") -> html.Div:
     """A coloured box with a message; `kind` is "good", "warning", "danger" or "" for plain information."""
     return html.Div(children, className=f"sw-notice {kind}".strip(), role="alert" if kind == "danger" else "status")

@@ -29,7 +29,13 @@ def sales_figure(
 
 
 def stock_figure(
-    days: Days, expected: NDArray[Any], low: NDArray[Any], high: NDArray[Any], *, reorder_point: float, arrival: dt.date | None
+    days: Days,
+    expected: NDArray[Any],
+    low: NDArray[Any],
+    high: NDArray[Any],
+    *,
+    reorder_point: float,
+    arrival: dt.date | None,
 ) -> go.Figure:
     """Stock running down day by day to the reorder point, and the order arriving."""
     figure = _figure("units in stock")
@@ -37,30 +43,50 @@ def stock_figure(
     figure.add_scatter(x=list(days), y=expected.tolist(), name="expected stock", line={"color": EXPECTED, "width": 2.5})
     ends = [days[0], days[-1]]
     figure.add_scatter(
-        x=ends, y=[reorder_point] * 2, name="reorder point", mode="lines", line={"color": REORDER, "dash": "dash", "width": 2}
+        x=ends,
+        y=[reorder_point] * 2,
+        name="reorder point",
+        mode="lines",
+        line={"color": REORDER, "dash": "dash", "width": 2},
     )
     if arrival is not None and days[0] <= arrival <= days[-1]:
         figure.add_scatter(
-            x=[arrival, arrival], y=[0, float(high.max())], name="order arrives", mode="lines", line={"color": SAID, "dash": "dot", "width": 2}
+            x=[arrival, arrival],
+            y=[0, float(high.max())],
+            name="order arrives",
+            mode="lines",
+            line={"color": SAID, "dash": "dot", "width": 2},
         )
     figure.update_yaxes(rangemode="tozero")
     return figure
 
 
-def past_figure(origins: Days, said: NDArray[Any], promised: NDArray[Any], sold: NDArray[Any]) -> go.Figure:
-    """What was forecast on past days for the days that followed, what we would have stocked, and what was sold."""
+def past_figure(origins: Days, said: NDArray[Any], weekday_average: NDArray[Any], sold: NDArray[Any]) -> go.Figure:
+    """What was forecast on past days for the days that followed, beside the simple rival and what was sold."""
     figure = _figure("units")
     figure.add_bar(x=list(origins), y=sold.tolist(), name="sold", marker_color=PAST)
-    figure.add_scatter(x=list(origins), y=said.tolist(), name="forecast", mode="markers+lines", line={"color": EXPECTED, "width": 2})
     figure.add_scatter(
-        x=list(origins), y=promised.tolist(), name="promised to be enough", mode="lines", line={"color": REORDER, "dash": "dash", "width": 2}
+        x=list(origins), y=said.tolist(), name="forecast", mode="markers+lines", line={"color": EXPECTED, "width": 2}
+    )
+    figure.add_scatter(
+        x=list(origins),
+        y=weekday_average.tolist(),
+        name="same-weekday average",
+        mode="lines",
+        line={"color": SAID, "dash": "dot", "width": 2},
     )
     return figure
 
 
 def chart(figure: go.Figure, name: str) -> dcc.Graph:
     """A figure on a page, of fixed height so that nothing jumps when it is drawn."""
-    return dcc.Graph(figure=figure, className="sw-chart", responsive=True, config={"displayModeBar": False}, id={"type": "chart", "name": name})
+    return dcc.Graph(
+        figure=figure,
+        className="sw-chart",
+        responsive=True,
+        config={"displayModeBar": False},
+        id={"type": "chart", "name": name},
+    )
 
 
 def _figure(unit: str) -> go.Figure:

@@ -56,7 +56,7 @@ def cached_forecast(cache: diskcache.Cache, key: str) -> Forecast | None:
 
 
 def forecast_once(cache: diskcache.Cache, history: History, *, horizon: int, progress: Progress) -> Forecast:
-    """The forecast of `history`, computed by one process at a time: a second caller waits for the first one's result."""
+    """The forecast of `history`, computed by one process at a time: a second caller waits for the first."""
     key = forecast_key(history, horizon=horizon)
     while True:
         found = cached_forecast(cache, key)

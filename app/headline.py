@@ -22,7 +22,7 @@ def headline_text(plan: Plan) -> str:
     ordered = np.nan_to_num(quantity) > 0
     if np.isnan(quantity).all():
         return "Count your stock to see what to order"
-    sold_out = sum(alert.code == "out_of_stock" for alert in plan.alerts)
+    sold_out = int((plan.alerts.code == "out_of_stock").sum())
     empty = f" {sold_out:,} {'is' if sold_out == 1 else 'are'} sold out." if sold_out else ""
     if not ordered.any():
         return f"Nothing to order today.{empty}"

@@ -29,8 +29,8 @@ def close_inherited_sockets() -> None:
     """Close every socket that this process got from its parent; does nothing where the system cannot list them."""
     for folder in (Path("/proc/self/fd"), Path("/dev/fd")):
         if folder.is_dir():
-            for name in os.listdir(folder):
-                _close_if_socket(int(name))
+            for entry in list(folder.iterdir()):
+                _close_if_socket(int(entry.name))
             return
 
 

@@ -1,8 +1,8 @@
 """Background jobs for Dash that cannot mix up results, pile up, vanish in silence or outlive the server.
 
-Dash's own manager starts a process per click without limit, serves a finished result to whoever calls next with the same
-arguments, and says nothing when a job is killed. Jobs here are known by an id of their own, wait for a free slot, and
-are tracked by the one server process, so that only processes it started are ever ended.
+Dash's own manager starts a process per click without limit, serves a finished result to whoever calls next with
+the same arguments, and says nothing when a job is killed. Jobs here are known by an id of their own, wait for a free
+slot, and are tracked by the one server process, so that only processes it started are ever ended.
 """
 
 import os
@@ -50,7 +50,7 @@ class Job:
         return self.started and bool(self.process.is_alive())
 
 
-class JobManager(DiskcacheManager):  # type: ignore[misc]  # dash ships no types
+class JobManager(DiskcacheManager):
     """Dash's DiskcacheManager with a key per submission, limited slots, and jobs that end with the server.
 
     Finished jobs are forgotten when their result is read; results nobody reads expire after a day.

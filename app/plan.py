@@ -17,12 +17,14 @@ from data.shop_settings import ShopSettings, read_settings
 from data.suppliers import suppliers, with_defaults
 from forecasting.forecast import Forecast
 from forecasting.history import History, build_history
-from inventory.alerts import Alert, find_alerts
-from inventory.decision import Decision, decide
+from inventory.alerts import Alerts, find_alerts
+from inventory.decision import Decision, Rule, decide
 from inventory.demand import TotalDemand
 from inventory.policy import Policy, Stock
+from inventory.protection import longest_protection_days
 
-HORIZONS = (56, 91, 182, 366, 731)
+HORIZONS = (56, 91, 182, 366)  # in steps, so that an edited lead time seldom asks for a new forecast
+MAXIMUM_LEAD_TIME_FACTOR = 2.0
 RECENT_DAYS = 56
 
 
@@ -60,7 +62,7 @@ class Plan:
     stock: Stock
     average_daily_sales: NDArray[np.float64]
     decision: Decision
-    alerts: tuple[Alert, ...]
+    alerts: Alerts
 
 
 def known_products(shop: Shop) -> pd.DataFrame:
@@ -71,11 +73,10 @@ def known_products(shop: Shop) -> pd.DataFrame:
 def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = None) -> History:
     """The shop's sales as a history with a column for each of `skus` at least, seen up to `until` (default: all)."""
     sold = daily_sales(shop)
-    if until is not None:
-        sold = sold[sold["day"] <= pd.Timestamp(until)]
-    if sold.empty:
+    last_day = sold["day"].max() if until is None else min(sold["day"].max(), pd.Timestamp(until))
+    if sold.empty or last_day < sold["day"].min():
         raise NothingSold("there are no sales to plan from")
-    return with_unsold(build_history(sold), skus)
+    return with_unsold(build_history(sold, last_day=last_day.date()), skus)
 
 
 def with_unsold(history: History, skus: "pd.Index[str]") -> History:
@@ -89,29 +90,34 @@ def with_unsold(history: History, skus: "pd.Index[str]") -> History:
 def plan_inputs(history: History, known: pd.DataFrame, settings: ShopSettings) -> PlanInputs:
     """Join a history with the products as they are known now, in the order of the history."""
     products = known.reindex(list(history.skus))
-    return PlanInputs(history, products, settings, horizon_for(products))
+    return PlanInputs(history, products, settings, horizon_for(products, settings))
 
 
-def horizon_for(products: pd.DataFrame) -> int:
-    """Days ahead that a plan needs: twice the longest protection interval, so that what-if can stretch lead times."""
-    lead = products["lead_time_days"] + 3 * products["lead_time_sd_days"].fillna(0.0)
-    needed = float((2 * lead + products["review_period_days"]).max())
-    return next((days for days in HORIZONS if days >= needed), HORIZONS[-1])
+def horizon_for(products: pd.DataFrame, settings: ShopSettings) -> int:
+    """Days ahead that a plan needs: the protection intervals with lead times stretched as far as what-if goes."""
+    policy = policy_of(products, settings)
+    stretched = replace(
+        policy,
+        lead_time_days=policy.lead_time_days * MAXIMUM_LEAD_TIME_FACTOR,
+        lead_time_sd_days=policy.lead_time_sd_days * MAXIMUM_LEAD_TIME_FACTOR,
+    )
+    needed = longest_protection_days(stretched)
+    return next((days for days in HORIZONS if days >= needed), needed)
 
 
 def make_plan(inputs: PlanInputs, forecast: Forecast) -> Plan:
     """Decide for every product what to order on the plan's day."""
     demand = TotalDemand(np.cumsum(forecast.mean, axis=1), forecast.levels, forecast.totals)
-    policy, stock = policy_of(inputs), stock_of(inputs.products)
+    policy, stock = policy_of(inputs.products, inputs.settings), stock_of(inputs.products)
     average = average_daily_sales(inputs.history)
-    decision = decide(demand, policy, stock, rule=inputs.settings.rule, average_daily_sales=average)
-    alerts = find_alerts(decision, policy, stock, demand)
+    rule: Rule = "simple" if inputs.settings.rule == "simple" else "quantile"
+    decision = decide(demand, policy, stock, rule=rule, average_daily_sales=average)
+    alerts = find_alerts(decision, policy, stock)
     return Plan(inputs, forecast, demand, policy, stock, average, decision, alerts)
 
 
-def policy_of(inputs: PlanInputs) -> Policy:
+def policy_of(products: pd.DataFrame, settings: ShopSettings) -> Policy:
     """The conditions under which each product is ordered."""
-    products, settings = inputs.products, inputs.settings
     every = np.ones(len(products))
     return Policy(
         lead_time_days=numbers(products, "lead_time_days"),
@@ -136,6 +142,12 @@ def stock_of(products: pd.DataFrame) -> Stock:
     )
 
 
+def row_of(plan: Plan, sku: str) -> int | None:
+    """The row of a product in the plan's arrays; None for a SKU the shop does not have."""
+    rows = np.flatnonzero(plan.inputs.products.index == sku)
+    return int(rows[0]) if rows.size else None
+
+
 def numbers(products: pd.DataFrame, column: str) -> NDArray[np.float64]:
     """A column as floats, NaN where unknown."""
     return products[column].to_numpy(dtype=np.float64, na_value=np.nan)
@@ -146,4 +158,4 @@ def average_daily_sales(history: History) -> NDArray[np.float64]:
     recent = history.units[-RECENT_DAYS:]
     observed = (~np.isnan(recent)).sum(axis=0)
     share_open = history.open_days[-RECENT_DAYS:].mean()
-    return np.nansum(recent, axis=0) / np.maximum(observed, 1) * share_open
+    return np.asarray(np.nansum(recent, axis=0) / np.maximum(observed, 1) * share_open)

@@ -74,7 +74,8 @@ def grid_rows(table: pd.DataFrame, plan: Plan) -> list[dict[str, Any]]:
         }
     )
     cells = rows.astype(object)
-    return list(cells.where(rows.notna(), None).to_dict("records"))
+    records: list[Any] = cells.where(rows.notna(), None).to_dict("records")
+    return records
 
 
 def _money(cost: float, plan: Plan) -> str:
@@ -83,21 +84,30 @@ def _money(cost: float, plan: Plan) -> str:
 
 def columns() -> list[dict[str, Any]]:
     """What a shopkeeper reads first comes first: on a phone only these are seen without moving the grid."""
+    name = {"field": "name", "headerName": "Product", "cellRenderer": "ProductLink", "pinned": "left"}
+    why = {"field": "why", "headerName": "Why", "minWidth": 260, "flex": 4, "tooltipField": "why", "sortable": False}
+    money = {"field": "money", "headerName": "Cost", "type": "rightAligned", "width": 105, "sortable": False}
     return [
-        {"field": "name", "headerName": "Product", "cellRenderer": "ProductLink", "pinned": "left", "minWidth": 150, "maxWidth": 290, "flex": 3},
+        {**name, "minWidth": 150, "maxWidth": 290, "flex": 3},
         _number("order_quantity", "Order", "How many to order today", width=84, cellClass="sw-cell-strong"),
         _editable("on_hand", width=92),
-        {"field": "why", "headerName": "Why", "minWidth": 260, "flex": 4, "tooltipField": "why", "sortable": False, "filter": False},
-        {"field": "money", "headerName": "Cost", "type": "rightAligned", "width": 105, "sortable": False, "filter": False, "cellClass": "sw-cell-number"},
+        {**why, "filter": False},
+        {**money, "filter": False, "cellClass": "sw-cell-number"},
         _number("days_of_cover", "Days of cover", "How long what you have and what is on order will last", width=95),
         *[_editable(field, width=150 if field in TEXT_FIELDS else 95) for field in EDITABLE if field != "on_hand"],
         _number("reorder_point", "Reorder point", "Order when stock and orders fall to this", width=100),
         _number("order_up_to", "Order up to", "What an order fills up to", width=95),
-    ]  # fmt: skip
+    ]
 
 
 def _number(field: str, heading: str, tip: str, **more: Any) -> dict[str, Any]:
-    column = {"field": field, "headerName": heading, "headerTooltip": tip, "type": "rightAligned", "cellClass": "sw-cell-number"}
+    column = {
+        "field": field,
+        "headerName": heading,
+        "headerTooltip": tip,
+        "type": "rightAligned",
+        "cellClass": "sw-cell-number",
+    }
     return {**column, "filter": "agNumberColumnFilter", **more}
 
 

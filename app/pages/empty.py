@@ -18,7 +18,11 @@ def layout(desk: Desk, *, has_sales: bool) -> Any:
 def unknown(path: str) -> Any:
     """An address that no page has."""
     return html.Div(
-        [html.H1("There is no such page"), html.P(f"Nothing is kept under {path}."), dcc.Link("To your orders", href="/")],
+        [
+            html.H1("There is no such page"),
+            html.P(f"Nothing is kept under {path}."),
+            dcc.Link("To your orders", href="/"),
+        ],
         className="sw-card",
     )
 

@@ -35,7 +35,9 @@ def _sales_headline(outcome: dict[str, Any]) -> Any:
         (outcome["new_products"], "new product"),
     ]
     said = ", ".join(_counted(count, words) for count, words in changes if count)
-    units = f"Units on these days: {units_text(outcome['units_before'])} before, {units_text(outcome['units_after'])} now."
+    units = (
+        f"Units on these days: {units_text(outcome['units_before'])} before, {units_text(outcome['units_after'])} now."
+    )
     replaced = units if outcome["days_changed"] else ""
     link = dcc.Link("See what to order", href="/", className="btn btn-primary")
     return notice([html.P([html.Strong(f"Imported: {said}. "), replaced]), link], "good")
@@ -48,8 +50,11 @@ def _counted(count: int, words: str) -> str:
 
 
 def _product_headline(outcome: dict[str, Any]) -> Any:
-    said = f"{count_text(outcome['new'], 'product')} new, {outcome['changed']:,} changed, {outcome['unchanged']:,} as before."
-    return notice([html.P(html.Strong(said)), dcc.Link("See what to order", href="/", className="btn btn-primary")], "good")
+    rest = f"{outcome['changed']:,} changed, {outcome['unchanged']:,} as before."
+    said = f"{count_text(outcome['new'], 'product')} new, {rest}"
+    return notice(
+        [html.P(html.Strong(said)), dcc.Link("See what to order", href="/", className="btn btn-primary")], "good"
+    )
 
 
 def _report(outcome: dict[str, Any]) -> Any:
@@ -66,7 +71,8 @@ def _report(outcome: dict[str, Any]) -> Any:
 
 def _totals(report: dict[str, Any]) -> str:
     read, used = report["rows_read"], report["rows_used"]
-    said = f"{count_text(read, 'row')} read, {used:,} used, {read - used:,} left out. {count_text(report['products'], 'product')}"
+    rows = f"{count_text(read, 'row')} read, {used:,} used, {read - used:,} left out"
+    said = f"{rows}. {count_text(report['products'], 'product')}"
     if report.get("first_day") is None:
         return f"{said}."
     money = f", {report['revenue']:,.2f} in money" if report["revenue"] else ""

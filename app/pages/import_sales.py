@@ -11,7 +11,8 @@ from app.binding import bind
 from app.desk import Desk
 from app.formats import day_text, units_text
 from app.pages.import_report import outcome_cards
-from data.imports import ImportRecord, list_imports, undo_last_import
+from data.import_records import ImportRecord
+from data.imports import list_imports, undo_last_import
 from data.sales import last_sales_day
 
 PATH = "/import"
@@ -39,8 +40,8 @@ def welcome(desk: Desk) -> Any:
         [
             html.H1("What should you order today?"),
             html.P(
-                "Drop in the sales file your till exports. Shelfwise forecasts every product and tells you what to order, "
-                "how much, and why. Nothing leaves this computer.",
+                "Drop in the sales file your till exports. Shelfwise forecasts every product and tells you what to "
+                "order, how much, and why. Nothing leaves this computer.",
                 className="sw-soft",
             ),
             drop_zone(desk),
@@ -53,6 +54,7 @@ def welcome(desk: Desk) -> Any:
 def drop_zone(desk: Desk) -> Any:
     """Where a file is dropped or chosen; assets/upload.js sends it."""
     limit = desk.settings.upload_limit_bytes
+    attributes: dict[str, Any] = {"data-limit-bytes": str(limit)}  # read by assets/upload.js
     return html.Button(
         [
             html.Strong("Drop your sales file here, or click to choose it"),
@@ -66,7 +68,7 @@ def drop_zone(desk: Desk) -> Any:
         id=ids.DROP_ZONE,
         className="sw-drop",
         type="button",
-        **{"data-limit-bytes": str(limit)},
+        **attributes,
     )
 
 
@@ -90,12 +92,22 @@ def _history(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
             html.Div(
                 [
                     html.H2(title),
-                    dbc.Button("Undo the last import", id=ids.UNDO_BUTTON, color="secondary", outline=True, size="sm", n_clicks=0),
+                    dbc.Button(
+                        "Undo the last import",
+                        id=ids.UNDO_BUTTON,
+                        color="secondary",
+                        outline=True,
+                        size="sm",
+                        n_clicks=0,
+                    ),
                 ],
                 className="sw-head",
             ),
             html.P(f"They end on {day_text(last_day)}. {note}" if last_day else note, className="sw-soft"),
-            html.Div(html.Table([head, html.Tbody([_row(r) for r in reversed(records)])], className="sw-table"), className="sw-scroll"),
+            html.Div(
+                html.Table([head, html.Tbody([_row(r) for r in reversed(records)])], className="sw-table"),
+                className="sw-scroll",
+            ),
         ],
         className="sw-card",
     )
@@ -126,7 +138,9 @@ def undo(desk: Desk, _clicks: int) -> dict[str, Any]:
 
 
 def register(app: Dash, desk: Desk) -> None:
-    app.callback(Output(ids.UPLOADED, "data"), Input(ids.SAMPLE_BUTTON, "n_clicks"), prevent_initial_call=True)(open_sample)
+    app.callback(Output(ids.UPLOADED, "data"), Input(ids.SAMPLE_BUTTON, "n_clicks"), prevent_initial_call=True)(
+        open_sample
+    )
     app.callback(
         Output(ids.IMPORT_OUTCOME, "data", allow_duplicate=True),
         Input(ids.UNDO_BUTTON, "n_clicks"),

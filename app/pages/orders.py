@@ -9,9 +9,9 @@ import pandas as pd
 from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
 
 from app import ids
-from app.alert_words import alert_line
+from app.alert_words import alert_line, alert_rows
 from app.binding import bind
-from app.cards import notice
+from app.cards import aria, notice
 from app.desk import Desk, plan_now
 from app.edits import edit_cell
 from app.formats import count_text, money_text
@@ -21,7 +21,9 @@ from app.plan import Plan
 from app.tables import grid_rows, product_grid
 
 PATH = "/"
-MOST_ALERTS = 6
+MOST_ALERTS = 5
+MOST_ALERTS_READ = 100
+URGENT = ("out_of_stock", "runs_out_before_delivery", "overstock")  # the others stand in the order list itself
 MOST_SECTIONS = 15
 
 
@@ -43,13 +45,14 @@ def layout(plan: Plan, show: str) -> Any:
 
 def alert_card(plan: Plan) -> Any:
     """The most urgent alerts, the rest folded away."""
-    if not plan.alerts:
+    shown = [row for row in alert_rows(plan) if row.code in URGENT][:MOST_ALERTS_READ]
+    if not shown:
         return []
-    lines = [alert_line(plan, alert) for alert in plan.alerts[:50]]
+    lines = [alert_line(row) for row in shown]
     rest = lines[MOST_ALERTS:]
-    more = html.Details([html.Summary(f"{len(plan.alerts) - MOST_ALERTS} more"), html.Ul(rest, className="sw-alerts")])
-    shown = html.Ul(lines[:MOST_ALERTS], className="sw-alerts")
-    return html.Div([html.H2("Needs your eye"), shown, *([more] if rest else [])], className="sw-card")
+    more = html.Details([html.Summary(f"{len(rest)} more"), html.Ul(rest, className="sw-alerts")])
+    first = html.Ul(lines[:MOST_ALERTS], className="sw-alerts")
+    return html.Div([html.H2("Needs your eye"), first, *([more] if rest else [])], className="sw-card")
 
 
 def _views(table: pd.DataFrame, show: str) -> Any:
@@ -58,8 +61,8 @@ def _views(table: pd.DataFrame, show: str) -> Any:
         ("count", "/?show=count", f"To count ({len(to_count(table)):,})"),
         ("all", "/?show=all", f"All products ({len(table):,})"),
     )
-    links = [dcc.Link(name, href=href, **({"aria-current": "page"} if key == show else {})) for key, href, name in views]
-    return html.Nav(links, className="sw-views", **{"aria-label": "Views"})
+    links = [dcc.Link(name, href=href, **(aria(current="page") if key == show else {})) for key, href, name in views]
+    return html.Nav(links, className="sw-views", **aria(label="Views"))
 
 
 def _view(plan: Plan, table: pd.DataFrame, show: str) -> list[Any]:
@@ -79,14 +82,22 @@ def _view(plan: Plan, table: pd.DataFrame, show: str) -> list[Any]:
 def _nothing_to_order(table: pd.DataFrame) -> str:
     uncounted = len(to_count(table))
     if uncounted == len(table):
-        return "Nothing can be ordered yet: no stock is known. Open “To count” and type what is on the shelf, or import a stock list."
-    return "Nothing needs ordering today." + (f" {count_text(uncounted, 'product')} still to be counted." if uncounted else "")
+        return (
+            "Nothing can be ordered yet: no stock is known. Open “To count” and type what is on the shelf, "
+            "or import a stock list."
+        )
+    return "Nothing needs ordering today." + (
+        f" {count_text(uncounted, 'product')} still to be counted." if uncounted else ""
+    )
 
 
 def _count_view(plan: Plan, rows: pd.DataFrame) -> list[Any]:
     if rows.empty:
         return [notice("Every product has a stock count.", "good")]
-    advice = "Type what is on the shelf under “On hand”, best sellers first. A count is needed before an order can be advised."
+    advice = (
+        "Type what is on the shelf under “On hand”, best sellers first. "
+        "A count is needed before an order can be advised."
+    )
     return [notice(advice), product_grid("count", rows, plan, name="Products without a stock count")]
 
 
@@ -104,7 +115,11 @@ def _downloads(supplier: str | None) -> Any:
     query = "" if supplier is None else f"?supplier={quote(supplier)}"
     what = "All orders" if supplier is None else ""
     links = [
-        html.A(f"{what} {kind}".strip(), href=f"/download/orders.{ending}{query}", className="btn btn-outline-secondary btn-sm")
+        html.A(
+            f"{what} {kind}".strip(),
+            href=f"/download/orders.{ending}{query}",
+            className="btn btn-outline-secondary btn-sm",
+        )
         for kind, ending in (("as Excel", "xlsx"), ("as CSV", "csv"))
     ]
     return html.Div(links, className="sw-actions")

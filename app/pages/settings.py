@@ -23,7 +23,10 @@ FIELDS = {
     "review_period_days": ("Days between orders", "How often you order from a supplier that says nothing else"),
     "lead_time_days": ("Lead time, in days", "From order to arrival, where neither product nor supplier says"),
     "order_cost": ("Cost of placing an order", "Your time and the delivery fee, per product ordered"),
-    "holding_rate": ("Cost of keeping stock, in % a year", "Money tied up, space, spoilage: share of the stock's value"),
+    "holding_rate": (
+        "Cost of keeping stock, in % a year",
+        "Money tied up, space, spoilage: share of the stock's value",
+    ),
     "maximum_cover_days": ("At most, days of cover", "No order buys more than sells in this many days"),
 }
 RULE_NAMES = {"quantile": "Forecast and promise (advised)", "simple": "1.5 × average daily sales (simple rule)"}
@@ -54,12 +57,16 @@ def _field(name: str, value: Any) -> Any:
     shown = f"{100 * value:g}" if name in PERCENT else (value if isinstance(value, str) else f"{value:g}")
     field_id = ids.setting(name)
     control = dbc.Input(id=field_id, value=shown, type="text", inputmode="text" if name == "currency" else "decimal")
-    return html.Label([html.Span(label, className="form-label"), control, html.Span(help_text, className="sw-soft sw-small")])
+    return html.Label(
+        [html.Span(label, className="form-label"), control, html.Span(help_text, className="sw-soft sw-small")]
+    )
 
 
 def _rule_choice(rule: str) -> Any:
     options = [{"label": RULE_NAMES[name], "value": name} for name in RULES]
-    help_text = "The simple rule orders when stock falls below 1.5 days of average sales; What-if shows how often it holds."
+    help_text = (
+        "The simple rule orders when stock falls below 1.5 days of average sales; What-if shows how often it holds."
+    )
     return html.Label(
         [
             html.Span("When to reorder", className="form-label"),
@@ -75,10 +82,15 @@ def save(desk: Desk, _clicks: int, values: Sequence[Any], fields: Sequence[dict[
     typed = {field["name"]: plain_value(value) for field, value in zip(fields, values, strict=True)}
     try:
         chosen = {name: _share(value) if name in PERCENT else value for name, value in typed.items()}
-        write_settings(desk.shop, replace(read_settings(desk.shop), **{**chosen, "currency": chosen.get("currency") or ""}))
+        write_settings(desk.shop, replace(read_settings(desk.shop), **_complete(chosen)))
     except BadValue as bad:
         return notice(bad_value_sentence(bad), "danger")
     return notice("Saved. The order list follows these settings now.", "good")
+
+
+def _complete(chosen: dict[str, Any]) -> dict[str, Any]:
+    """No currency is a currency too."""
+    return {**chosen, "currency": chosen.get("currency") or ""}
 
 
 def _share(percent: object) -> object:

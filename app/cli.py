@@ -1,0 +1,193 @@
+"""The commands: serve (the default), plan, check, backtest."""
+
+import datetime as dt
+import json
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+from data.products_file import read_products
+
+from app.arrivals import report_story
+from app.backtest import backtest
+from app.edits import bad_value_sentence
+from app.forecast_cache import Progress
+from app.headline import plan_day_text
+from app.messages import problem_sentence
+from app.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
+from app.plan_files import summary, write_plan
+from app.settings import DEFAULT_PORT, Settings, default_shop_folder
+from data.imports import import_sales
+from data.problems import FileRejected
+from data.products import import_products
+from data.sales_file import SalesFile, read_sales
+from data.shop import Shop, open_shop
+from data.shop_settings import read_settings, write_settings
+from data.value_rules import BadValue
+from forecasting.forecast import forecast_shop
+
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. Example: --host 0.0.0.0")
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help="First port to try. Example: --port 9000")
+@click.option("--shop", type=FOLDER, help="Folder that holds the shop. Example: --shop ~/my-shop")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser. Example: python -m app --no-browser")
+@click.pass_context
+def main(context: click.Context, host: str, port: int, shop: Path | None, no_browser: bool) -> None:
+    """Tells the owner of a small shop what to order today, how much, and why.
+
+    Without a command it serves the pages. Example: python -m app --port 9000
+    """
+    if context.invoked_subcommand is None:
+        from app.serve import serve  # the other commands need no web server
+
+        folder = (shop or default_shop_folder()).expanduser()
+        serve(Settings(folder, host=host, port=port), open_browser=not no_browser)
+
+
+@main.command("plan")
+@click.argument("sales", type=EXISTING_FILE)
+@click.option(
+    "--products", type=EXISTING_FILE, help="Products with cost, stock, lead time. Example: --products stock.csv"
+)
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Plan for this day, from sales before it. Example: --on 2011-12-01",
+)
+@click.option(
+    "--service-level", type=float, help="Share of order cycles without a missed unit. Example: --service-level 0.98"
+)
+@click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out plan")
+def plan_command(
+    sales: Path, products: Path | None, day: dt.datetime | None, service_level: float | None, out: Path
+) -> None:
+    """Write orders.csv, forecast.csv and alerts.csv for the till export SALES.
+
+    Example: python -m app plan sales.csv --products stock.csv --out plan
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        shop = open_shop(Path(folder))
+        _fill(shop, sales, products, service_level)
+        plan = _plan_on(shop, day.date() if day else None)
+    files = write_plan(plan, out)
+    click.echo(summary(plan))
+    said = plan_day_text(plan, day.date() if day else dt.date.today())
+    if said:
+        click.echo(said)
+    click.echo("Written: " + ", ".join(str(path) for path in files))
+
+
+@main.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+def check_command(file: Path) -> None:
+    """Print what is understood of FILE as JSON; exit status 0 when it can be used, 2 when not.
+
+    Example: python -m app check sales.csv
+    """
+    try:
+        sales = read_sales(file)
+    except FileRejected as rejected:
+        problems = [problem_sentence(problem) for problem in rejected.problems]
+        click.echo(
+            json.dumps(
+                {**_nothing_read(file), "error": " ".join(problems), "problems": problems}, indent=2, ensure_ascii=False
+            )
+        )
+        sys.exit(2)
+    story = report_story(sales.report)
+    told = {**story["report"], "left_out_in_words": story["left_out"], "notes_in_words": story["notes"], "error": None}
+    click.echo(json.dumps(told, indent=2, ensure_ascii=False, default=str))
+
+
+@main.command("backtest")
+@click.argument("sales", type=EXISTING_FILE)
+@click.option(
+    "--horizon", type=click.IntRange(7, 366), default=28, show_default=True, help="Days ahead. Example: --horizon 28"
+)
+@click.option(
+    "--origins",
+    type=click.IntRange(1, 60),
+    default=4,
+    show_default=True,
+    help="Past days to forecast from. Example: --origins 12",
+)
+@click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out backtest")
+def backtest_command(sales: Path, horizon: int, origins: int, out: Path) -> None:
+    """Forecast SALES from past days; writes forecast.csv and totals.csv to be scored against what was sold.
+
+    Example: python -m app backtest sales.csv --origins 4 --out backtest
+    """
+    try:
+        result = backtest(_read(sales).daily, horizon=horizon, origins=origins)
+    except ValueError as error:
+        raise click.ClickException(f"{sales.name}: {error}.") from error
+    out.mkdir(parents=True, exist_ok=True)
+    result.means.to_csv(out / "forecast.csv", index=False)
+    result.totals.to_csv(out / "totals.csv", index=False)
+    made = len(result.means) // horizon
+    click.echo(f"{made:,} forecasts of {horizon} days, {result.seconds:.2f} seconds forecasting. Written to {out}.")
+
+
+def _read(sales: Path) -> SalesFile:
+    try:
+        return read_sales(sales)
+    except FileRejected as rejected:
+        raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
+
+
+def _fill(shop: Shop, sales: Path, products: Path | None, service_level: float | None) -> None:
+    """Put the files into an empty shop: the command line and the pages plan from the same shop."""
+    now = dt.datetime.now()
+    import_sales(shop, _read(sales), imported_at=now)
+    try:
+        if products is not None:
+            import_products(shop, read_products(products), day=now.date())
+        if service_level is not None:
+            write_settings(shop, replace(read_settings(shop), service_level=service_level))
+    except FileRejected as rejected:
+        raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
+    except BadValue as bad:
+        raise click.ClickException(bad_value_sentence(bad)) from bad
+
+
+def _plan_on(shop: Shop, day: dt.date | None) -> Plan:
+    """The plan for `day`, from the sales before it; by default for the day after the last sales."""
+    known = known_products(shop)
+    until = day - dt.timedelta(days=1) if day else None
+    try:
+        history = shop_history(shop, known.index, until=until)
+    except NothingSold as nothing:
+        raise click.ClickException(f"There are no sales before {day}.") from nothing
+    inputs = plan_inputs(history, known, read_settings(shop))
+    if day and day > inputs.today:
+        raise click.ClickException(
+            f"The sales end before {inputs.today}: a plan for {day} needs newer sales. Use --on {inputs.today}."
+        )
+    return make_plan(inputs, forecast_shop(history, horizon=inputs.horizon, progress=_say_progress()))
+
+
+def _say_progress() -> Progress | None:
+    """A line that counts up where somebody watches, nothing in a log."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda share: click.echo(f"\rForecasting {share:4.0%}", nl=share >= 1, err=True)
+
+
+def _nothing_read(file: Path) -> dict[str, Any]:
+    empty: dict[str, Any] = {
+        "file_name": file.name,
+        "rows_read": 0,
+        "rows_used": 0,
+        "left_out": {},
+        "units": 0.0,
+        "revenue": 0.0,
+    }
+    return {**empty, "first_day": None, "last_day": None, "products": 0, "columns": {}}

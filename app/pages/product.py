@@ -1,0 +1,153 @@
+"""Product: one product's order explained, its sales, its stock ahead, and how good past forecasts were."""
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+from dash import dcc, html
+
+from app.cards import notice, table, tag
+from app.figures import chart, past_figure, sales_figure, stock_figure
+from app.formats import days_text, share_text, units_text
+from app.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook
+from app.plan import Plan, row_of
+from app.reasons import plain, reason_lines
+from inventory.trace import trace_order
+
+PREFIX = "/product/"
+
+METHODS = {
+    "arima": "seasonal ARIMA",
+    "arima_and_average": "seasonal ARIMA averaged with the same-weekday average",
+    "weekday_average": "the average of the same weekday in the last eight weeks, which did best",
+    "gamma_poisson": "a plain average",
+}
+REASONS = {
+    "short_history": "It has less than eight weeks of sales: this is a plain average with a wide band. Trust it less.",
+    "no_history": "It was never sold, so nothing can be forecast yet.",
+}
+
+
+def layout(plan: Plan, sku: str) -> Any:
+    """The page of the product `sku`."""
+    product = row_of(plan, sku)
+    if product is None:
+        return notice(
+            [html.P(f"There is no product {sku} in this shop."), dcc.Link("To your orders", href="/")], "warning"
+        )
+    return html.Div(
+        [
+            dcc.Link("← Orders", href="/"),
+            _title(plan, product),
+            html.Div([_reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),
+            _sales_card(plan, product),
+            _past_card(plan, product),
+        ],
+        className="sw-stack",
+    )
+
+
+def _title(plan: Plan, product: int) -> Any:
+    row = plan.inputs.products.iloc[product]
+    sku = str(plan.inputs.products.index[product])
+    name = row["name"] if isinstance(row["name"], str) else sku
+    known = [sku, *(row[field] for field in ("supplier", "category") if isinstance(row[field], str))]
+    return html.Div([html.H1(name), html.Div(" · ".join(known), className="sw-soft")])
+
+
+def _reason_card(plan: Plan, product: int) -> Any:
+    trace = trace_order(plan.decision, product)
+    rows: list[list[Any]] = [
+        [[html.Div(line.label), html.Div(line.reason, className="sw-soft sw-small")], line.amount]
+        for line in reason_lines(plan, product)
+    ]
+    if trace.order_quantity is None:
+        title, total = (
+            "Count it first",
+            ["should be there or on the way", plain(sum(part.amount for part in trace.parts))],
+        )
+    else:
+        title = f"Order {plain(trace.order_quantity)} today" if trace.order_quantity else "Nothing to order today"
+        total = ["to order today", f"= {plain(trace.order_quantity)}"]
+    return html.Div(
+        [html.H2(title), table(["", "units"], [*rows, total], total=True), _assumed(plan, product)], className="sw-card"
+    )
+
+
+def _assumed(plan: Plan, product: int) -> Any:
+    """Says which conditions are not the owner's own words."""
+    if not plan.inputs.products["lead_time_days_assumed"].iloc[product]:
+        return html.Div()
+    lead = days_text(plan.policy.lead_time_days[product])
+    return html.P(
+        f"Delivery is taken to need {lead}, since nobody said. Correct it in the order list.",
+        className="sw-soft sw-small mt-2",
+    )
+
+
+def _stock_card(plan: Plan, product: int) -> Any:
+    outlook = stock_outlook(plan, product)
+    if outlook is None:
+        return html.Div(
+            [
+                html.H2("Stock ahead"),
+                html.P("No count yet. Type what is on the shelf under “On hand” in the order list."),
+            ],
+            className="sw-card",
+        )
+    figure = stock_figure(
+        outlook.days, outlook.expected, outlook.low, outlook.high,
+        reorder_point=float(plan.decision.reorder_point[product]), arrival=outlook.arrival,
+    )  # fmt: skip
+    cover = plan.decision.days_of_cover[product]
+    said = (
+        f"What you have and what is on order lasts about {days_text(round(cover))}."
+        if np.isfinite(cover)
+        else "It does not sell at present."
+    )
+    return html.Div(
+        [html.H2("Stock ahead, if you order as advised"), html.P(said, className="sw-soft"), chart(figure, "stock")],
+        className="sw-card",
+    )
+
+
+def _sales_card(plan: Plan, product: int) -> Any:
+    history, ahead = plan.inputs.history, days_shown(plan, product)
+    past_days = [day.date() for day in history.days[-PAST_DAYS:]]
+    sold = np.nan_to_num(history.units[-PAST_DAYS:, product])
+    future = [plan.inputs.today + dt.timedelta(days=n) for n in range(ahead)]
+    expected = plan.forecast.mean[product, :ahead]
+    low, high = plan.forecast.day_low[product, :ahead], plan.forecast.day_high[product, :ahead]
+    figure = sales_figure(past_days, sold, future, expected, low, high)
+    reason = plan.forecast.reason[product]
+    said = REASONS.get(reason) or f"Forecast by {METHODS[plan.forecast.method[product]]}."
+    total = f"{units_text(float(expected.sum()))} units expected in the next {ahead} days."
+    return html.Div(
+        [html.H2("Sales and forecast"), html.P([said, " ", total], className="sw-soft"), chart(figure, "sales")],
+        className="sw-card",
+    )
+
+
+def _past_card(plan: Plan, product: int) -> Any:
+    promise = past_promise(plan, product)
+    if promise is None:
+        return html.Div(
+            [html.H2("How good were past forecasts?"), html.P("There is not enough history to tell.")],
+            className="sw-card",
+        )
+    ratio = 1 - promise.error / promise.weekday_error if promise.weekday_error > 0 else 0.0
+    verdict = tag(
+        f"{share_text(round(abs(ratio), 2))} {'better' if ratio >= 0 else 'worse'} than the same-weekday average",
+        "good" if ratio >= 0 else "warning",
+    )
+    said = (
+        f"From {len(promise.origins)} past days we forecast the {promise.days} days that followed, "
+        "seeing only what was known then. "
+        f"On average the forecast was {units_text(promise.error)} units off; "
+        f"{units_text(float(promise.sold.mean()))} were sold. "
+    )
+    figure = past_figure(promise.origins, promise.said, promise.weekday_average, promise.sold)
+    return html.Div(
+        [html.H2("How good were past forecasts?"), html.P([said, verdict], className="sw-soft"), chart(figure, "past")],
+        className="sw-card",
+    )
