@@ -1,0 +1,61 @@
+"""The settings of a shop: the service it promises and what holds where a product or supplier says nothing."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+from sqlalchemy import delete, insert, select
+
+from data.schema import settings as settings_table
+from data.shop import Shop, mark_changed, reading, writing
+from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, checked
+
+RULES = ("quantile", "simple")
+
+
+@dataclass(frozen=True)
+class ShopSettings:
+    """service_level: share of order cycles without a missed unit. review_period_days: days between two orders.
+
+    lead_time_days and order_cost (the shop's money per order) hold where neither product nor supplier has one.
+    holding_rate: cost of holding stock, as a share of its value per year. maximum_cover_days: more is overstock.
+    currency: a sign or code for display. rule: "quantile", or "simple" for 1.5 x average daily sales.
+    """
+
+    service_level: float = 0.95
+    review_period_days: int = 7
+    lead_time_days: int = 7
+    order_cost: float = 5.0
+    holding_rate: float = 0.25
+    maximum_cover_days: int = 90
+    currency: str = ""
+    rule: str = "quantile"
+
+
+SETTING_RULES: dict[str, Rule] = {
+    "service_level": NumberRule(0.5, 0.999, may_be_empty=False),
+    "review_period_days": NumberRule(1, 365, whole=True, may_be_empty=False),
+    "lead_time_days": NumberRule(0, 365, whole=True, may_be_empty=False),
+    "order_cost": NumberRule(0, may_be_empty=False),
+    "holding_rate": NumberRule(0, 10, above=True, may_be_empty=False),
+    "maximum_cover_days": NumberRule(1, 3650, whole=True, may_be_empty=False),
+    "currency": TextRule(longest=10, empty=""),
+    "rule": ChoiceRule(RULES),
+}
+
+
+def read_settings(shop: Shop) -> ShopSettings:
+    """The settings of the shop; defaults for all that were never set. Settings of other versions are passed over."""
+    known = {field.name for field in fields(ShopSettings)}
+    with reading(shop) as connection:
+        rows = connection.execute(select(settings_table)).all()
+    return ShopSettings(**{row.name: json.loads(row.value) for row in rows if row.name in known})
+
+
+def write_settings(shop: Shop, settings: ShopSettings) -> None:
+    """Keep the settings. Raises BadValue, naming all settings that break their rule."""
+    values = checked(asdict(settings), SETTING_RULES, of={})
+    rows = [{"name": name, "value": json.dumps(value)} for name, value in values.items()]
+    with writing(shop) as connection:
+        connection.execute(delete(settings_table).where(settings_table.c.name.in_(values)))
+        connection.execute(insert(settings_table), rows)
+        mark_changed(connection)
