@@ -1,0 +1,99 @@
+"""The products of a sales file, matched with the shop's: the shop's spelling of an SKU wins, letter case is ignored."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, delete, func, select, update
+
+from data.bulk_insert import insert_rows
+from data.schema import product_changes, products, stock_counts
+from data.sku_key import sku_key
+from data.value_rules import is_empty
+
+NAMED = ("name", "category", "price")  # what a sales file may say about a product
+CHANGE = ["product_id", "sku", "sku_key", "is_new", *NAMED, *(f"{field}_before" for field in NAMED)]
+
+
+@dataclass(frozen=True)
+class ProductMatch:
+    """ids: product_id by sku_key, of every product of the shop and of the file.
+
+    changes: what the file brings, a row per new or renamed product with the columns CHANGE.
+    """
+
+    ids: pd.Series
+    changes: pd.DataFrame
+
+    @property
+    def new_products(self) -> int:
+        return int(self.changes["is_new"].sum())
+
+
+def match_products(connection: Connection, found: pd.DataFrame) -> ProductMatch:
+    """Which product each SKU of a file is; `found` has sku, name, category, price (empty where the file has none).
+
+    Products that the shop does not know yet are new. A known one takes the file's name, category and price where the
+    file has one and the owner did not set it herself. Nothing is written yet.
+    """
+    known = _known_products(connection)
+    wanted = found.assign(sku_key=found["sku"].map(sku_key)).groupby("sku_key", sort=False).first()
+    is_known = wanted.index.isin(known.index)
+    new = wanted[~is_known].assign(is_new=True)
+    first_id = connection.execute(select(func.coalesce(func.max(products.c.product_id), 0))).scalar_one() + 1
+    new["product_id"] = range(first_id, first_id + len(new))
+    renamed = pd.DataFrame(_renamed(known, wanted[is_known]), columns=CHANGE)
+    changes = pd.DataFrame(new.reset_index().to_dict("records") + renamed.to_dict("records"), columns=CHANGE)
+    return ProductMatch(ids=pd.concat([known["product_id"], new["product_id"]]).astype("int64"), changes=changes)
+
+
+def write_products(connection: Connection, match: ProductMatch, *, import_id: int) -> None:
+    """Add the new products and rename the known ones, and note how to take it back."""
+    is_new = match.changes["is_new"].astype(bool)
+    insert_rows(connection, products, match.changes[is_new].assign(active=True, edited=""))
+    for change in match.changes[~is_new].to_dict("records"):
+        _set(connection, change["product_id"], {field: change[field] for field in NAMED})
+    insert_rows(connection, product_changes, match.changes.assign(import_id=import_id))
+
+
+def take_back_products(connection: Connection, *, import_id: int) -> None:
+    """Undo what an import did to products, except where the owner has edited since: her edits and products stay."""
+    is_noted = product_changes.c.import_id == import_id
+    made = select(product_changes.c.product_id).where(is_noted, product_changes.c.is_new)
+    counted = select(stock_counts.c.product_id)
+    untouched = products.c.product_id.in_(made), products.c.edited == "", products.c.product_id.not_in(counted)
+    connection.execute(delete(products).where(*untouched))
+    renamed = select(product_changes, products.c.edited).join(
+        products, products.c.product_id == product_changes.c.product_id
+    )
+    for row in connection.execute(renamed.where(is_noted, ~product_changes.c.is_new)).mappings().all():
+        free = [field for field in NAMED if field not in row["edited"].split()]
+        _set(connection, row["product_id"], {field: row[f"{field}_before"] for field in free})
+
+
+def _known_products(connection: Connection) -> pd.DataFrame:
+    columns = [products.c[name] for name in ("sku_key", "product_id", "sku", "edited", *NAMED)]
+    rows = connection.execute(select(*columns)).all()
+    return pd.DataFrame(rows, columns=[column.name for column in columns], dtype=object).set_index("sku_key")
+
+
+def _renamed(known: pd.DataFrame, wanted: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    old = known.loc[wanted.index].reset_index().to_dict("records")
+    pairs = zip(old, wanted.to_dict("records"), strict=True)
+    return [_change(before, after) for before, after in pairs if _newer(before, after)]
+
+
+def _newer(before: dict[Hashable, Any], after: dict[Hashable, Any]) -> dict[Hashable, Any]:
+    free = (field for field in NAMED if field not in before["edited"].split() and not is_empty(after[field]))
+    return {field: after[field] for field in free if after[field] != before[field]}
+
+
+def _change(before: dict[Hashable, Any], after: dict[Hashable, Any]) -> dict[Hashable, Any]:
+    change = {**before, **_newer(before, after), "is_new": False}
+    return change | {f"{field}_before": before[field] for field in NAMED}
+
+
+def _set(connection: Connection, product_id: int, values: dict[Hashable, Any]) -> None:
+    if values:
+        connection.execute(update(products).where(products.c.product_id == product_id).values(values))

@@ -1,0 +1,48 @@
+"""The shop's sales: units and revenue per day and product."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection, Select, func, select
+
+from data.epoch_days import date_of, datetimes_of
+from data.schema import products, sales
+from data.shop import Shop, reading
+
+CELL = ["epoch_day", "product_id"]
+AMOUNTS = ["units", "revenue"]
+
+
+def daily_sales(shop: Shop) -> pd.DataFrame:
+    """All sales: day (datetime64), sku, units, revenue (NaN where the file had no money), by day.
+
+    A row per day and product with sales; days without a sale have no row.
+    """
+    with reading(shop) as connection:
+        cells = _cells(connection, select(*sales.c))
+        named = connection.execute(select(products.c.product_id, products.c.sku)).all()
+    skus = pd.Series([row.sku for row in named], index=[row.product_id for row in named], dtype="str")
+    sold = skus.array.take(skus.index.get_indexer(pd.Index(cells["product_id"])))
+    days = datetimes_of(cells["epoch_day"])
+    return pd.DataFrame({"day": days, "sku": sold, "units": cells["units"], "revenue": cells["revenue"]})
+
+
+def last_sales_day(shop: Shop) -> date | None:
+    """The last day with sales; None where there are none."""
+    with reading(shop) as connection:
+        last = connection.execute(select(func.max(sales.c.epoch_day))).scalar_one()
+    return None if last is None else date_of(last)
+
+
+def cells_between(connection: Connection, first: int, last: int) -> pd.DataFrame:
+    """Stored sales of the epoch days from `first` to `last`: epoch_day, product_id, units, revenue."""
+    return _cells(connection, select(*sales.c).where(sales.c.epoch_day.between(first, last)))
+
+
+def _cells(connection: Connection, query: Select[Any]) -> pd.DataFrame:
+    result = connection.execute(query.order_by(sales.c.epoch_day, sales.c.product_id))
+    rows = result.cursor.fetchall() if result.cursor else []  # the driver's tuples: Row objects take twice as long
+    cells = np.array(rows, dtype=[*((name, np.int64) for name in CELL), *((name, np.float64) for name in AMOUNTS)])
+    return pd.DataFrame({name: cells[name] for name in CELL + AMOUNTS})

@@ -1,0 +1,137 @@
+"""The tables of a shop's database, one SQLite file.
+
+Days of sales are whole numbers, days since 1 January 1970: a third of the size of a written date in the one table
+that grows. All other days are written dates. A column that may be empty means "not known", never zero.
+"""
+
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+shop_state = Table(
+    "shop_state",
+    metadata,
+    Column("name", String, primary_key=True),  # "schema_version", "revision"
+    Column("value", Integer, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),  # JSON
+)
+
+suppliers = Table(
+    "suppliers",
+    metadata,
+    Column("supplier", String, primary_key=True),
+    Column("supplier_key", String, nullable=False, unique=True),
+    Column("lead_time_days", Float),
+    Column("review_period_days", Float),
+    Column("order_cost", Float),
+)
+
+products = Table(
+    "products",
+    metadata,
+    Column("product_id", Integer, primary_key=True),
+    Column("sku", String, nullable=False),
+    Column("sku_key", String, nullable=False, unique=True),
+    Column("name", String),
+    Column("category", String),
+    Column("supplier", String, ForeignKey("suppliers.supplier")),
+    Column("unit_cost", Float),
+    Column("price", Float),
+    Column("lead_time_days", Float),
+    Column("lead_time_sd_days", Float),
+    Column("pack_size", Float),
+    Column("moq", Float),
+    Column("active", Boolean, nullable=False),
+    Column("edited", String, nullable=False),  # fields that the owner set, with a blank between them
+)
+
+stock_counts = Table(
+    "stock_counts",
+    metadata,
+    Column("count_id", Integer, primary_key=True),  # the highest of a product is the one that holds
+    Column("product_id", Integer, ForeignKey("products.product_id"), nullable=False, index=True),
+    Column("day", Date, nullable=False),
+    Column("on_hand", Float),
+    Column("on_order", Float),
+)
+
+sales = Table(
+    "sales",
+    metadata,
+    Column("epoch_day", Integer, primary_key=True),
+    Column("product_id", Integer, primary_key=True),  # no foreign key: each product deleted would scan the whole table
+    Column("units", Float, nullable=False),
+    Column("revenue", Float),
+    sqlite_with_rowid=False,
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("import_id", Integer, primary_key=True),
+    Column("file_name", String, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("imported_at", String, nullable=False),  # ISO 8601 with its offset, which SQLite's own type would drop
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("rows_used", Integer, nullable=False),
+    Column("units", Float, nullable=False),
+    Column("revenue", Float, nullable=False),
+    Column("days_added", Integer, nullable=False),
+    Column("days_changed", Integer, nullable=False),
+    Column("rows_added", Integer, nullable=False),
+    Column("rows_changed", Integer, nullable=False),
+    Column("rows_removed", Integer, nullable=False),
+    Column("units_before", Float, nullable=False),
+    Column("units_after", Float, nullable=False),
+    Column("new_products", Integer, nullable=False),
+    Column("products_changed", Integer, nullable=False),
+    Column("report", String, nullable=False),  # JSON
+    sqlite_autoincrement=True,  # the number of an undone import is never given again
+)
+
+
+def _import_id() -> Column[int]:
+    return Column("import_id", Integer, ForeignKey("imports.import_id", ondelete="CASCADE"), primary_key=True)
+
+
+added_days = Table(
+    "added_days",
+    metadata,
+    _import_id(),
+    Column("epoch_day", Integer, primary_key=True),  # had no sales before this import
+    sqlite_with_rowid=False,
+)
+
+sales_changes = Table(
+    "sales_changes",
+    metadata,
+    _import_id(),
+    Column("epoch_day", Integer, primary_key=True),
+    Column("product_id", Integer, primary_key=True),
+    Column("units_before", Float),  # empty: there was no row
+    Column("revenue_before", Float),
+    Column("units_after", Float),  # empty: the row went
+    Column("revenue_after", Float),
+    sqlite_with_rowid=False,
+)
+
+product_changes = Table(
+    "product_changes",
+    metadata,
+    _import_id(),
+    Column("product_id", Integer, primary_key=True),
+    Column("is_new", Boolean, nullable=False),
+    Column("name_before", String),
+    Column("category_before", String),
+    Column("price_before", Float),
+    sqlite_with_rowid=False,
+)
