@@ -1,0 +1,21 @@
+"""The fields of a product that the owner sets, and what each may be."""
+
+from data.value_rules import NumberRule, Rule, TextRule, YesNoRule
+
+PRODUCT_RULES: dict[str, Rule] = {
+    "name": TextRule(),
+    "category": TextRule(),
+    "supplier": TextRule(),
+    "unit_cost": NumberRule(0),
+    "price": NumberRule(0),
+    "lead_time_days": NumberRule(0, 365),
+    "lead_time_sd_days": NumberRule(0, 365),
+    "pack_size": NumberRule(0, above=True),
+    "moq": NumberRule(0),
+    "active": YesNoRule(),
+    "on_hand": NumberRule(),
+    "on_order": NumberRule(0),
+}
+STOCK_FIELDS = ("on_hand", "on_order")  # kept as counts of a day, all others with the product
+OWN_FIELDS = tuple(field for field in PRODUCT_RULES if field not in STOCK_FIELDS)
+TEXT_FIELDS = ("name", "category", "supplier")

@@ -1,0 +1,101 @@
+"""Values that the owner gives for products, written to the database: one edit or a whole list, the same way."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from data.product_fields import OWN_FIELDS, STOCK_FIELDS
+from data.schema import products
+from data.sku_key import sku_key
+from data.stock_counts import note_counts
+from data.suppliers import add_suppliers
+from data.value_rules import Value
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ProductValues:
+    """What the owner says about one product: checked values of the fields that she names."""
+
+    sku: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class ProductsOutcome:
+    """How many of the products named are new to the shop, have changed, were like that before."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+def write_values(connection: Connection, said: Iterable[ProductValues], *, day: date) -> ProductsOutcome:
+    """Set what is said, adding the products that are missing; stock is noted as counted on `day`.
+
+    A field that is named is the owner's from then on: no sales file changes it any more.
+    """
+    wanted = _by_key(said)
+    new = _add_missing(connection, wanted)
+    before = known_products(connection)
+    after = {key: _after(before[key], product.values) for key, product in wanted.items()}
+    _spell_suppliers(connection, after)
+    _update(connection, [row for key, row in after.items() if row != before[key]])
+    counts = {after[key]["product_id"]: _stock(product.values) for key, product in wanted.items()}
+    counted = note_counts(connection, counts, day=day)
+    changed = {key for key, row in after.items() if row["product_id"] in counted or _differs(row, before[key])} - new
+    return ProductsOutcome(new=len(new), changed=len(changed), unchanged=len(wanted) - len(new) - len(changed))
+
+
+def known_products(connection: Connection) -> dict[str, Row]:
+    """All products by sku_key, without their stock."""
+    return {row["sku_key"]: dict(row) for row in connection.execute(select(products)).mappings()}
+
+
+def _by_key(said: Iterable[ProductValues]) -> dict[str, ProductValues]:
+    wanted: dict[str, ProductValues] = {}
+    for product in said:
+        key = sku_key(product.sku)
+        earlier = wanted.get(key, product)
+        wanted[key] = ProductValues(earlier.sku, {**earlier.values, **product.values})
+    return wanted
+
+
+def _add_missing(connection: Connection, wanted: Mapping[str, ProductValues]) -> set[str]:
+    new = wanted.keys() - known_products(connection).keys()
+    rows = [{"sku": p.sku, "sku_key": key, "active": True, "edited": ""} for key, p in wanted.items() if key in new]
+    if rows:
+        connection.execute(insert(products), rows)
+    return set(new)
+
+
+def _after(before: Row, values: Mapping[str, Value]) -> Row:
+    own = {field: values[field] for field in OWN_FIELDS if field in values}
+    edited = set(before["edited"].split()) | own.keys()
+    return {**before, **own, "edited": " ".join(sorted(edited))}
+
+
+def _spell_suppliers(connection: Connection, rows: Mapping[str, Row]) -> None:
+    spelled = add_suppliers(connection, (row["supplier"] for row in rows.values() if row["supplier"]))
+    for row in rows.values():
+        row["supplier"] = spelled.get(row["supplier"])
+
+
+def _update(connection: Connection, rows: list[Row]) -> None:
+    if not rows:
+        return
+    values: dict[str, Any] = {field: bindparam(f"new_{field}") for field in (*OWN_FIELDS, "edited")}
+    statement = update(products).where(products.c.product_id == bindparam("new_product_id")).values(values)
+    connection.execute(statement, [{f"new_{name}": value for name, value in row.items()} for row in rows])
+
+
+def _stock(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {field: values[field] for field in STOCK_FIELDS if field in values}
+
+
+def _differs(after: Row, before: Row) -> bool:
+    return any(after[field] != before[field] for field in OWN_FIELDS)

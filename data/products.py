@@ -1,0 +1,102 @@
+"""The shop's products as the owner keeps them: read, edited, filled from a product list."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import delete, select
+
+from data.problems import FileRejected, Problem
+from data.product_fields import PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
+from data.product_writing import ProductsOutcome, ProductValues, known_products, write_values
+from data.products_file import ProductFile
+from data.schema import products, sales, stock_counts
+from data.schema import suppliers as supplier_table
+from data.shop import Shop, mark_changed, reading, writing
+from data.sku_key import sku_key
+from data.stock_counts import latest_counts
+from data.value_rules import BadValue, checked, is_empty
+
+COLUMNS = [*(field for field in PRODUCT_RULES if field not in STOCK_FIELDS), *STOCK_FIELDS, "counted_on"]
+
+
+def read_shop_products(shop: Shop) -> pd.DataFrame:
+    """All products by SKU: name, category, supplier, unit_cost, price, lead_time_days, lead_time_sd_days, pack_size,
+    moq, active, on_hand, on_order, counted_on (the day of the count, datetime64).
+
+    NaN or NaT where a thing is not known.
+    """
+    with reading(shop) as connection:
+        known, counts = known_products(connection), latest_counts(connection)
+    rows = [{**row, **_stock(counts.get(row["product_id"]))} for row in known.values()]
+    table = pd.DataFrame(rows, columns=["sku", *COLUMNS]).astype(_types()).set_index("sku")
+    return table.sort_index()
+
+
+def edit_product(shop: Shop, sku: str, field: str, value: object, *, day: date) -> None:
+    """Set one field of a product; an empty value means "not known". Units on hand are a count of `day`.
+
+    Times are days from 0 to 365, costs and prices 0 or more, pack_size above 0, moq and on_order 0 or more, on_hand any
+    number, active a bool, texts up to 200 characters. Raises BadValue for all else, an unknown field or product.
+    """
+    values = checked({field: value}, PRODUCT_RULES, of={"sku": sku})
+    with writing(shop) as connection:
+        if sku_key(sku) not in known_products(connection):
+            raise BadValue(Problem("unknown_product", {"field": "sku", "rule": "in the shop", "found": sku}))
+        write_values(connection, [ProductValues(sku, values)], day=day)
+        mark_changed(connection)
+
+
+def import_products(shop: Shop, product_file: ProductFile, *, day: date) -> ProductsOutcome:
+    """Take over a product list, in one transaction; units on hand in it are a count of `day`.
+
+    Columns that the list does not have and cells that are empty leave the shop as it is. Raises FileRejected with all
+    values that break a rule, as edit_product has them, and changes nothing then.
+    """
+    said = _checked_list(product_file.products)
+    with writing(shop) as connection:
+        outcome = write_values(connection, said, day=day)
+        if outcome.new or outcome.changed:
+            mark_changed(connection)
+    return outcome
+
+
+def remove_products(shop: Shop) -> None:
+    """Take out the products without sales, their counts, and the suppliers that no product names then."""
+    unsold = select(products.c.product_id).where(products.c.product_id.not_in(select(sales.c.product_id)))
+    named = select(products.c.supplier).where(products.c.supplier.is_not(None))
+    with writing(shop) as connection:
+        connection.execute(delete(stock_counts).where(stock_counts.c.product_id.in_(unsold)))
+        connection.execute(delete(products).where(products.c.product_id.in_(unsold)))
+        connection.execute(delete(supplier_table).where(supplier_table.c.supplier.not_in(named)))
+        mark_changed(connection)
+
+
+def _checked_list(listed: pd.DataFrame) -> list[ProductValues]:
+    said: list[ProductValues] = []
+    problems: list[Problem] = []
+    for row in listed.to_dict("records"):
+        sku = str(row.pop("sku"))
+        try:
+            said.append(ProductValues(sku, checked(_filled(row), PRODUCT_RULES, of={"sku": sku})))
+        except BadValue as bad:
+            problems += bad.problems
+    if problems:
+        raise FileRejected(*problems)
+    return said
+
+
+def _filled(row: dict[Any, Any]) -> dict[str, object]:
+    return {field: value for field, value in row.items() if not is_empty(value)}
+
+
+def _stock(count: dict[str, Any] | None) -> dict[str, Any]:
+    if count is None:
+        return {}
+    counted_on = None if count["on_hand"] is None else count["day"]
+    return {"on_hand": count["on_hand"], "on_order": count["on_order"], "counted_on": counted_on}
+
+
+def _types() -> dict[str, str]:
+    numbers = {field: "float64" for field in PRODUCT_RULES if field not in (*TEXT_FIELDS, "active")}
+    return {**numbers, **dict.fromkeys(("sku", *TEXT_FIELDS), "str"), "active": "bool", "counted_on": "datetime64[us]"}

@@ -1,0 +1,59 @@
+"""Stock counts: how many units of a product were there on a day, and how many were on order.
+
+The count that was noted last holds, whatever its day: an owner who corrects a number must see her number.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from data.schema import stock_counts
+from data.value_rules import Value
+
+STOCK_FIELDS = ("on_hand", "on_order")
+
+_UNKNOWN: dict[str, Any] = {"count_id": None, "day": None, **dict.fromkeys(STOCK_FIELDS)}
+
+
+def latest_counts(connection: Connection) -> dict[int, dict[str, Any]]:
+    """The count that holds, by product_id: count_id, product_id, day, on_hand, on_order."""
+    latest = select(func.max(stock_counts.c.count_id)).group_by(stock_counts.c.product_id)
+    rows = connection.execute(select(stock_counts).where(stock_counts.c.count_id.in_(latest))).mappings()
+    return {row["product_id"]: dict(row) for row in rows}
+
+
+def note_counts(connection: Connection, counts: Mapping[int, Mapping[str, Value]], *, day: date) -> set[int]:
+    """Note on_hand or on_order or both by product_id; the products for which that changed anything.
+
+    What is not named stays as it was. Only units on hand make a new count: an order on its way says nothing about
+    when the shelf was counted.
+    """
+    held = latest_counts(connection)
+    pairs = {product_id: (held.get(product_id, _UNKNOWN), values) for product_id, values in counts.items()}
+    noted = {product_id: _noted(before, values, day=day) for product_id, (before, values) in pairs.items()}
+    news = {product_id: after for product_id, after in noted.items() if after != pairs[product_id][0]}
+    _write(connection, [{**after, "product_id": product_id} for product_id, after in news.items()])
+    return set(news)
+
+
+def _noted(before: dict[str, Any], values: Mapping[str, Value], *, day: date) -> dict[str, Any]:
+    after = {**before, **values}
+    is_count = "on_hand" in values and after["on_hand"] is not None
+    if is_count and before["day"] != day:
+        return {**after, "day": day, "count_id": None}
+    if after != before and before["day"] is None:
+        return {**after, "day": day}
+    return after
+
+
+def _write(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    new = [row for row in rows if row["count_id"] is None]
+    corrected = [{f"new_{name}": value for name, value in row.items()} for row in rows if row["count_id"] is not None]
+    values: dict[str, Any] = {field: bindparam(f"new_{field}") for field in STOCK_FIELDS}
+    if new:
+        connection.execute(insert(stock_counts), new)
+    if corrected:
+        which = stock_counts.c.count_id == bindparam("new_count_id")
+        connection.execute(update(stock_counts).where(which).values(values), corrected)
