@@ -92,9 +92,12 @@ class TotalDemand:
             curve, z_levels=self.z_levels, units=np.broadcast_to(floats("units", units), curve.shape[:-1])
         )
 
-    def curves(self, days: npt.ArrayLike) -> FloatArray:
-        """Quantiles of the totals of the next `days` days: (products, n_levels) or (products, k, n_levels)."""
-        rows, column, nothing = self._address(days)
+    def curves(self, days: npt.ArrayLike, *, products: IntArray | None = None) -> FloatArray:
+        """Quantiles of the totals of the next `days` days: (products, n_levels) or (products, k, n_levels).
+
+        products: indexes of those that the rows of `days` speak of; all of them when None.
+        """
+        rows, column, nothing = self._address(days, products)
         curves = self.quantiles[rows, column]
         curves[nothing] = 0.0
         return curves
@@ -114,12 +117,15 @@ class TotalDemand:
         each = np.broadcast_to(factors, (self.products,))
         return TotalDemand(self.mean * each[:, None], self.levels, self.quantiles * each[:, None, None])
 
-    def _address(self, days: npt.ArrayLike) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
+    def _address(
+        self, days: npt.ArrayLike, products: IntArray | None = None
+    ) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
         given = floats("days", days)
         inside = (given >= 0) & (given <= self.horizon) & (given == np.floor(given))
         require("days", given, inside, rule=f"whole and between 0 and the horizon of {self.horizon}")
-        whole = np.broadcast_to(given, (self.products, *given.shape[1:])).astype(np.int64)
-        rows = np.arange(self.products).reshape(-1, *([1] * (whole.ndim - 1)))
+        each = np.arange(self.products) if products is None else products
+        whole = np.broadcast_to(given, (each.size, *given.shape[1:])).astype(np.int64)
+        rows = each.reshape(-1, *([1] * (whole.ndim - 1)))
         return rows, np.maximum(whole - 1, 0), whole == 0
 
 

@@ -91,7 +91,6 @@ def protection_demand(demand: TotalDemand, policy: Policy) -> ProtectionDemand:
     review = whole_days(policy.review_period_days)
     days = lead.days + review[:, None]
     random = np.flatnonzero((lead.probabilities > 0).sum(axis=1) > 1)
-    some = demand.only(random)
     certain = days[np.arange(demand.products), lead.probabilities.argmax(axis=1)]
     # Without the last bits, which depend on the order of summation and so on the other products.
     expected = np.asarray((demand.expected(days) * lead.probabilities).sum(axis=1), dtype=np.float64)
@@ -100,7 +99,7 @@ def protection_demand(demand: TotalDemand, policy: Policy) -> ProtectionDemand:
         z_levels=demand.z_levels,
         curve=demand.curves(certain),
         random=random,
-        random_curves=some.curves(days[random]),
+        random_curves=demand.curves(days[random], products=random),
         weights=lead.probabilities[random],
     )
 
