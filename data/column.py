@@ -16,7 +16,7 @@ Codes = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Column:
-    """header: as found in the file. texts: different texts, (n_texts,). codes: of each row its place in them, (n_rows,)."""
+    """header: as found. texts: different texts, (n_texts,). codes: of each row its place in them, (n_rows,)."""
 
     header: str
     texts: Texts

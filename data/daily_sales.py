@@ -81,4 +81,4 @@ def _paid_price(rows: SalesRows) -> NDArray[np.float64]:
         np.bincount(rows.keys.codes[last_paid], weights=amounts[last_paid], minlength=size)
         for amounts in (rows.amounts.units, rows.amounts.revenue)
     )
-    return np.divide(revenue, units, out=np.full(size, np.nan), where=units > 0)
+    return np.asarray(np.divide(revenue, units, out=np.full(size, np.nan), where=units > 0))

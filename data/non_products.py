@@ -3,21 +3,20 @@
 import re
 
 # Whole names, in English, German, French, Spanish. A shop cannot order any of these.
-NAMES = frozenset(
-    name.strip()
-    for name in """none, n/a, postage, post, shipping, shipping fee, shipping charge, delivery, delivery fee, delivery charge,
-    carriage, handling fee, service charge, service fee, bank charges, bank charge, card fee, amazon fee, tip,
-    tips, gratuity, discount, rounding, adjustment, manual adjustment, deposit, refund, custom amount, cash in,
-    cash out, test product, versand, versandkosten, porto, lieferkosten, trinkgeld, rabatt, rundung, pfand,
-    gutschein, geschenkgutschein, frais de port, frais de livraison, livraison, pourboire, remise, arrondi,
-    carte cadeau, bon cadeau, gastos de envio, gastos de envío, envio, envío, propina, descuento, redondeo,
-    ajuste, tarjeta regalo, vale regalo
-    """.replace("\n", " ").split(",")
-)
+_NAMES = """
+    none, n/a, postage, post, shipping, shipping fee, shipping charge, delivery, delivery fee, delivery
+    charge, carriage, handling fee, service charge, service fee, bank charges, bank charge, card fee, amazon
+    fee, tip, tips, gratuity, discount, rounding, adjustment, manual adjustment, deposit, refund, custom
+    amount, cash in, cash out, test product, versand, versandkosten, porto, lieferkosten, trinkgeld, rabatt,
+    rundung, pfand, gutschein, geschenkgutschein, frais de port, frais de livraison, livraison, pourboire,
+    remise, arrondi, carte cadeau, bon cadeau, gastos de envio, gastos de envío, envio, envío, propina,
+    descuento, redondeo, ajuste, tarjeta regalo, vale regalo
+"""
+NAMES = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
 VOUCHER = re.compile(r"(e-?)?gift (voucher|card|certificate)s?\b.*")
 
-# The UCI shop. PADS are cushion pads and DCGS... are gifts of the web shop: both are goods. gift_0001_10 is a voucher of
-# £10. C2 and C3 are carriage, DOT is postage of the web shop, M is typed in by hand, D a discount, S samples, B bad debt.
+# The UCI shop. PADS are cushion pads and DCGS... are gifts of the web shop: both are goods. gift_0001_10 is a voucher
+# of £10. C2 and C3 are carriage, DOT is postage of the web shop, M typed in by hand, D discount, S samples, B bad debt.
 UCI_CODES = re.compile(
     r"post|dot|m|d|s|b|c2|c3|cruk|bank charges|amazonfee|adjust\d*|test\d*|gift(_\d+)*",
     re.IGNORECASE,

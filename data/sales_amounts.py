@@ -33,8 +33,8 @@ class SalesAmounts:
 def sales_amounts(columns: Mapping[str, Column], till: Till, *, rows: int, delimiter: str) -> SalesAmounts:
     """Units and money of each row, refunds negative.
 
-    Without a column of units a row is one unit. A column of amounts is the money; where it is missing or blank, the money
-    is units times price, and zero where there is no price.
+    Without a column of units a row is one unit. A column of amounts is the money; where it is missing or blank, the
+    money is units times price, and zero where there is no price.
     """
     numbers = read_number_columns(columns, (UNITS, PRICE, REVENUE, REFUNDED), delimiter=delimiter)
     bad = {name: _unreadable(columns, numbers, name) for name in (UNITS, REVENUE, PRICE) if name in columns}
@@ -58,11 +58,11 @@ def sales_amounts(columns: Mapping[str, Column], till: Till, *, rows: int, delim
 
 
 def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:
-    return np.isnan(numbers.values[name]) & ~columns[name].is_blank()
+    return np.asarray(np.isnan(numbers.values[name]) & ~columns[name].is_blank())
 
 
 def _lacks_price(revenue: Amounts, price: Amounts) -> Rows:
-    return (np.nan_to_num(price) == 0) & (np.nan_to_num(revenue) != 0)
+    return np.asarray((np.nan_to_num(price) == 0) & (np.nan_to_num(revenue) != 0))
 
 
 def _units_from_money(revenue: Amounts, price: Amounts) -> Amounts:

@@ -18,21 +18,7 @@ from data.table import Table
 from data.tills import Till
 
 MOST_UNREADABLE = 0.5
-TOTALS = frozenset(
-    [
-        "total",
-        "totals",
-        "subtotal",
-        "grandtotal",
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "zwischensumme",
-        "totaux",
-        "soustotal",
-        "suma",
-    ]
-)
+TOTALS = frozenset({"total", "totals", "subtotal", "grandtotal", "summe", "gesamt", "gesamtsumme", "totaux", "suma"})
 UNREADABLE = {DAY: "bad_date", UNITS: "bad_quantity", REVENUE: "bad_amount", PRICE: "bad_price"}
 
 Rows = NDArray[np.bool_]
@@ -129,7 +115,7 @@ def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: Sal
     is_sold[name.codes[has_money]] = True
     is_gift = is_sold[name.codes] & ~name.is_blank() & (amounts.units > 0)
     is_cancellation = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.cancellation_prefix))
-    return ~has_money & ~is_gift & ~is_cancellation
+    return np.asarray(~has_money & ~is_gift & ~is_cancellation)
 
 
 def _reject_unreadable(

@@ -30,7 +30,7 @@ Progress = Callable[[float], None]
 class Table:
     """columns: by canonical name. lines: of each row in the file, the first being 1, (n_rows,).
 
-    ragged: lines that make no row, by the reason `blank`, `too_few_cells` or `too_many_cells`. They are not in the columns.
+    ragged: lines that make no row, by the reason `blank`, `too_few_cells` or `too_many_cells`; not in the columns.
     """
 
     columns: Mapping[str, Column]
@@ -39,12 +39,12 @@ class Table:
     notes: tuple[Note, ...]
 
 
-def read_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, progress: Progress) -> Table:
+def read_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, progress: Progress | None = None) -> Table:
     """The columns at these places of a file, as text. No cell is judged, no row is dropped in silence.
 
     >>> from data.table_head import read_head
     >>> raw = RawFile("sales.csv", b"date,units\\n2024-01-01,3\\n\\n2024-01-02,4\\n", "utf-8", "")
-    >>> table = read_table(raw, read_head(raw), {"units": 1}, progress=lambda share: None)
+    >>> table = read_table(raw, read_head(raw), {"units": 1})
     >>> list(table.columns["units"].texts), table.lines, table.ragged["blank"]
     (['3', '4'], array([2, 4]), array([3]))
     """
@@ -88,7 +88,7 @@ def _line_count(content: bytes, *, start: int) -> int:
     return content.count(b"\n", start) + (not content.endswith(b"\n"))
 
 
-def _patient_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, progress: Progress) -> Table:
+def _patient_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, progress: Progress | None) -> Table:
     """The same, record by record, for files that are not clean."""
     file = io.BytesIO(raw.content)
     file.seek(head.size)
@@ -102,7 +102,8 @@ def _patient_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, 
         kept.append(np.array([record.line for record in rows], dtype=np.int64))
         for name, place in places.items():
             parts[name].append(pa.array([record.cells[place] for record in rows], pa.string()).dictionary_encode())
-        progress(file.tell() / len(raw.content))
+        if progress is not None:
+            progress(file.tell() / len(raw.content))
     columns = {name: pa.chunked_array(some, TEXT).unify_dictionaries().combine_chunks() for name, some in parts.items()}
     bad = {reason: np.array(found, dtype=np.int64) for reason, found in ragged.items()}
     return _table(columns, head, places, lines=np.concatenate(kept), ragged=bad)
@@ -126,9 +127,10 @@ def _table(
     columns: Mapping[str, Any], head: TableHead, places: Mapping[str, int], *, lines: Lines, ragged: Mapping[str, Lines]
 ) -> Table:
     found = {name: _column(head.headers[places[name]], column) for name, column in columns.items()}
-    mended = {name: column.mapped(repaired) for name, column in found.items()}
-    notes = _mojibake_notes(found, mended)
-    return Table(mended if notes else found, lines, ragged, notes)
+    notes = _mojibake_notes(found)
+    if notes:
+        found = {name: column.mapped(repaired) for name, column in found.items()}
+    return Table(found, lines, ragged, notes)
 
 
 def _column(header: str, column: Any) -> Column:
@@ -136,7 +138,7 @@ def _column(header: str, column: Any) -> Column:
     return Column(header, texts, column.indices.to_numpy(zero_copy_only=False).astype(np.int64))
 
 
-def _mojibake_notes(found: Mapping[str, Column], mended: Mapping[str, Column]) -> tuple[Note, ...]:
+def _mojibake_notes(found: Mapping[str, Column]) -> tuple[Note, ...]:
     changed = [(text, repaired(text)) for column in found.values() for text in column.texts if repaired(text) != text]
     if not changed:
         return ()

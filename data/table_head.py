@@ -16,9 +16,9 @@ KNOWN = {header for wanted in (SALES_HEADERS, PRODUCT_HEADERS) for headers in wa
 
 @dataclass(frozen=True)
 class TableHead:
-    """headers: as found, blank ones at the end dropped. lines, size: what the head takes of the file, in lines and bytes.
+    """headers: as found, blank ones at the end dropped; width: their number with those.
 
-    width: the number of headers including blank ones at the end.
+    lines, size: what the head takes of the file, in lines and bytes.
     """
 
     headers: tuple[str, ...]

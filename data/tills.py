@@ -29,12 +29,16 @@ from data.non_products import is_no_product, is_uci_non_product
 class Till:
     """A format that is recognised by name.
 
-    signature: headers that only this export has together, as header_key writes them. headers: where each canonical column
-    is. closed_status: only rows of this status count. refund_kinds: kinds of row that are taken back, whatever their sign.
-    fills_down: columns that only the first line of an invoice holds. bookkeeping_prefix: invoices of this prefix are no
-    sales. has_stock_adjustments: rows without a price may be corrections of stock, but not those of invoices that start with
-    cancellation_prefix. is_no_product: judges codes (where
-    judges_codes) or else names. units_are_money: the column of units is money, units = money / price.
+    signature: headers that only this export has together, as header_key writes them.
+    headers: where each canonical column is.
+    closed_status: only rows of this status count.
+    refund_kinds: kinds of row that are taken back, whatever their sign.
+    fills_down: columns that only the first line of an invoice holds.
+    bookkeeping_prefix: invoices that start so are no sales.
+    has_stock_adjustments: rows without money may be corrections of stock, but not those of invoices that start with
+    cancellation_prefix.
+    is_no_product: judges codes where judges_codes is set, else names.
+    units_are_money: the column of units is money, units = money / price.
     placeholder_variants: variants that only say that there is none.
     """
 

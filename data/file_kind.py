@@ -1,0 +1,23 @@
+"""Whether a file holds sales or a list of products."""
+
+from pathlib import Path
+from typing import Literal
+
+from data.columns import DAY, NAME, PRODUCT_HEADERS, SKU, UNITS, find_columns
+from data.raw_file import read_raw_file
+from data.table_head import read_head
+from data.tills import recognised_till, till_columns, undated_report
+
+
+def file_kind(path: Path) -> Literal["sales", "products"]:
+    """The kind of a file by its header: a product list names items and has no dates.
+
+    A till's report of sales without dates is "sales", so that read_sales says what is missing. Raises FileRejected
+    where the file is no table.
+    """
+    headers = read_head(read_raw_file(path)).headers
+    if DAY in till_columns(recognised_till(headers), headers) or undated_report(headers) is not None:
+        return "sales"
+    found = find_columns(headers, PRODUCT_HEADERS)
+    is_list = (SKU in found or NAME in found) and len(found.keys() - {SKU, NAME}) > 0
+    return "products" if is_list or UNITS not in found else "sales"
