@@ -48,7 +48,7 @@ def lift_to_zero(means: FloatArray) -> FloatArray:
     Cutting negative days off alone would promise slow sellers more than the model expects of them.
 
     >>> lift_to_zero(np.array([-1.0, 2.0, 2.0, 0.0, 0.0, 0.0, 0.0]))
-    array([0. , 0.75, 0.75, 0. , 0. , 0. , 0. ])
+    array([0. , 1.5, 1.5, 0. , 0. , 0. , 0. ])
     """
     weeks = means.reshape(*means.shape[:-1], -1, DAYS_PER_WEEK)
     raised = np.maximum(weeks, 0.0)

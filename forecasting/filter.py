@@ -65,7 +65,7 @@ def run_filter(prepared: PreparedHistory, polynomials: LagPolynomials, *, reach:
     errors = np.zeros_like(units)
     missing = np.zeros(units.shape, dtype=np.bool_)
     np.isnan(units, out=missing)
-    gap = missing.any(axis=1)
+    gap = np.asarray(missing.any(axis=1))
     forecast, term = np.empty(units.shape[1]), np.empty(units.shape[1])
     for row in range(reach, len(units)):
         _one_step(forecast, term, units, errors, row, polynomials)

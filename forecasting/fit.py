@@ -29,15 +29,24 @@ class _Trial:
     curvature: FloatArray
 
 
-def fit(units: FloatArray, order: Order) -> FloatArray:
+@dataclass(frozen=True)
+class _Prior:
+    """Normal prior on the free parameters: centre (n_parameters,), and one standard deviation for all."""
+
+    centre: FloatArray
+    deviation: float
+
+
+def fit(units: FloatArray, order: Order, *, prior_deviation: float = PRIOR_DEVIATION) -> FloatArray:
     """Coefficients (n_parameters, n_products) of the order for histories (n_days, n_products).
 
-    Always stationary and invertible. A weak prior, the same for all shops, holds the parameters of products with
-    few observations near those of a slowly changing level and season; a product without any gets the prior itself.
+    Always stationary and invertible. A prior, the same for all shops, draws the parameters toward those of a slowly
+    changing level and season, the more the fewer the observations; a product without any gets the prior itself.
+    A `prior_deviation` of 5 leaves the estimate to the data alone.
     """
     prepared = prepare(units, order)
-    prior = _prior(order)
-    free = np.repeat(prior[:, None], units.shape[1], axis=1)
+    prior = _Prior(_prior_centre(order), prior_deviation)
+    free = np.repeat(prior.centre[:, None], units.shape[1], axis=1)
     if order.n_parameters == 0:
         return free
     scale = _error_scale(prepared, order, free)
@@ -51,7 +60,7 @@ def fit(units: FloatArray, order: Order) -> FloatArray:
     return bounded(order, best.free)
 
 
-def _prior(order: Order) -> FloatArray:
+def _prior_centre(order: Order) -> FloatArray:
     """Free parameters of the prior; only the first of each kind differs from zero."""
     values = np.zeros((order.n_parameters, 1))
     for part, centre in zip(split(order, values), PRIOR.values(), strict=True):
@@ -68,7 +77,7 @@ def _error_scale(prepared: PreparedHistory, order: Order, free: FloatArray) -> F
 
 
 def _try(
-    prepared: PreparedHistory, order: Order, free: FloatArray, *, scale: FloatArray, prior: FloatArray
+    prepared: PreparedHistory, order: Order, free: FloatArray, *, scale: FloatArray, prior: _Prior
 ) -> _Trial:
     """Loss and derivatives at `free`, from one run of the model and its shifted copies."""
     n_parameters, n_products = free.shape
@@ -81,10 +90,10 @@ def _try(
     errors = run_filter(wide, polynomials, reach=order.reach).errors.reshape(-1, n_parameters + 1, n_products)
     here = errors[:, 0] / scale
     slopes = (errors[:, 1:] - errors[:, :1]) / (SHIFT * scale)
-    belief = (free - prior[:, None]) / PRIOR_DEVIATION
+    belief = (free - prior.centre[:, None]) / prior.deviation
     loss = np.einsum("ti,ti->i", here, here) + (belief**2).sum(axis=0)
-    gradient = np.einsum("tki,ti->ik", slopes, here) + belief.T / PRIOR_DEVIATION
-    curvature = np.einsum("tki,tli->ikl", slopes, slopes) + np.eye(n_parameters) / PRIOR_DEVIATION**2
+    gradient = np.einsum("tki,ti->ik", slopes, here) + belief.T / prior.deviation
+    curvature = np.einsum("tki,tli->ikl", slopes, slopes) + np.eye(n_parameters) / prior.deviation**2
     return _Trial(free, np.where(np.isfinite(loss), loss, np.inf), gradient, curvature)
 
 
