@@ -11,6 +11,8 @@ import pandas as pd
 from forecasting.arrays import BoolArray, FloatArray, IntArray
 from forecasting.closed_days import closed_weekdays_ahead, find_open_days
 
+LEAST_UNITS = 1e-6  # anything below is what summing sales and returns in floating point leaves over
+
 
 @dataclass(frozen=True)
 class History:
@@ -79,7 +81,8 @@ def build_history(daily: pd.DataFrame, *, last_day: date | None = None, maximum_
     row = np.asarray((day_of_row - begin).days, dtype=np.int64)
     units = daily["units"].to_numpy(dtype=np.float64)
     first_rows: IntArray = np.full(len(skus), len(days), dtype=np.int64)
-    np.minimum.at(first_rows, product[units > 0], row[units > 0])
+    is_sale = units >= LEAST_UNITS
+    np.minimum.at(first_rows, product[is_sale], row[is_sale])
     inside = row >= 0
     cell = row[inside] * len(skus) + product[inside]
     sold = np.bincount(cell, weights=units[inside], minlength=len(days) * len(skus)).reshape(len(days), len(skus))
@@ -99,7 +102,7 @@ def weekdays_open_ahead(sold: BoolArray, horizon: int) -> BoolArray:
 
 def _history(days: pd.DatetimeIndex, skus: tuple[str, ...], sold: FloatArray, first_rows: IntArray) -> History:
     """History from net units with zeros everywhere; takes `sold` over and changes it."""
-    np.maximum(sold, 0.0, out=sold)
+    sold[sold < LEAST_UNITS] = 0.0
     open_days = find_open_days((sold > 0).sum(axis=1))
     sold[np.arange(len(days))[:, None] < first_rows] = np.nan
     sold[~open_days] = np.nan
