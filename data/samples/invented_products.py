@@ -10,6 +10,7 @@ from data.columns import PRODUCT_FIELDS
 
 RECENT_DAYS = 56
 ORDER_DAYS = 7  # from one order to the next
+MOST_DAYS = 80  # of sales in stock that are not yet too many
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,12 @@ def invented_products(sales: pd.DataFrame) -> pd.DataFrame:
 
 def stock(table: pd.DataFrame, daily: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Units on hand and on order: mostly enough, some sold out, some short, some far too many, two not counted."""
+    count, places = len(table), table.index
     need = daily * (table["lead_time_days"] + ORDER_DAYS)
-    places = table.index
-    shares = [places.isin(SOLD_OUT), places.isin(SHORT)]
-    on_hand = need * np.select(shares, [0.0, spread(len(table), 0.35, 0.70)], spread(len(table), 1.6, 2.2))
-    on_hand = on_hand.where(~places.isin(OVERSTOCKED), daily * spread(len(table), 180, 300)).round()
+    is_low = [places.isin(SOLD_OUT), places.isin(SHORT)]
+    enough = np.select(is_low, [0.0, spread(count, 0.35, 0.70)], spread(count, 2.6, 3.4)) * need
+    too_many = daily * spread(count, 200, 300)
+    on_hand = enough.clip(upper=daily * MOST_DAYS).where(~places.isin(OVERSTOCKED), too_many).round()
     on_order = (need / table["pack_size"]).round().clip(lower=1) * table["pack_size"]
     on_order = on_order.where(places.isin(ON_ITS_WAY), 0)
     is_counted = ~places.isin(NOT_COUNTED)
