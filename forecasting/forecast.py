@@ -11,7 +11,7 @@ from forecasting.arrays import FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.history import History, open_ahead
 from forecasting.lot import usual_lots
-from forecasting.newcomers import forecast_newcomers, shop_dispersion
+from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
 from forecasting.regulars import are_regular, forecast_regulars
 from forecasting.totals import LEVELS
@@ -73,10 +73,12 @@ def forecast_shop(
         mean[old], totals[old], method[old] = told.mean, told.totals, told.race.method
         past = widened(told.past, old, n_products)
     if len(new):
+        dispersion = shop_dispersion(history.units)
         guess = forecast_newcomers(
             history.units[:, new],
             lot=lot[new],
-            dispersion=shop_dispersion(history.units),
+            dispersion=dispersion,
+            prior_days=shop_prior_days(history.units, dispersion=dispersion),
             is_open=open_ahead(history, horizon),
             levels=level_array,
         )

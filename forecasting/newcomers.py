@@ -24,24 +24,31 @@ class NewcomerForecast:
 
 
 def forecast_newcomers(
-    units: FloatArray, *, lot: FloatArray, dispersion: float, is_open: BoolArray, levels: FloatArray
+    units: FloatArray,
+    *,
+    lot: FloatArray,
+    dispersion: float,
+    prior_days: float,
+    is_open: BoolArray,
+    levels: FloatArray,
 ) -> NewcomerForecast:
     """Forecast products (n_days, n_products) of which too little is known for a model.
 
-    Sales come in lots * dispersion at a Poisson rate with Jeffreys' prior Gamma(1/2, 0): after a total of s such
-    lots in m open days, the next n open days sell a negative binomial number with r = s + 1/2, p = m / (m + n)
-    (Gelman et al., Bayesian Data Analysis, 3rd ed., section 2.6). The mean per open day is (total + lot / 2) / m. A
-    single extreme day is cut; a product never sold counts as offered for eight weeks in vain.
+    Sales come in steps of lot * dispersion units at a Poisson rate with prior Gamma(1/2, b), b = `prior_days`: half
+    a step sold in b days. After s steps in m open days, m counting b too, the next n open days sell a negative
+    binomial number of steps with r = s + 1/2, p = m / (m + n), and r n / m of them on average (Gelman et al.,
+    Bayesian Data Analysis, 3rd ed., section 2.6). With b = 0 the prior is that of Jeffreys. A single extreme
+    day is cut; a product never sold counts as offered for eight weeks in vain.
     """
     observed = ~np.isnan(units)
     days = observed.sum(axis=0)
-    days = np.where(days > 0, days, UNSEEN_DAYS)[:, None]
-    total = np.minimum(np.nan_to_num(units), extreme_limit(units)).sum(axis=0)[:, None] if len(units) else 0.0 * days
-    mean = (total + lot[:, None] / 2.0) / days * is_open
+    days = np.where(days > 0, days, UNSEEN_DAYS)[:, None] + prior_days
     step = (lot * dispersion)[:, None, None]
+    r = np.minimum(np.nan_to_num(units), extreme_limit(units)).sum(axis=0)[:, None, None] / step + 0.5
+    mean = (step * r)[..., 0] / days * is_open
     open_days = np.cumsum(is_open)
     grid = _day_grid(int(open_days[-1]))
-    pieces = _negative_binomial(total[..., None] / step + 0.5, days[..., None], grid[None, :, None], levels)
+    pieces = _negative_binomial(r, days[..., None], grid[None, :, None], levels)
     at = np.interp(open_days, grid, np.arange(len(grid)))
     below = np.floor(at).astype(np.int64)
     above = np.minimum(below + 1, len(grid) - 1)
@@ -65,6 +72,16 @@ def shop_dispersion(units: FloatArray) -> float:
         return DEFAULT_DISPERSION
     ratio = weekly[:, old].var(axis=0, ddof=1) / mean[old] / usual_lots(units[:, old])
     return max(float(np.median(ratio)), 1.0)
+
+
+def shop_prior_days(units: FloatArray, *, dispersion: float) -> float:
+    """The `prior_days` that make the prior mean the usual one of the shop, from all its products (n_days, n_products).
+
+    Half a step over the median daily rate of the products that sell; 0 where none does.
+    """
+    observed = (~np.isnan(units)).sum(axis=0)
+    rate = np.nan_to_num(units).sum(axis=0) / np.maximum(observed, 1) / usual_lots(units)
+    return float(0.5 * dispersion / np.median(rate[rate > 0])) if (rate > 0).any() else 0.0
 
 
 def _day_grid(most: int) -> FloatArray:

@@ -3,16 +3,25 @@
 import numpy as np
 from scipy.stats import nbinom
 
-from forecasting.newcomers import forecast_newcomers, shop_dispersion
+from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from tests.forecasting.simulated import poisson_shop
 
 LEVELS = np.array([0.5, 0.95, 0.99])
 
 
-def _forecast(units: np.ndarray, *, horizon: int = 14, dispersion: float = 1.0, is_open: np.ndarray | None = None):
+def _forecast(
+    units: np.ndarray,
+    *,
+    horizon: int = 14,
+    dispersion: float = 1.0,
+    prior_days: float = 0.0,
+    is_open: np.ndarray | None = None,
+):
     opening = np.ones(horizon, dtype=bool) if is_open is None else is_open
     lot = np.ones(units.shape[1])
-    return forecast_newcomers(units, lot=lot, dispersion=dispersion, is_open=opening, levels=LEVELS)
+    return forecast_newcomers(
+        units, lot=lot, dispersion=dispersion, prior_days=prior_days, is_open=opening, levels=LEVELS
+    )
 
 
 def test_totals_are_the_negative_binomial_of_the_posterior() -> None:
@@ -26,6 +35,15 @@ def test_a_product_never_sold_is_expected_to_sell_almost_nothing() -> None:
     told = _forecast(np.full((200, 1), np.nan))
     assert 0 < told.mean[0].sum() < 0.2
     assert told.totals[0, 13, 0] == 0
+
+
+def test_a_single_day_says_less_than_the_shop() -> None:
+    shop = np.random.default_rng(0).poisson(0.2, (300, 40)).astype(float)
+    prior_days = shop_prior_days(shop, dispersion=1.0)
+    assert 2.0 < prior_days < 3.0  # half a piece over 0.2 a day
+    one_day = _forecast(np.array([[0.0]]), prior_days=prior_days)
+    assert one_day.mean[0, 0] < 0.2
+    assert one_day.totals[0, 13, 1] < _forecast(np.array([[0.0]])).totals[0, 13, 1]
 
 
 def test_closed_days_ahead_sell_nothing() -> None:
