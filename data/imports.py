@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, func, select
 
 from data.epoch_days import epoch_day_of, epoch_days_of
 from data.import_records import ImportOutcome, ImportRecord, insert_record, read_records
@@ -12,7 +12,7 @@ from data.product_matching import ProductMatch, match_products, take_back_produc
 from data.sales import AMOUNTS, CELL, cells_between
 from data.sales_difference import SalesDifference, sales_difference, take_back_difference, write_difference
 from data.sales_file import SalesFile
-from data.schema import imports
+from data.schema import imports, sales
 from data.shop import Shop, mark_changed, reading, writing
 from data.sku_key import sku_key
 
@@ -25,7 +25,8 @@ def import_sales(shop: Shop, sales_file: SalesFile, *, imported_at: datetime) ->
     Products without sales in the file on such a day lose theirs. A file that changes nothing leaves no record.
     """
     with writing(shop) as connection:
-        match = match_products(connection, _products_of(sales_file))
+        is_newest = _is_newest(connection, sales_file)
+        match = match_products(connection, _products_of(sales_file), is_newest=is_newest)
         after = _cells_of(sales_file, match)
         before = _stored_cells(connection, sales_file)
         difference = sales_difference(before, after)
@@ -58,6 +59,11 @@ def list_imports(shop: Shop) -> tuple[ImportRecord, ...]:
     """All imports that changed the shop and are not undone, the last one first."""
     with reading(shop) as connection:
         return read_records(connection)
+
+
+def _is_newest(connection: Connection, sales_file: SalesFile) -> bool:
+    stored, last_day = connection.execute(select(func.max(sales.c.epoch_day))).scalar_one(), sales_file.report.last_day
+    return stored is None or (last_day is not None and epoch_day_of(last_day) >= stored)
 
 
 def _products_of(sales_file: SalesFile) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The products of a sales file, matched with the shop's: the shop's spelling of an SKU wins, letter case is ignored."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,11 +31,11 @@ class ProductMatch:
         return int(self.changes["is_new"].sum())
 
 
-def match_products(connection: Connection, found: pd.DataFrame) -> ProductMatch:
+def match_products(connection: Connection, found: pd.DataFrame, *, is_newest: bool) -> ProductMatch:
     """Which product each SKU of a file is; `found` has sku, name, category, price (empty where the file has none).
 
-    Products that the shop does not know yet are new. A known one takes the file's name, category and price where the
-    file has one and the owner did not set it herself. Nothing is written yet.
+    Products that the shop does not know yet are new. A known one takes name, category and price from the file where it
+    has none yet, and from the newest file where the owner did not set them herself. Nothing is written yet.
     """
     known = _known_products(connection)
     wanted = found.assign(sku_key=found["sku"].map(sku_key)).groupby("sku_key", sort=False).first()
@@ -43,7 +43,7 @@ def match_products(connection: Connection, found: pd.DataFrame) -> ProductMatch:
     new = wanted[~is_known].assign(is_new=True)
     first_id = connection.execute(select(func.coalesce(func.max(products.c.product_id), 0))).scalar_one() + 1
     new["product_id"] = range(first_id, first_id + len(new))
-    renamed = pd.DataFrame(_renamed(known, wanted[is_known]), columns=CHANGE)
+    renamed = pd.DataFrame(_renamed(known, wanted[is_known], is_newest=is_newest), columns=CHANGE)
     changes = pd.DataFrame(new.reset_index().to_dict("records") + renamed.to_dict("records"), columns=CHANGE)
     return ProductMatch(ids=pd.concat([known["product_id"], new["product_id"]]).astype("int64"), changes=changes)
 
@@ -68,8 +68,7 @@ def take_back_products(connection: Connection, *, import_id: int) -> None:
         products, products.c.product_id == product_changes.c.product_id
     )
     for row in connection.execute(renamed.where(is_noted, ~product_changes.c.is_new)).mappings().all():
-        free = [field for field in NAMED if field not in row["edited"].split()]
-        _set(connection, row["product_id"], {field: row[f"{field}_before"] for field in free})
+        _set(connection, row["product_id"], {field: row[f"{field}_before"] for field in _free_fields(row)})
 
 
 def _known_products(connection: Connection) -> pd.DataFrame:
@@ -78,20 +77,21 @@ def _known_products(connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[column.name for column in columns], dtype=object).set_index("sku_key")
 
 
-def _renamed(known: pd.DataFrame, wanted: pd.DataFrame) -> list[dict[Hashable, Any]]:
+def _renamed(known: pd.DataFrame, wanted: pd.DataFrame, *, is_newest: bool) -> list[dict[Hashable, Any]]:
+    changes: list[dict[Hashable, Any]] = []
     old = known.loc[wanted.index].reset_index().to_dict("records")
-    pairs = zip(old, wanted.to_dict("records"), strict=True)
-    return [_change(before, after) for before, after in pairs if _newer(before, after)]
+    for before, after in zip(old, wanted.to_dict("records"), strict=True):
+        open_fields = [field for field in _free_fields(before) if is_newest or is_empty(before[field])]
+        news = {field: after[field] for field in open_fields if not is_empty(after[field])}
+        if any(news[field] != before[field] for field in news):
+            change = {**before, **news, "is_new": False}
+            changes.append(change | {f"{field}_before": before[field] for field in NAMED})
+    return changes
 
 
-def _newer(before: dict[Hashable, Any], after: dict[Hashable, Any]) -> dict[Hashable, Any]:
-    free = (field for field in NAMED if field not in before["edited"].split() and not is_empty(after[field]))
-    return {field: after[field] for field in free if after[field] != before[field]}
-
-
-def _change(before: dict[Hashable, Any], after: dict[Hashable, Any]) -> dict[Hashable, Any]:
-    change = {**before, **_newer(before, after), "is_new": False}
-    return change | {f"{field}_before": before[field] for field in NAMED}
+def _free_fields(product: Mapping[Any, Any]) -> list[str]:
+    """What the owner did not set herself, so that files may."""
+    return [field for field in NAMED if field not in product["edited"].split()]
 
 
 def _set(connection: Connection, product_id: int, values: dict[Hashable, Any]) -> None:

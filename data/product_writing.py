@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from data.membership import is_among
 from data.product_fields import OWN_FIELDS, STOCK_FIELDS
 from data.schema import products
 from data.sku_key import sku_key
@@ -41,7 +42,7 @@ def write_values(connection: Connection, said: Iterable[ProductValues], *, day: 
     """
     wanted = _by_key(said)
     new = _add_missing(connection, wanted)
-    before = known_products(connection)
+    before = products_by_key(connection, wanted)
     after = {key: _after(before[key], product.values) for key, product in wanted.items()}
     _spell_suppliers(connection, after)
     _update(connection, [row for key, row in after.items() if row != before[key]])
@@ -51,9 +52,10 @@ def write_values(connection: Connection, said: Iterable[ProductValues], *, day: 
     return ProductsOutcome(new=len(new), changed=len(changed), unchanged=len(wanted) - len(new) - len(changed))
 
 
-def known_products(connection: Connection) -> dict[str, Row]:
-    """All products by sku_key, without their stock."""
-    return {row["sku_key"]: dict(row) for row in connection.execute(select(products)).mappings()}
+def products_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, Row]:
+    """Those of the products named by their sku_key that the shop has, without their stock."""
+    rows = connection.execute(select(products).where(is_among(products.c.sku_key, keys))).mappings()
+    return {row["sku_key"]: dict(row) for row in rows}
 
 
 def _by_key(said: Iterable[ProductValues]) -> dict[str, ProductValues]:
@@ -66,7 +68,7 @@ def _by_key(said: Iterable[ProductValues]) -> dict[str, ProductValues]:
 
 
 def _add_missing(connection: Connection, wanted: Mapping[str, ProductValues]) -> set[str]:
-    new = wanted.keys() - known_products(connection).keys()
+    new = wanted.keys() - products_by_key(connection, wanted).keys()
     rows = [{"sku": p.sku, "sku_key": key, "active": True, "edited": ""} for key, p in wanted.items() if key in new]
     if rows:
         connection.execute(insert(products), rows)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from data.problems import FileRejected, Problem
 from data.product_fields import PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
-from data.product_writing import ProductsOutcome, ProductValues, known_products, write_values
+from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
 from data.products_file import ProductFile
 from data.schema import products, sales, stock_counts
 from data.schema import suppliers as supplier_table
@@ -27,8 +27,9 @@ def read_shop_products(shop: Shop) -> pd.DataFrame:
     NaN or NaT where a thing is not known.
     """
     with reading(shop) as connection:
-        known, counts = known_products(connection), latest_counts(connection)
-    rows = [{**row, **_stock(counts.get(row["product_id"]))} for row in known.values()]
+        known = connection.execute(select(products)).mappings().all()
+        counts = latest_counts(connection, (row["product_id"] for row in known))
+    rows = [{**row, **_stock(counts.get(row["product_id"]))} for row in known]
     table = pd.DataFrame(rows, columns=["sku", *COLUMNS]).astype(_types()).set_index("sku")
     return table.sort_index()
 
@@ -41,7 +42,7 @@ def edit_product(shop: Shop, sku: str, field: str, value: object, *, day: date) 
     """
     values = checked({field: value}, PRODUCT_RULES, of={"sku": sku})
     with writing(shop) as connection:
-        if sku_key(sku) not in known_products(connection):
+        if not products_by_key(connection, [sku_key(sku)]):
             raise BadValue(Problem("unknown_product", {"field": "sku", "rule": "in the shop", "found": sku}))
         write_values(connection, [ProductValues(sku, values)], day=day)
         mark_changed(connection)

@@ -3,12 +3,13 @@
 The count that was noted last holds, whatever its day: an owner who corrects a number must see her number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from data.membership import is_among
 from data.schema import stock_counts
 from data.value_rules import Value
 
@@ -17,9 +18,10 @@ STOCK_FIELDS = ("on_hand", "on_order")
 _UNKNOWN: dict[str, Any] = {"count_id": None, "day": None, **dict.fromkeys(STOCK_FIELDS)}
 
 
-def latest_counts(connection: Connection) -> dict[int, dict[str, Any]]:
-    """The count that holds, by product_id: count_id, product_id, day, on_hand, on_order."""
-    latest = select(func.max(stock_counts.c.count_id)).group_by(stock_counts.c.product_id)
+def latest_counts(connection: Connection, product_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The count that holds, for each of the products that has one: count_id, product_id, day, on_hand, on_order."""
+    is_asked = is_among(stock_counts.c.product_id, product_ids)
+    latest = select(func.max(stock_counts.c.count_id)).where(is_asked).group_by(stock_counts.c.product_id)
     rows = connection.execute(select(stock_counts).where(stock_counts.c.count_id.in_(latest))).mappings()
     return {row["product_id"]: dict(row) for row in rows}
 
@@ -30,7 +32,7 @@ def note_counts(connection: Connection, counts: Mapping[int, Mapping[str, Value]
     What is not named stays as it was. Only units on hand make a new count: an order on its way says nothing about
     when the shelf was counted.
     """
-    held = latest_counts(connection)
+    held = latest_counts(connection, counts)
     pairs = {product_id: (held.get(product_id, _UNKNOWN), values) for product_id, values in counts.items()}
     noted = {product_id: _noted(before, values, day=day) for product_id, (before, values) in pairs.items()}
     news = {product_id: after for product_id, after in noted.items() if after != pairs[product_id][0]}

@@ -82,6 +82,19 @@ def test_a_known_product_takes_newer_names_and_prices_unless_the_owner_set_them(
     assert outcome.products_changed == 1
 
 
+def test_an_older_file_does_not_bring_old_names_back(shop: Shop) -> None:
+    import_sales(shop, sales_file({(9, "A1"): 3}, price=3.5, names={"A1": "Big mug"}), imported_at=NOON)
+    outcome = import_sales(shop, sales_file({(1, "A1"): 3}, price=2.5, names={"A1": "Mug"}), imported_at=NOON)
+    assert read_shop_products(shop).loc["A1", ["name", "price"]].tolist() == ["Big mug", 3.5]
+    assert outcome.products_changed == 0
+
+
+def test_an_older_file_names_what_has_no_name_yet(shop: Shop) -> None:
+    import_sales(shop, sales_file({(9, "A1"): 3}, price=3.5), imported_at=NOON)
+    import_sales(shop, sales_file({(1, "A1"): 3}, price=2.5, names={"A1": "Mug"}), imported_at=NOON)
+    assert read_shop_products(shop).loc["A1", ["name", "price"]].tolist() == ["Mug", 3.5]
+
+
 def test_a_file_without_names_takes_none_away(shop: Shop) -> None:
     import_sales(shop, sales_file({(0, "A1"): 3}, names={"A1": "Mug"}), imported_at=NOON)
     import_sales(shop, sales_file({(1, "A1"): 3}, price=float("nan")), imported_at=NOON)

@@ -25,7 +25,7 @@ def note(shop: Shop, values: dict[str, float | None], *, day: date) -> set[int]:
 
 def held(shop: Shop) -> tuple[date, float | None, float | None]:
     with reading(shop) as connection:
-        count = latest_counts(connection)[1]
+        count = latest_counts(connection, [1])[1]
     return count["day"], count["on_hand"], count["on_order"]
 
 
