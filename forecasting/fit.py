@@ -16,7 +16,7 @@ from forecasting.polynomials import bounded, expand, split
 STEPS = 8
 SHIFT = 1e-4
 PRIOR_DEVIATION = 0.15  # of the free parameters (Fisher's z): a belief worth some forty observations
-PRIOR = {"phi": 2.2, "theta": -1.4, "seasonal_phi": 0.2, "seasonal_theta": -1.5}  # 0.97, -0.88, 0.2, -0.9
+SLOW, SLOW_MA, SLOW_SEASONAL_MA = 2.2, -1.4, -1.5  # free parameters that bound to 0.97, -0.88, -0.9
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,16 @@ def fit(units: FloatArray, order: Order, *, prior_deviation: float = PRIOR_DEVIA
 
 
 def _prior_centre(order: Order) -> FloatArray:
-    """Free parameters of the prior; only the first of each kind differs from zero."""
+    """Free parameters of the prior: the first of each kind is that of a slowly changing level and season.
+
+    Where a difference already stands for the slow change, the autoregression's centre is 0.
+    """
     values = np.zeros((order.n_parameters, 1))
-    for part, centre in zip(split(order, values), PRIOR.values(), strict=True):
-        part[:1] = centre
+    phi, theta, seasonal_phi, seasonal_theta = split(order, values)
+    phi[:1] = 0.0 if order.d else SLOW
+    theta[:1] = SLOW_MA
+    seasonal_phi[:1] = 0.0 if order.D else SLOW
+    seasonal_theta[:1] = SLOW_SEASONAL_MA
     return values[:, 0]
 
 
