@@ -82,9 +82,9 @@ def _renamed(known: pd.DataFrame, wanted: pd.DataFrame, *, is_newest: bool) -> l
     old = known.loc[wanted.index].reset_index().to_dict("records")
     for before, after in zip(old, wanted.to_dict("records"), strict=True):
         open_fields = [field for field in _free_fields(before) if is_newest or is_empty(before[field])]
-        news = {field: after[field] for field in open_fields if not is_empty(after[field])}
+        news: dict[Hashable, Any] = {field: after[field] for field in open_fields if not is_empty(after[field])}
         if any(news[field] != before[field] for field in news):
-            change = {**before, **news, "is_new": False}
+            change: dict[Hashable, Any] = before | news | {"is_new": False}
             changes.append(change | {f"{field}_before": before[field] for field in NAMED})
     return changes
 

@@ -1,0 +1,44 @@
+import pandas as pd
+
+from data.product_matching import match_products
+from data.product_writing import ProductValues, write_values
+from data.shop import Shop, writing
+from tests.data.sales_files import MONDAY
+
+
+def found(**columns: list[object]) -> pd.DataFrame:
+    table = {"sku": ["A1"], "name": [None], "category": [None], "price": [float("nan")]}
+    return pd.DataFrame(table | columns)
+
+
+def test_a_product_the_shop_does_not_know_is_new(shop: Shop) -> None:
+    with writing(shop) as connection:
+        match = match_products(connection, found(name=["Mug"]), is_newest=True)
+    assert match.new_products == 1
+    assert match.changes.loc[0, ["sku", "sku_key", "name", "product_id"]].tolist() == [
+        "A1",
+        "a1",
+        "Mug",
+        match.ids["a1"],
+    ]
+
+
+def test_matching_writes_nothing(shop: Shop) -> None:
+    with writing(shop) as connection:
+        for _ in range(2):
+            assert match_products(connection, found(), is_newest=True).new_products == 1
+
+
+def test_every_product_has_one_number_whatever_its_spelling(shop: Shop) -> None:
+    both = pd.concat([found(sku=["Mug"]), found(sku=["MUG "], name=["A mug"])])
+    with writing(shop) as connection:
+        match = match_products(connection, both, is_newest=True)
+    assert match.ids.index.tolist() == ["mug"]
+    assert match.changes[["sku", "name"]].to_numpy().tolist() == [["Mug", "A mug"]]
+
+
+def test_a_file_that_says_nothing_new_changes_nothing(shop: Shop) -> None:
+    with writing(shop) as connection:
+        write_values(connection, [ProductValues("A1", {"unit_cost": 2.0})], day=MONDAY)
+        assert match_products(connection, found(), is_newest=True).changes.empty
+        assert match_products(connection, found(category=["Mugs"]), is_newest=True).new_products == 0
