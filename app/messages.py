@@ -18,27 +18,38 @@ PROBLEMS = {
     "file_too_large": "{file} is larger than {limit} MB. Export a shorter period, or one year at a time.",
     "not_a_table": "{file} is not a table of sales or products, it holds {found}. Export the sales as CSV.",
     "no_rows": "{file} has a header in row {row}, but no rows below it. Export a period with sales.",
-    "no_dates_in_report": "{file} is a {report}: it adds up a whole period and has no dates, so nothing can be forecast "
-    ""
-    "from it. Take {instead} instead.",
-    "no_item_column": "{file}, row {row}: no column names the item. Found: {found}. It needs a row per sale, or per "
-    "day "
-    'and product, with a column such as "SKU" or "Item".',
-    "no_quantity_column": "{file}, row {row}: no column says how many were sold. Found: {found}. Add a column such as "
-    '"Quantity", or export single sales with their time.',
-    "ragged_rows": "{file}: {rows_ragged} rows do not have {cells} cells as the header has, the first of them row "
-    "{row}. "
-    "Export the file again without editing it by hand.",
-    "unreadable_day": '{file}, row {row}, {column}: "{found}" is not a date, and so in {rows_unreadable} of {rows} '
-    "rows. "
-    "Write dates like 2024-12-31 and import the file again.",
-    "unreadable_units": '{file}, row {row}, {column}: "{found}" is not a number, and so in {rows_unreadable} of {rows} '
-    "rows. Write the units sold in digits and import the file again.",
-    "unreadable_revenue": '{file}, row {row}, {column}: "{found}" is not an amount of money, and so in {rows_unreadable} '
-    ""
-    "of {rows} rows. Write amounts like 1234.50 and import the file again.",
-    "unreadable_price": '{file}, row {row}, {column}: "{found}" is not a price, and so in {rows_unreadable} of {rows} '
-    "rows. Write prices like 2.50 and import the file again.",
+    "no_dates_in_report": (
+        "{file} is a {report}: it adds up a whole period and has no dates, so nothing can be forecast from it. "
+        "Take {instead} instead."
+    ),
+    "no_item_column": (
+        "{file}, row {row}: no column names the item. Found: {found}. It needs a row per sale, or per day and "
+        'product, with a column such as "SKU" or "Item".'
+    ),
+    "no_quantity_column": (
+        '{file}, row {row}: no column says how many were sold. Found: {found}. Add a column such as "Quantity", '
+        "or export single sales with their time."
+    ),
+    "ragged_rows": (
+        "{file}: {rows_ragged} rows do not have {cells} cells as the header has, the first of them row {row}. "
+        "Export the file again without editing it by hand."
+    ),
+    "unreadable_day": (
+        '{file}, row {row}, {column}: "{found}" is not a date, and so in {rows_unreadable} of {rows} rows. Write '
+        "dates like 2024-12-31 and import the file again."
+    ),
+    "unreadable_units": (
+        '{file}, row {row}, {column}: "{found}" is not a number, and so in {rows_unreadable} of {rows} rows. '
+        "Write the units sold in digits and import the file again."
+    ),
+    "unreadable_revenue": (
+        '{file}, row {row}, {column}: "{found}" is not an amount of money, and so in {rows_unreadable} of {rows} '
+        "rows. Write amounts like 1234.50 and import the file again."
+    ),
+    "unreadable_price": (
+        '{file}, row {row}, {column}: "{found}" is not a price, and so in {rows_unreadable} of {rows} rows. Write '
+        "prices like 2.50 and import the file again."
+    ),
     "unknown_field": "{found} is not a field that can be set. It must be {rule}.",
     "unknown_product": "{found} is not a product of this shop. Import its sales or a product list first.",
     "unknown_supplier": "{found} is not a supplier of this shop. Name it as the supplier of a product first.",
@@ -53,8 +64,9 @@ LEFT_OUT = {
     "repeated_header": "{rows_repeat} the header and {were} left out.",
     "total_row": "{rows_are} totals and {were} left out.",
     "cancelled": "{rows_were} cancelled and left out.",
-    "not_a_product": "{rows_are} about postage, fees, vouchers or other things that are no product, and {were} left "
-    "out.",
+    "not_a_product": (
+        "{rows_are} about postage, fees, vouchers or other things that are no product, and {were} left out."
+    ),
     "stock_adjustment": "{rows_are} corrections of stock without any money, no sales, and {were} left out.",
     "no_item": "{rows_name} no item and {were} left out.",
     "no_price": "{rows_have} money but no price, so the units are not known, and {were} left out.",
@@ -72,15 +84,18 @@ NOTES = {
     "format": "This is an export of {name}.",
     "mojibake_repaired": 'The file was saved in a wrong encoding; "{found}" was read as "{read_as}".',
     "date_order": '{column}: the {order} comes first, as "{found}" shows.',
-    "date_order_guessed": '{column}: day and month can be read both ways. The {order} was taken first: "{found}" is '
-    "{read_as}. Check this.",
+    "date_order_guessed": (
+        '{column}: day and month can be read both ways. The {order} was taken first: "{found}" is {read_as}. '
+        "Check this."
+    ),
     "decimal_guessed": '{column}: "{found}" can be read both ways. It was read as {read_as}. Check this.',
     "currency": "Amounts are in {found}.",
     "row_is_unit": "The file has no quantities: each row was counted as one unit.",
     "no_revenue": "The file has neither amounts nor prices: the money taken is not known.",
     "units_from_money": "{column} is money: the units are {column} divided by {price}.",
-    "refunds_not_by_item": "{amount} was refunded, but the file does not say for which items: their units count as "
-    "sold.",
+    "refunds_not_by_item": (
+        "{amount} was refunded, but the file does not say for which items: their units count as sold."
+    ),
     "bad_cell": 'Row {row}, {column}: "{found}" is not {rule}. The cell was left out.',
 }
 

@@ -40,7 +40,7 @@ def products_of(rows: SalesRows, *, placeholder_variants: frozenset[str]) -> pd.
         }
     )
     sold = np.bincount(rows.keys.codes[rows.fate.used], minlength=size) > 0
-    return table[sold].astype({SKU: "str"}).sort_values(SKU, ignore_index=True)
+    return table[sold].astype({SKU: "str", NAME: "str", CATEGORY: "str"}).sort_values(SKU, ignore_index=True)
 
 
 def _latest(rows: SalesRows, column: str, placeholder_variants: frozenset[str]) -> NDArray[np.object_]:

@@ -26,6 +26,7 @@ KINDS = {
     b"SQLite format 3": "a database",
 }
 GZIP = b"\x1f\x8b"
+SOMETHING = re.compile(rb"\S")
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,15 @@ def read_raw_file(path: Path) -> RawFile:
     if not path.is_file():
         raise FileRejected(Problem("not_a_file", {"file": path.name}))
     found = _unzipped(path)
-    if not found.strip():
-        raise FileRejected(Problem("empty_file", {"file": path.name}))
     kind = _kind(found)
+    if kind:
+        raise FileRejected(Problem("not_a_table", {"file": path.name, "found": kind}))
     encoding = _encoding(found)
-    content = b"" if kind else _as_utf8(found, encoding)
-    if kind or _is_binary(content):
-        raise FileRejected(Problem("not_a_table", {"file": path.name, "found": kind or "no text"}))
+    content = _as_utf8(found, encoding)
+    if SOMETHING.search(content) is None:
+        raise FileRejected(Problem("empty_file", {"file": path.name}))
+    if _is_binary(content):
+        raise FileRejected(Problem("not_a_table", {"file": path.name, "found": "no text"}))
     return RawFile(path.name, content, encoding, hashlib.sha256(found).hexdigest())
 
 

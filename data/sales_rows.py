@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.column import Column, column_of
-from data.columns import CANCELLED_AT, DAY, INVOICE, NAME, PRICE, REVENUE, SKU, STATUS, UNITS, header_key
+from data.columns import CANCELLED_AT, DAY, INVOICE, NAME, PRICE, REVENUE, SKU, STATUS, UNITS
 from data.dates import DayTexts, parse_days
 from data.problems import FileRejected, Problem
 from data.product_keys import ProductKeys, product_keys
@@ -18,7 +18,7 @@ from data.table import Table
 from data.tills import Till
 
 MOST_UNREADABLE = 0.5
-TOTALS = frozenset({"total", "totals", "subtotal", "grandtotal", "summe", "gesamt", "gesamtsumme", "totaux", "suma"})
+TOTALS = frozenset({"total", "totals", "subtotal", "grand total", "summe", "gesamt", "gesamtsumme", "totaux", "suma"})
 UNREADABLE = {DAY: "bad_date", UNITS: "bad_quantity", REVENUE: "bad_amount", PRICE: "bad_price"}
 
 Rows = NDArray[np.bool_]
@@ -43,12 +43,12 @@ def read_sales_rows(table: Table, till: Till, *, file_name: str, delimiter: str)
     dates = parse_days(columns[DAY].texts)
     days = columns[DAY].spread(dates.days)
     amounts = sales_amounts(columns, till, rows=len(table.lines), delimiter=delimiter)
-    keys = product_keys(columns, placeholder_variants=till.placeholder_variants)
     fate = RowFate(len(table.lines))
     _leave_out_furniture(fate, columns)
     _leave_out_by_till(fate, columns, till, amounts)
     unreadable = {DAY: np.isnat(days), **amounts.bad}
     _reject_unreadable(fate, columns, table, unreadable, file_name=file_name)
+    keys = product_keys(columns, placeholder_variants=till.placeholder_variants)
     fate.leave_out(keys.is_blank(), "no_item")
     for name, rows in unreadable.items():
         fate.leave_out(rows, UNREADABLE[name], columns[name])
@@ -75,8 +75,7 @@ def _by_invoice(column: Column, invoice: Column) -> Column:
 def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
     """Rows that belong to the table, not to the sales: blank ones, the header again, totals."""
     fate.leave_out(np.logical_and.reduce([column.is_blank() for column in columns.values()]), "blank")
-    header = header_key(columns[DAY].header)
-    fate.leave_out(columns[DAY].texts_are(lambda text: header_key(text) == header), "repeated_header")
+    fate.leave_out(columns[DAY].texts_are(lambda text: text.strip() == columns[DAY].header), "repeated_header")
     fate.leave_out(columns[DAY].texts_are(_is_total), "total_row")
     for name in (SKU, NAME):
         if name in columns:
@@ -84,7 +83,7 @@ def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
 
 
 def _is_total(text: str) -> bool:
-    return header_key(text) in TOTALS
+    return text.strip(" :.").casefold() in TOTALS
 
 
 def _leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from data.column import Column
 from data.mojibake import repaired
-from data.raw_file import RawFile
+from data.raw_file import SOMETHING, RawFile
 from data.records import Record, records
 from data.report import Note
 from data.table_head import TableHead
@@ -48,7 +48,7 @@ def read_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, prog
     >>> list(table.columns["units"].texts), table.lines, table.ragged["blank"]
     (['3', '4'], array([2, 4]), array([3]))
     """
-    if not raw.content[head.size :].strip():
+    if SOMETHING.search(raw.content, head.size) is None:
         columns = {name: pa.array([], TEXT) for name in places}
         return _table(columns, head, places, lines=np.empty(0, dtype=np.int64), ragged={})
     clean = _clean_columns(raw, head, places)

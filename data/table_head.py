@@ -44,7 +44,7 @@ def read_head(raw: RawFile) -> TableHead:
 def _cut(start: str, delimiter: str) -> TableHead:
     lines = io.StringIO(start, newline="")
     reader = csv.reader(lines, delimiter=delimiter)
-    row = next(row for row in reader if any(cell.strip() for cell in row))
+    row: list[str] = next((row for row in reader if any(cell.strip() for cell in row)), [])
     headers = [repaired(cell).strip() for cell in row]
     while headers and not headers[-1]:
         headers.pop()
