@@ -5,7 +5,7 @@ import gzip
 import hashlib
 import re
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.problems import FileRejected, Problem
@@ -37,6 +37,10 @@ class RawFile:
     content: bytes
     encoding: str
     content_hash: str
+
+    def without_content(self) -> "RawFile":
+        """The same, for when the content has been read and its memory is needed."""
+        return replace(self, content=b"")
 
 
 def read_raw_file(path: Path) -> RawFile:

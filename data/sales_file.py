@@ -50,6 +50,7 @@ def read_sales(path: Path, *, progress: Progress | None = None) -> SalesFile:
     table = read_table(
         raw, head, columns.places, progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ))
     )
+    raw = raw.without_content()
     _check_shape(raw, head, table)
     tell(TABLE_READ)
     rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter)

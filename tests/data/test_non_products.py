@@ -1,0 +1,43 @@
+import pytest
+
+from data.non_products import is_no_product, is_uci_non_product
+
+
+@pytest.mark.parametrize(
+    "name", ["Postage", " shipping ", "Gift voucher", "Gift Card £20", "Adjustment", "NONE", "Versand", "Tip"]
+)
+def test_what_a_shop_cannot_order_is_no_product(name: str) -> None:
+    assert is_no_product(name)
+
+
+@pytest.mark.parametrize("name", ["Tea", "Gift bag", "Postage stamps", "Shipping box", "Delivery note pad", ""])
+def test_goods_are_products(name: str) -> None:
+    assert not is_no_product(name)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "POST",
+        "DOT",
+        "M",
+        "m",
+        "D",
+        "C2",
+        "S",
+        "B",
+        "BANK CHARGES",
+        "AMAZONFEE",
+        "ADJUST2",
+        "TEST001",
+        "CRUK",
+        "gift_0001_20",
+    ],
+)
+def test_codes_of_the_uci_shops_books_are_no_products(code: str) -> None:
+    assert is_uci_non_product(code)
+
+
+@pytest.mark.parametrize("code", ["85123A", "PADS", "DCGS0076", "DCGSSBOY", "SP1002", "47503J"])
+def test_codes_of_the_uci_shops_goods_are_products(code: str) -> None:
+    assert not is_uci_non_product(code)
