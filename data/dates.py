@@ -1,5 +1,6 @@
 """Days from texts: the order of day and month is decided by the evidence of the whole column."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ CENTURY_TURN = 90  # two-digit years from here on are of the last century
 
 DATE = r"^\s*(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{4}|\d{1,2})(?:(?:T|,?\s+)\d{1,2}[:.h]\d{1,2}.*)?\s*$"
 COMPACT = r"^\s*(?P<a>\d{4})(?P<b>\d{2})(?P<c>\d{2})\s*$"
+DOTTED = re.compile(r"\s*\d+\.\d+\.")  # where dates are written with points, the day comes first
 WITH_TIME = r"\d[T\s]+\d{1,2}[:.h]\d{2}"
 
 Days = NDArray[np.datetime64]
@@ -60,7 +62,7 @@ def parse_days(texts: Texts) -> DayTexts:
     """
     arrow = pa.array(texts, pa.string())
     parts = _parts(arrow)
-    chosen = _order(parts)
+    chosen = _order(parts, texts)
     days = _days(parts, chosen.order)
     has_time = bool(pc.any(pc.match_substring_regex(arrow, WITH_TIME)).as_py())
     if chosen.place < 0:
@@ -88,7 +90,7 @@ class _Order:
     place: int
 
 
-def _order(parts: _Parts) -> _Order:
+def _order(parts: _Parts, texts: Texts) -> _Order:
     places = np.flatnonzero(parts.is_year_last)
     if not len(places):
         return _Order("year", "shape", -1)
@@ -97,6 +99,8 @@ def _order(parts: _Parts) -> _Order:
         return _Order("day", "above_12", int(day_first[0]))
     if len(month_first) > len(day_first):
         return _Order("month", "above_12", int(month_first[0]))
+    if DOTTED.match(texts[places[0]]):
+        return _Order("day", "shape", -1)
     closeness = {order: _closeness(_days(parts, order)) for order in ("day", "month")}
     if closeness["day"] == closeness["month"]:
         return _Order("day", "assumed", int(places[0]))

@@ -23,7 +23,8 @@ def read_number_columns(columns: Mapping[str, Column], names: Iterable[str], *, 
     """The numbers of the columns of these names that the table has.
 
     The decimal sign of a column is what its texts show, else what other columns show, else a comma in files cut by
-    semicolons, as programs write them where the comma is taken, and a point elsewhere.
+    semicolons, as programs write them where the comma is taken, and a point elsewhere. Where a column's own texts did not
+    decide, a note says how one of them was read.
     """
     found = {name: columns[name] for name in names if name in columns}
     evidence = {name: decimal_evidence(column.texts) for name, column in found.items()}
@@ -34,7 +35,7 @@ def read_number_columns(columns: Mapping[str, Column], names: Iterable[str], *, 
         numbers = parse_numbers(column.texts, decimal=sign)
         values[name] = column.spread(numbers.values)
         currencies.append(numbers.currency)
-        if evidence[name].example and not evidence[name].sign and not shown:
+        if evidence[name].example and not evidence[name].sign:
             read_as = float(parse_numbers(np.array([evidence[name].example], dtype=object), decimal=sign).values[0])
             notes.append(
                 Note("decimal_guessed", {"column": column.header, "found": evidence[name].example, "read_as": read_as})

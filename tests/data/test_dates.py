@@ -52,6 +52,11 @@ def test_without_a_part_above_12_the_days_that_lie_closer_together_win() -> None
     assert str(found.days[3]) == "2024-03-04"
 
 
+def test_a_date_with_points_is_read_day_first() -> None:
+    found = days_of("03.01.2024")
+    assert (str(found.days[0]), found.evidence) == ("2024-01-03", "shape")
+
+
 def test_a_date_that_nothing_decides_is_read_day_first_and_says_so() -> None:
     found = days_of("03/01/2024")
     assert (found.order, found.evidence, str(found.example_day)) == ("day", "assumed", "2024-01-03")

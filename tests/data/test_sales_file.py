@@ -177,6 +177,14 @@ def test_an_order_of_day_and_month_that_nothing_shows_is_noted(tmp_path: Path) -
     assert note.values == {"column": "date", "order": "day", "found": "03/01/2024", "read_as": "2024-01-03"}
 
 
+def test_a_number_that_can_be_read_both_ways_is_noted(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "Datum;Artikel;Menge;Umsatz", "01.02.2024;Brot;1.250;2,50", "02.02.2024;Brot;1;3,00")
+    report = read_sales(path).report
+    note = next(note for note in report.notes if note.code == "decimal_guessed")
+    assert note.values == {"column": "Menge", "found": "1.250", "read_as": 1250.0}
+    assert report.revenue_used == 5.5
+
+
 def test_all_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
     problems = rejected(text_file(tmp_path, "colour,size", "red,3"))
     assert [problem.code for problem in problems] == ["no_date_column", "no_item_column"]
