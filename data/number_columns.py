@@ -23,8 +23,8 @@ def read_number_columns(columns: Mapping[str, Column], names: Iterable[str], *, 
     """The numbers of the columns of these names that the table has.
 
     The decimal sign of a column is what its texts show, else what other columns show, else a comma in files cut by
-    semicolons, as programs write them where the comma is taken, and a point elsewhere. Where a column's own texts did not
-    decide, a note says how one of them was read.
+    semicolons, as programs write them where the comma is taken, and a point elsewhere. Where a column's own texts did
+    not decide, a note says how one of them was read.
     """
     found = {name: columns[name] for name in names if name in columns}
     evidence = {name: decimal_evidence(column.texts) for name, column in found.items()}
