@@ -8,7 +8,7 @@ from urllib.parse import quote
 from dash import dcc, html
 
 from app.cards import tag
-from app.formats import days_text, money_text, units_text
+from app.formats import about_text, days_text, money_text, units_text
 from app.plan import Plan
 
 TAGS = {
@@ -50,10 +50,10 @@ def sentence(plan: Plan, number: int) -> str:
     on_order = plan.decision.on_order[product]
     if code == "out_of_stock":
         coming = f"; {units_text(on_order)} on the way" if on_order > 0 else ""
-        return f"nothing left, sells about {units_text(7 * daily)} a week{coming}"
+        return f"nothing left, sells about {about_text(7 * daily)} a week{coming}"
     if code == "runs_out_before_delivery":
         lasts = days_text(max(alerts.days_of_cover[number], 0.0))
-        return f"lasts {lasts}, a delivery takes {lead}: about {units_text(alerts.units_short[number])} short"
+        return f"lasts {lasts}, a delivery takes {lead}: about {about_text(alerts.units_short[number])} short"
     if code == "below_reorder_point":
         quantity = units_text(plan.decision.order_quantity[product])
         return f"lasts {days_text(alerts.days_of_cover[number])}; order {quantity}"
@@ -61,8 +61,8 @@ def sentence(plan: Plan, number: int) -> str:
         value = alerts.value_tied_up[number]
         money = f", {money_text(value, currency)} tied up" if value == value else ""
         cover = alerts.days_of_cover[number]
-        lasts = f"lasts {days_text(round(cover))}" if cover == cover else "does not sell"
-        return f"{lasts}: {units_text(alerts.units_over[number])} more than needed{money}"
+        lasts = f"lasts {days_text(cover)}" if cover == cover else "does not sell"
+        return f"{lasts}: {about_text(alerts.units_over[number])} more than needed{money}"
     return "no stock count: nothing can be advised"
 
 

@@ -9,13 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from data.file_kind import file_kind
-from data.products_file import read_products
-
 from app.messages import left_out_sentence, note_sentence, problem_sentence
+from data.file_kind import file_kind
 from data.imports import import_sales, list_imports, undo_last_import
 from data.problems import FileRejected
 from data.products import import_products, remove_products
+from data.products_file import read_products
 from data.report import ImportReport
 from data.sales import last_sales_day
 from data.sales_file import read_sales

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from dash.exceptions import PreventUpdate
+
 
 def bind(handler: Callable[..., Any], first: Any) -> Callable[..., Any]:
     """`handler` with its first argument given.
@@ -22,6 +24,21 @@ def bind(handler: Callable[..., Any], first: Any) -> Callable[..., Any]:
         return handler(first, *values)
 
     return bound
+
+
+def clicked(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """`handler` called only when its first value, a button's clicks, says that somebody clicked.
+
+    Dash calls also when a button appears on a page whose output was there before, even where told not to.
+    """
+
+    @wraps(handler)
+    def on_click(clicks: int | None, *values: Any) -> Any:
+        if not clicks:
+            raise PreventUpdate
+        return handler(clicks, *values)
+
+    return on_click
 
 
 def bind_job(handler: Callable[..., Any], first: Any) -> Callable[..., Any]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from data.products_file import read_products
 
 from app.arrivals import report_story
 from app.backtest import backtest
@@ -23,6 +22,7 @@ from app.settings import DEFAULT_PORT, Settings, default_shop_folder
 from data.imports import import_sales
 from data.problems import FileRejected
 from data.products import import_products
+from data.products_file import read_products
 from data.sales_file import SalesFile, read_sales
 from data.shop import Shop, open_shop
 from data.shop_settings import read_settings, write_settings

@@ -1,4 +1,4 @@
-"""Charts: pure functions from numbers to figures. Text and grid lines get their ink from assets/shelfwise.css."""
+"""Charts: pure functions from numbers to figures. Text and grid lines get their ink from assets/web/shelfwise.css."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -16,6 +16,15 @@ def units_text(units: float) -> str:
     return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
 
 
+def about_text(units: float) -> str:
+    """An estimated quantity without decimals that nobody could vouch for.
+
+    >>> about_text(377.08), about_text(8.92), about_text(0.3)
+    ('377', '8.9', '0.3')
+    """
+    return units_text(round(units)) if abs(units) >= 10 else units_text(units)
+
+
 def money_text(amount: float, currency: str) -> str:
     """An amount with two decimals and the shop's currency before it, if one is set.
 
@@ -41,10 +50,10 @@ def day_text(day: dt.date) -> str:
 def days_text(days: float) -> str:
     """A number of days in words.
 
-    >>> days_text(1.0), days_text(14.0), days_text(2.46)
+    >>> days_text(1.0), days_text(14.2), days_text(2.46)
     ('1 day', '14 days', '2.5 days')
     """
-    return f"{units_text(days)} {'day' if units_text(days) == '1' else 'days'}"
+    return f"{about_text(days)} {'day' if about_text(days) == '1' else 'days'}"
 
 
 def count_text(count: int, noun: str) -> str:

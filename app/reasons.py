@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.formats import days_text, share_text
 from app.plan import Plan
@@ -34,7 +35,8 @@ def why(plan: Plan, product: int) -> str:
     """The whole sum in one line: `expected sales 42 + safety stock 13 - on hand 20 - on the way 12 = 23`."""
     trace = trace_order(plan.decision, product)
     if trace.outcome == "count_missing":
-        return f"Count the stock first: {_sum_of(trace.parts)} should be there or on the way."
+        parts = ", ".join(f"{LABELS[part.code]} {plain(part.amount)}" for part in trace.parts if part.amount != 0)
+        return f"Count the stock first: {plain(total_of(trace.parts))} should be there or on the way ({parts})."
     if trace.outcome == "inactive":
         return "Not ordered any more."
     if trace.outcome == "enough_stock":
@@ -54,8 +56,12 @@ def _sum_of(parts: tuple[TracePart, ...]) -> str:
     said = " ".join(
         f"{'-' if _takes_away(part) else '+'} {LABELS[part.code]} {plain(abs(part.amount))}" for part in shown
     )
-    total = sum(part.amount for part in shown)
-    return f"{said.removeprefix('+ ')} = {plain(total)}"
+    return f"{said.removeprefix('+ ')} = {plain(total_of(parts))}"
+
+
+def total_of(parts: tuple[TracePart, ...]) -> Decimal:
+    """The exact sum of the parts, in units."""
+    return sum((part.amount for part in parts), Decimal(0))
 
 
 def _takes_away(part: TracePart) -> bool:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote
 from dash import Dash, Input, Output, State, no_update
 
 from app import ids
-from app.binding import bind
+from app.binding import bind, clicked
 from app.desk import Desk, inputs_now, key_of, plan_now
 from app.pages import empty, import_sales, orders, product, settings, what_if
 from app.shell import navigation
@@ -75,4 +75,4 @@ def register(app: Dash, desk: Desk) -> None:
         Input(ids.FORECAST_AGAIN, "n_clicks"),
         State(ids.FORECAST_REQUEST, "data"),
         prevent_initial_call=True,
-    )(bind(forecast_again, desk))
+    )(clicked(bind(forecast_again, desk)))

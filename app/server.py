@@ -21,7 +21,7 @@ PAGE_TEMPLATE = """<!DOCTYPE html>
   <head>
     {%metas%}
     <title>{%title%}</title>
-    <link rel="icon" type="image/svg+xml" href="/assets/logo.svg">
+    <link rel="icon" type="image/svg+xml" href="/assets/web/logo.svg">
     {%css%}
   </head>
   <body>

@@ -34,7 +34,7 @@ def navigation(active: str) -> list[dcc.Link]:
 
 
 def _bar() -> html.Header:
-    brand = dcc.Link([html.Img(src="/assets/logo.svg", alt=""), "Shelfwise"], href="/", className="sw-brand")
+    brand = dcc.Link([html.Img(src="/assets/web/logo.svg", alt=""), "Shelfwise"], href="/", className="sw-brand")
     nav = html.Nav(navigation(""), id=ids.NAVIGATION, className="sw-nav", **aria(label="Pages"))
     return html.Header(html.Div([brand, nav], className="sw-bar-inner"), className="sw-bar")
 
@@ -43,7 +43,7 @@ def _job(job_id: str, label_id: str, bar_id: str, cancel_id: str, label: str) ->
     """One line of work going on, hidden while there is none."""
     line: list[Any] = [
         html.Strong(label, id=label_id),
-        dbc.Progress(id=bar_id, value=0, min=0, max=100, **aria(label=label)),
+        html.Progress(id=bar_id, value="0", max="100", **aria(label=label)),
         dbc.Button("Stop", id=cancel_id, color="secondary", outline=True, size="sm"),
     ]
     return html.Div(html.Div(line, className="sw-card"), id=job_id, className="sw-job sw-hidden", role="status")

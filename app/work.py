@@ -18,7 +18,7 @@ from app.uploads import uploaded_file
 
 logger = logging.getLogger(__name__)
 
-Tell = Callable[[tuple[float, str]], None]
+Tell = Callable[[tuple[str, str]], None]
 POLL_MILLISECONDS = 500
 SHOWN, HIDDEN = "sw-job", "sw-job sw-hidden"
 
@@ -49,7 +49,7 @@ def forecast_job(settings: Settings, tell: Tell, asked: dict[str, Any] | None) -
 
 
 def _percent(tell: Tell, label: str) -> Callable[[float], None]:
-    return lambda share: tell((round(100 * share), label))
+    return lambda share: tell((f"{100 * share:.0f}", label))
 
 
 def failed_import(error: Exception) -> dict[str, Any]:

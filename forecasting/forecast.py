@@ -27,6 +27,7 @@ class Forecast:
     skus: the products (n_products,).
     first_day: the day after the last day of the history; day ahead 1.
     mean: (n_products, horizon) expected units of each day.
+    day_bands: (n_products, horizon, 2) what nine of ten single days lie between; for charts, never added up.
     levels: (n_levels,).
     totals: (n_products, horizon, n_levels); totals[i, n - 1, j] is the quantile levels[j] of the units product i
         sells in the next n days in all. Rising in n and level, never negative, never NaN.
@@ -38,6 +39,7 @@ class Forecast:
     skus: tuple[str, ...]
     first_day: date
     mean: FloatArray
+    day_bands: FloatArray
     levels: FloatArray
     totals: FloatArray
     method: tuple[str, ...]
@@ -64,13 +66,15 @@ def forecast_shop(
     regular, level_array = are_regular(history), np.asarray(levels, dtype=np.float64)
     lot = usual_lots(history.units)
     mean, totals = np.empty((n_products, horizon)), np.empty((n_products, horizon, len(levels)))
+    bands = np.empty((n_products, horizon, 2))
     method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
     old, new = np.flatnonzero(regular), np.flatnonzero(~regular)
     if len(old):
         told = forecast_regulars(
             history.part(old), sold=history.sold, lot=lot[old], horizon=horizon, levels=level_array, progress=tell
         )
-        mean[old], totals[old], method[old] = told.mean, told.totals, told.race.method
+        mean[old], totals[old], bands[old] = told.mean, told.totals, told.day_bands
+        method[old] = told.race.method
         past = widened(told.past, old, n_products)
     if len(new):
         dispersion = shop_dispersion(history.units)
@@ -82,13 +86,14 @@ def forecast_shop(
             is_open=open_ahead(history, horizon),
             levels=level_array,
         )
-        mean[new], totals[new] = guess.mean, guess.totals
+        mean[new], totals[new], bands[new] = guess.mean, guess.totals, guess.day_bands
     _close_first_days(totals, open_ahead(history, horizon))
     tell(1.0)
     return Forecast(
         skus=history.skus,
         first_day=(history.days[-1] + pd.Timedelta(days=1)).date(),
         mean=mean,
+        day_bands=bands,
         levels=level_array,
         totals=totals,
         method=tuple(method),

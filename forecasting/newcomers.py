@@ -9,6 +9,7 @@ from forecasting.arrays import BoolArray, FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.extremes import extreme_limit
 from forecasting.lot import usual_lots
+from forecasting.totals import DAY_BAND
 
 UNSEEN_DAYS = 56  # a product never sold is taken to have been on offer for eight weeks in vain
 DEFAULT_DISPERSION = 2.0
@@ -17,10 +18,14 @@ FIRST_DAYS = 14  # day counts up to here are computed one by one, further ones a
 
 @dataclass(frozen=True)
 class NewcomerForecast:
-    """Daily mean (n_products, horizon) and quantiles of totals (n_products, horizon, n_levels)."""
+    """Daily mean (n_products, horizon) and quantiles of totals (n_products, horizon, n_levels).
+
+    day_bands: (n_products, horizon, 2) what nine of ten single days lie between.
+    """
 
     mean: FloatArray
     totals: FloatArray
+    day_bands: FloatArray
 
 
 def forecast_newcomers(
@@ -53,7 +58,12 @@ def forecast_newcomers(
     below = np.floor(at).astype(np.int64)
     above = np.minimum(below + 1, len(grid) - 1)
     share = (at - below)[None, :, None]
-    return NewcomerForecast(mean, step * (pieces[:, below] * (1.0 - share) + pieces[:, above] * share))
+    one_day = step * _negative_binomial(r, days[..., None], np.ones((1, 1, 1)), np.array(DAY_BAND))
+    return NewcomerForecast(
+        mean=mean,
+        totals=step * (pieces[:, below] * (1.0 - share) + pieces[:, above] * share),
+        day_bands=one_day * is_open[None, :, None],
+    )
 
 
 def shop_dispersion(units: FloatArray) -> float:

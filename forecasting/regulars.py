@@ -24,10 +24,14 @@ ROLLED_SHARE = 0.9  # of the time, for progress
 
 @dataclass(frozen=True)
 class RegularForecast:
-    """Daily mean (n_products, horizon), quantiles of totals (n_products, horizon, n_levels), race and past."""
+    """Daily mean (n_products, horizon), quantiles of totals (n_products, horizon, n_levels), race and past.
+
+    day_bands: (n_products, horizon, 2) what nine of ten single days lie between.
+    """
 
     mean: FloatArray
     totals: FloatArray
+    day_bands: FloatArray
     race: RaceResult
     past: PastForecasts
 
@@ -66,9 +70,10 @@ def forecast_regulars(
     chosen = race.mix(past.forecast)
     mean = race.mix(ahead)
     calibration = calibrate(chosen, past.actual, spans=spans, lot=lot, levels=levels)
-    totals = np.empty((*mean.shape, len(levels)))
+    totals, bands = np.empty((*mean.shape, len(levels))), np.empty((*mean.shape, 2))
     for products in _chunks(len(history.skus)):
         totals[products] = calibration.quantiles(mean[products], products=products)
+        bands[products] = calibration.day_bands(mean[products], products=products)
         progress(ROLLED_SHARE + (1.0 - ROLLED_SHARE) * products.stop / len(history.skus))
     told = PastForecasts(
         origins=history.days[origins],
@@ -79,7 +84,7 @@ def forecast_regulars(
         shown_origin=history.days[-1 - SHOWN_DAYS],
         shown=race.mix(past.shown).astype(np.float32),
     )
-    return RegularForecast(mean, totals, race, told)
+    return RegularForecast(mean, totals, bands, race, told)
 
 
 def _roll(

@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, html
 
 from app import ids
 from app.arrivals import is_sample
-from app.binding import bind
+from app.binding import bind, clicked
 from app.desk import Desk
 from app.formats import day_text, units_text
 from app.pages.import_report import outcome_cards
@@ -52,9 +52,9 @@ def welcome(desk: Desk) -> Any:
 
 
 def drop_zone(desk: Desk) -> Any:
-    """Where a file is dropped or chosen; assets/upload.js sends it."""
+    """Where a file is dropped or chosen; assets/web/upload.js sends it."""
     limit = desk.settings.upload_limit_bytes
-    attributes: dict[str, Any] = {"data-limit-bytes": str(limit)}  # read by assets/upload.js
+    attributes: dict[str, Any] = {"data-limit-bytes": str(limit)}  # read by assets/web/upload.js
     return html.Button(
         [
             html.Strong("Drop your sales file here, or click to choose it"),
@@ -105,7 +105,7 @@ def _history(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
             ),
             html.P(f"They end on {day_text(last_day)}. {note}" if last_day else note, className="sw-soft"),
             html.Div(
-                html.Table([head, html.Tbody([_row(r) for r in reversed(records)])], className="sw-table"),
+                html.Table([head, html.Tbody([_row(r) for r in records])], className="sw-table"),
                 className="sw-scroll",
             ),
         ],
@@ -117,7 +117,7 @@ def _row(record: ImportRecord) -> Any:
     return html.Tr(
         [
             html.Td(record.file_name),
-            html.Td(f"{day_text(record.first_day)} to {day_text(record.last_day)}"),
+            html.Td(" to ".join(day_text(day) for day in (record.first_day, record.last_day) if day)),
             html.Td(f"{record.rows_used:,}", className="sw-number"),
             html.Td(units_text(record.units), className="sw-number"),
         ]
@@ -139,10 +139,10 @@ def undo(desk: Desk, _clicks: int) -> dict[str, Any]:
 
 def register(app: Dash, desk: Desk) -> None:
     app.callback(Output(ids.UPLOADED, "data"), Input(ids.SAMPLE_BUTTON, "n_clicks"), prevent_initial_call=True)(
-        open_sample
+        clicked(open_sample)
     )
     app.callback(
         Output(ids.IMPORT_OUTCOME, "data", allow_duplicate=True),
         Input(ids.UNDO_BUTTON, "n_clicks"),
         prevent_initial_call=True,
-    )(bind(undo, desk))
+    )(clicked(bind(undo, desk)))

@@ -61,7 +61,7 @@ def _views(table: pd.DataFrame, show: str) -> Any:
         ("count", "/?show=count", f"To count ({len(to_count(table)):,})"),
         ("all", "/?show=all", f"All products ({len(table):,})"),
     )
-    links = [dcc.Link(name, href=href, **(aria(current="page") if key == show else {})) for key, href, name in views]
+    links = [dcc.Link(name, href=href, className="active" if key == show else "") for key, href, name in views]
     return html.Nav(links, className="sw-views", **aria(label="Views"))
 
 

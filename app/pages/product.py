@@ -11,7 +11,7 @@ from app.figures import chart, past_figure, sales_figure, stock_figure
 from app.formats import days_text, share_text, units_text
 from app.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook
 from app.plan import Plan, row_of
-from app.reasons import plain, reason_lines
+from app.reasons import plain, reason_lines, total_of
 from inventory.trace import trace_order
 
 PREFIX = "/product/"
@@ -64,7 +64,7 @@ def _reason_card(plan: Plan, product: int) -> Any:
     if trace.order_quantity is None:
         title, total = (
             "Count it first",
-            ["should be there or on the way", plain(sum(part.amount for part in trace.parts))],
+            ["should be there or on the way", plain(total_of(trace.parts))],
         )
     else:
         title = f"Order {plain(trace.order_quantity)} today" if trace.order_quantity else "Nothing to order today"
@@ -117,7 +117,7 @@ def _sales_card(plan: Plan, product: int) -> Any:
     sold = np.nan_to_num(history.units[-PAST_DAYS:, product])
     future = [plan.inputs.today + dt.timedelta(days=n) for n in range(ahead)]
     expected = plan.forecast.mean[product, :ahead]
-    low, high = plan.forecast.day_low[product, :ahead], plan.forecast.day_high[product, :ahead]
+    low, high = plan.forecast.day_bands[product, :ahead].T
     figure = sales_figure(past_days, sold, future, expected, low, high)
     reason = plan.forecast.reason[product]
     said = REASONS.get(reason) or f"Forecast by {METHODS[plan.forecast.method[product]]}."

@@ -8,7 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import ALL, Dash, Input, Output, State, html
 
 from app import ids
-from app.binding import bind
+from app.binding import bind, clicked
 from app.cards import notice
 from app.desk import Desk
 from app.edits import bad_value_sentence, plain_value
@@ -108,4 +108,4 @@ def register(app: Dash, desk: Desk) -> None:
         State(ids.setting("") | {"name": ALL}, "value"),
         State(ids.setting("") | {"name": ALL}, "id"),
         prevent_initial_call=True,
-    )(bind(save, desk))
+    )(clicked(bind(save, desk)))

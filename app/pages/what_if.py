@@ -8,14 +8,14 @@ import numpy as np
 from dash import Dash, Input, Output, State, dcc, html
 
 from app import ids
-from app.binding import bind
+from app.binding import bind, clicked
 from app.cards import notice, table
 from app.desk import Desk, plan_now
 from app.formats import money_text, share_text, units_text
 from app.plan import MAXIMUM_LEAD_TIME_FACTOR, Plan, row_of
 from data.shop_settings import read_settings, write_settings
-from inventory.policy import Policy
-from inventory.simple_rule import simple_threshold
+from inventory.protection import protection_demand
+from inventory.simple_rule import simple_service_level, simple_threshold
 from inventory.what_if import Outcome, changed, outcome
 
 PATH = "/what-if"
@@ -89,8 +89,9 @@ def compare(
     product = None if plan is None else row_of(plan, sku)
     if plan is None or product is None:
         return notice("There is no such product. Choose another one.")
+    demand_now = plan.demand.scaled(plan.stock.active.astype(np.float64))  # what is not ordered any more does not count
     then_of = changed(
-        plan.demand,
+        demand_now,
         plan.policy,
         demand_factor=1 + demand / 100,
         lead_time_factor=1 + lead_time / 100,
@@ -98,7 +99,7 @@ def compare(
         order_cost=order_cost if order_cost != plan.inputs.settings.order_cost else None,
         holding_rate=holding / 100,
     )
-    now, then = outcome(plan.demand, plan.policy), outcome(then_of.demand, then_of.policy)
+    now, then = outcome(demand_now, plan.policy), outcome(then_of.demand, then_of.policy)
     return [_product_card(plan, product, now, then), _shop_card(plan, now, then)]
 
 
@@ -122,16 +123,12 @@ def _product_card(plan: Plan, product: int, now: Outcome, then: Outcome) -> Any:
 
 def _simple_rule(plan: Plan, product: int) -> Any:
     threshold = simple_threshold(plan.average_daily_sales)
-    reached = plan.demand.probability(_whole_protection(plan.policy), threshold)
+    reached = simple_service_level(protection_demand(plan.demand, plan.policy), plan.average_daily_sales)
     said = (
         f"The simple rule, 1.5 × average daily sales, would reorder at {units_text(threshold[product])} "
         f"and last in {share_text(round(float(reached[product]), 3))} of order cycles."
     )
     return html.P(said, className="sw-soft sw-small mt-2 mb-0")
-
-
-def _whole_protection(policy: Policy) -> Any:
-    return np.ceil(policy.lead_time_days + policy.review_period_days)
 
 
 def _shop_card(plan: Plan, now: Outcome, then: Outcome) -> Any:
@@ -207,4 +204,4 @@ def register(app: Dash, desk: Desk) -> None:
         Input(ids.WHAT_IF_KEEP, "n_clicks"),
         *[State(slider, "value") for slider in sliders[2:]],
         prevent_initial_call=True,
-    )(bind(keep, desk))
+    )(clicked(bind(keep, desk)))
