@@ -5,7 +5,7 @@ Sales files and product lists come through the same door; the sample shop makes 
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from data.sales import last_sales_day
 from data.sales_file import read_sales
 from data.samples import sample_products_path, sample_sales_path
 from data.shop import Shop
+from data.shop_settings import read_settings, write_settings
 
 Progress = Callable[[float], None]
 READING_SHARE = 0.7
@@ -40,6 +41,7 @@ def take_in_sample(shop: Shop, *, now: dt.datetime, progress: Progress) -> dict[
     if list_imports(shop):
         return {"problems": ["This shop has sales already, so the sample shop was left out."]}
     told = _take_in_sales(shop, sample_sales_path(), now=now, progress=progress)
+    write_settings(shop, replace(read_settings(shop), currency="£"))
     _take_in_products(shop, sample_products_path(), now=now)
     return told
 
@@ -55,6 +57,7 @@ def leave_sample(shop: Shop) -> None:
     while undo_last_import(shop) is not None:
         pass
     remove_products(shop)
+    write_settings(shop, replace(read_settings(shop), currency=""))
 
 
 def report_story(report: ImportReport) -> dict[str, Any]:
@@ -71,8 +74,17 @@ def _take_in_sales(shop: Shop, path: Path, *, now: dt.datetime, progress: Progre
     if is_sample(shop) and path != sample_sales_path():
         leave_sample(shop)
     outcome = import_sales(shop, sales, imported_at=now)
+    _learn_currency(shop, sales.report)
     progress(1.0)
     return {"kind": "sales", "outcome": asdict(outcome), **report_story(sales.report)}
+
+
+def _learn_currency(shop: Shop, report: ImportReport) -> None:
+    """Amounts get the sign they have in the till's file, unless the owner chose one."""
+    found = next((str(note.values["found"]) for note in report.notes if note.code == "currency"), "")
+    settings = read_settings(shop)
+    if found and not settings.currency:
+        write_settings(shop, replace(settings, currency=found))
 
 
 def _take_in_products(shop: Shop, path: Path, *, now: dt.datetime) -> dict[str, Any]:

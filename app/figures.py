@@ -13,6 +13,9 @@ EXPECTED = "#1a8a70"
 BAND = "rgba(26, 138, 112, 0.20)"
 REORDER = "#c2571a"
 SAID = "#4a7fb5"
+FONT = (
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif'
+)
 
 Days = Sequence[dt.date]
 
@@ -92,6 +95,7 @@ def chart(figure: go.Figure, name: str) -> dcc.Graph:
 def _figure(unit: str) -> go.Figure:
     layout = {
         "template": "none",
+        "font": {"family": FONT, "size": 12},
         "margin": {"l": 48, "r": 12, "t": 36, "b": 36},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

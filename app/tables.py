@@ -23,6 +23,8 @@ EDITABLE = {
 }
 TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
+GROWING = {"autoHeight": True}
+RIGHT = {"headerClass": "ag-right-aligned-header", "cellClass": "ag-right-aligned-cell sw-cell-number"}
 
 THEME = """themeQuartz.withParams({
     backgroundColor: 'var(--sw-card)', foregroundColor: 'var(--sw-ink)', textColor: 'var(--sw-ink)',
@@ -32,19 +34,28 @@ THEME = """themeQuartz.withParams({
 })"""
 
 
-def product_grid(section: int | str, table: pd.DataFrame, plan: Plan, *, name: str) -> dag.AgGrid:
-    """A grid of the products in `table` (rows of the order table), whose conditions can be edited."""
+def product_grid(
+    section: int | str, table: pd.DataFrame, plan: Plan, *, name: str, everything: bool = False
+) -> dag.AgGrid:
+    """A grid of the products in `table` (rows of the order table), with `everything` that can be edited or in short."""
     few = len(table) <= FEW_ROWS
     return dag.AgGrid(
         id=ids.order_grid(section),
         rowData=grid_rows(table, plan),
-        columnDefs=columns(),
-        defaultColDef={"sortable": True, "resizable": True, "minWidth": 70, "filter": not few, "wrapHeaderText": True},
+        columnDefs=columns(everything=everything),
+        defaultColDef={
+            "sortable": True,
+            "resizable": True,
+            "minWidth": 70,
+            "filter": not few,
+            "wrapHeaderText": True,
+            "suppressHeaderMenuButton": True,
+        },
         getRowId="params.data.sku",
         dashGridOptions={
             "theme": {"function": THEME},
             "domLayout": "autoHeight" if few else "normal",
-            "rowHeight": 40,
+            "rowHeight": 42,
             "singleClickEdit": True,
             "stopEditingWhenCellsLoseFocus": True,
             "tooltipShowDelay": 300,
@@ -82,41 +93,42 @@ def _money(cost: float, plan: Plan) -> str:
     return "" if pd.isna(cost) else money_text(cost, plan.inputs.settings.currency)
 
 
-def columns() -> list[dict[str, Any]]:
-    """What a shopkeeper reads first comes first: on a phone only these are seen without moving the grid."""
-    name = {"field": "name", "headerName": "Product", "cellRenderer": "ProductLink", "pinned": "left"}
-    why = {"field": "why", "headerName": "Why", "minWidth": 260, "flex": 4, "tooltipField": "why", "sortable": False}
-    money = {"field": "money", "headerName": "Cost", "type": "rightAligned", "width": 105, "sortable": False}
+def columns(*, everything: bool) -> list[dict[str, Any]]:
+    """What a shopkeeper reads first comes first: on a phone only these are seen without moving the grid.
+
+    The order list shows what an order needs; the lists of products show all conditions, the name staying in sight.
+    """
+    name = {"field": "name", "headerName": "Product", "cellRenderer": "ProductLink", "wrapText": True}
+    why = {"field": "why", "headerName": "Why", "minWidth": 300, "flex": 5, "wrapText": True, "sortable": False}
+    money = {"field": "money", "headerName": "Cost", "width": 105, "sortable": False, "filter": False, **RIGHT}
+    fields = [field for field in EDITABLE if field != "on_hand"]
     return [
-        {**name, "minWidth": 150, "maxWidth": 290, "flex": 3},
-        _number("order_quantity", "Order", "How many to order today", width=84, cellClass="sw-cell-strong"),
-        _editable("on_hand", width=92),
-        {**why, "filter": False},
-        {**money, "filter": False, "cellClass": "sw-cell-number"},
-        _number("days_of_cover", "Days of cover", "How long what you have and what is on order will last", width=95),
-        *[_editable(field, width=150 if field in TEXT_FIELDS else 95) for field in EDITABLE if field != "on_hand"],
-        _number("reorder_point", "Reorder point", "Order when stock and orders fall to this", width=100),
-        _number("order_up_to", "Order up to", "What an order fills up to", width=95),
+        {**name, "width": 165, "pinned": "left"} if everything else {**name, "minWidth": 130, "flex": 3, **GROWING},
+        _number("order_quantity", "Order", "How many to order today", width=80, cellClass="sw-cell-strong"),
+        _editable("on_hand", width=84),
+        *([] if everything else [_editable("on_order", width=84), {**why, "filter": False, **GROWING}]),
+        money,
+        _number("days_of_cover", "Days of cover", "How long what you have and what is on order will last", width=90),
+        *([_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields] if everything else []),
+        *([] if everything else [_editable("lead_time_days", width=84), _editable("pack_size", width=76)]),
+        *(
+            [_number("reorder_point", "Reorder point", "Order when stock and orders fall to this", width=100)]
+            * everything
+        ),
+        *([_number("order_up_to", "Order up to", "What an order fills up to", width=95)] * everything),
     ]
 
 
-def _number(field: str, heading: str, tip: str, **more: Any) -> dict[str, Any]:
-    column = {
-        "field": field,
-        "headerName": heading,
-        "headerTooltip": tip,
-        "type": "rightAligned",
-        "cellClass": "sw-cell-number",
-    }
-    return {**column, "filter": "agNumberColumnFilter", **more}
+def _number(field: str, heading: str, tip: str, *, cellClass: str = "", **more: Any) -> dict[str, Any]:  # noqa: N803
+    column = {"field": field, "headerName": heading, "headerTooltip": tip, **RIGHT, **more}
+    return {**column, "cellClass": f"{RIGHT['cellClass']} {cellClass}".strip()}
 
 
 def _editable(field: str, **more: Any) -> dict[str, Any]:
     heading, tip = EDITABLE[field]
     column: dict[str, Any] = {"field": field, "headerName": heading, "headerTooltip": tip, "editable": True}
-    column["cellClass"] = "sw-editable sw-cell-number"
     if field == "active":
-        return {**column, "cellDataType": "boolean", **more}
+        return {**column, "cellDataType": "boolean", "cellClass": "sw-editable", **more}
     if field in TEXT_FIELDS:
-        return {**column, **more}
-    return {**column, "type": "rightAligned", "cellDataType": False, **more}
+        return {**column, "cellClass": "sw-editable", **more}
+    return {**column, **RIGHT, "cellClass": f"{RIGHT['cellClass']} sw-editable", "cellDataType": False, **more}

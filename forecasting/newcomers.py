@@ -7,9 +7,9 @@ from scipy.stats import nbinom, norm
 
 from forecasting.arrays import BoolArray, FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.day_bands import DAY_BAND
 from forecasting.extremes import extreme_limit
 from forecasting.lot import usual_lots
-from forecasting.totals import DAY_BAND
 
 UNSEEN_DAYS = 56  # a product never sold is taken to have been on offer for eight weeks in vain
 DEFAULT_DISPERSION = 2.0

@@ -8,6 +8,7 @@ import numpy as np
 from forecasting.arima import Arima
 from forecasting.arrays import BoolArray, FloatArray, IntArray
 from forecasting.average import SameWeekdayAverage
+from forecasting.day_bands import day_bands
 from forecasting.history import History, weekdays_open_ahead
 from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins, roll_past
 from forecasting.past_forecasts import PastForecasts
@@ -70,10 +71,11 @@ def forecast_regulars(
     chosen = race.mix(past.forecast)
     mean = race.mix(ahead)
     calibration = calibrate(chosen, past.actual, spans=spans, lot=lot, levels=levels)
-    totals, bands = np.empty((*mean.shape, len(levels))), np.empty((*mean.shape, 2))
+    totals = np.empty((*mean.shape, len(levels)))
+    shown = race.mix(past.shown)
+    sold_then = history.units[-SHOWN_DAYS:].T
     for products in _chunks(len(history.skus)):
         totals[products] = calibration.quantiles(mean[products], products=products)
-        bands[products] = calibration.day_bands(mean[products], products=products)
         progress(ROLLED_SHARE + (1.0 - ROLLED_SHARE) * products.stop / len(history.skus))
     told = PastForecasts(
         origins=history.days[origins],
@@ -82,8 +84,9 @@ def forecast_regulars(
         actual=past.actual.astype(np.float32),
         weekday_average=past.forecast[1].astype(np.float32),
         shown_origin=history.days[-1 - SHOWN_DAYS],
-        shown=race.mix(past.shown).astype(np.float32),
+        shown=shown.astype(np.float32),
     )
+    bands = day_bands(mean, said=shown, sold=sold_then, scale=calibration.scale)
     return RegularForecast(mean, totals, bands, race, told)
 
 

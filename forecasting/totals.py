@@ -12,7 +12,6 @@ from forecasting.error_scale import ErrorScale, fit_error_scale
 from forecasting.spans import interpolate_spans
 
 LEVELS = (0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99, 0.995)
-DAY_BAND = (0.05, 0.95)
 MOST_GROUPS = 4
 ERRORS_PER_GROUP = 400
 ENOUGH_BEYOND = 3.0  # independent errors beyond a quantile below which the normal tail guards it
@@ -52,35 +51,14 @@ class Calibration:
         units = np.maximum(total[:, :, None] + spread[:, :, None] * errors, 0.0)
         return np.asarray(np.maximum.accumulate(np.maximum.accumulate(units, axis=1), axis=2))
 
-    def day_bands(self, mean: FloatArray, *, products: slice) -> FloatArray:
-        """DAY_BAND quantiles (n, horizon, 2) of the units of each single day, for charts: never to be added up.
-
-        From the errors of one day ahead, scaled to each day's mean; 0 on days without expected sales. mean, products:
-        as in `quantiles`.
-        """
-        lot = self.scale.lot[products]
-        scale = ErrorScale(self.scale.log_c, self.scale.p, self.scale.h, lot, self.scale.own[products])
-        spread = scale.at(mean, np.ones(1, dtype=np.int64))[..., None]
-        errors = self._errors(mean.mean(axis=1, keepdims=True), lot)
-        edges = np.stack([_between_levels(errors, self.levels, level) for level in DAY_BAND], axis=-1)
-        units = np.maximum(mean[..., None] + spread * edges, 0.0)
-        return np.asarray(np.where(mean[..., None] > 0, units, 0.0))
-
     def _errors(self, rate: FloatArray, lot: FloatArray) -> FloatArray:
-        """Quantiles of scaled errors (n_products, k, n_levels) of the first k spans at daily forecasts (n_products, k)."""
+        """Quantiles of scaled errors (n_products, n_spans, n_levels) at daily forecasts (n_products, n_spans)."""
         at = np.interp(_size(rate, lot), self.centres, np.arange(len(self.centres)))
         below = np.floor(at).astype(np.int64)
         above = np.minimum(below + 1, len(self.centres) - 1)
         share = (at - below)[..., None]
-        span = np.arange(rate.shape[1])
+        span = np.arange(len(self.spans))
         return np.asarray(self.table[span, below] * (1.0 - share) + self.table[span, above] * share)
-
-
-def _between_levels(values: FloatArray, levels: FloatArray, level: float) -> FloatArray:
-    """Values (..., n_levels) at `level`, straight between the levels and flat beyond them."""
-    at = float(np.interp(level, levels, np.arange(len(levels))))
-    below, above = int(np.floor(at)), int(np.ceil(at))
-    return np.asarray(values[..., below] * (1.0 - at + below) + values[..., above] * (at - below))
 
 
 def calibrate(

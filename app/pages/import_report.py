@@ -1,11 +1,12 @@
 """What happened to a file that came in, in words: read, used, left out, changed."""
 
+import datetime as dt
 from typing import Any
 
 from dash import dcc, html
 
 from app.cards import notice, table
-from app.formats import count_text, units_text
+from app.formats import count_text, day_text, units_text
 
 
 def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
@@ -69,6 +70,10 @@ def _report(outcome: dict[str, Any]) -> Any:
     return html.Div(parts, className="sw-card sw-stack")
 
 
+def _day(iso: str) -> str:
+    return day_text(dt.date.fromisoformat(iso))
+
+
 def _totals(report: dict[str, Any]) -> str:
     read, used = report["rows_read"], report["rows_used"]
     rows = f"{count_text(read, 'row')} read, {used:,} used, {read - used:,} left out"
@@ -76,4 +81,5 @@ def _totals(report: dict[str, Any]) -> str:
     if report.get("first_day") is None:
         return f"{said}."
     money = f", {report['revenue']:,.2f} in money" if report["revenue"] else ""
-    return f"{said}, {report['first_day']} to {report['last_day']}, {units_text(report['units'])} units{money}."
+    days = f"{_day(report['first_day'])} to {_day(report['last_day'])}"
+    return f"{said}, {days}, {units_text(report['units'])} units{money}."

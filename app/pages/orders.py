@@ -67,7 +67,11 @@ def _views(table: pd.DataFrame, show: str) -> Any:
 
 def _view(plan: Plan, table: pd.DataFrame, show: str) -> list[Any]:
     if show == "all":
-        return [product_grid("all", table.sort_values("expected_demand", ascending=False), plan, name="All products")]
+        return [
+            product_grid(
+                "all", table.sort_values("expected_demand", ascending=False), plan, name="All products", everything=True
+            )
+        ]
     if show == "count":
         return _count_view(plan, to_count(table))
     rows = to_order(table)
@@ -98,7 +102,7 @@ def _count_view(plan: Plan, rows: pd.DataFrame) -> list[Any]:
         "Type what is on the shelf under “On hand”, best sellers first. "
         "A count is needed before an order can be advised."
     )
-    return [notice(advice), product_grid("count", rows, plan, name="Products without a stock count")]
+    return [notice(advice), product_grid("count", rows, plan, name="Products without a stock count", everything=True)]
 
 
 def _section(plan: Plan, rows: pd.DataFrame, supplier: str, number: int) -> Any:

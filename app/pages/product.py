@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from app.cards import notice, table, tag
 from app.figures import chart, past_figure, sales_figure, stock_figure
-from app.formats import days_text, share_text, units_text
+from app.formats import about_text, days_text, share_text
 from app.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook
 from app.plan import Plan, row_of
 from app.reasons import plain, reason_lines, total_of
@@ -101,7 +101,7 @@ def _stock_card(plan: Plan, product: int) -> Any:
     )  # fmt: skip
     cover = plan.decision.days_of_cover[product]
     said = (
-        f"What you have and what is on order lasts about {days_text(round(cover))}."
+        f"What you have and what is on order lasts about {days_text(cover)}."
         if np.isfinite(cover)
         else "It does not sell at present."
     )
@@ -121,7 +121,7 @@ def _sales_card(plan: Plan, product: int) -> Any:
     figure = sales_figure(past_days, sold, future, expected, low, high)
     reason = plan.forecast.reason[product]
     said = REASONS.get(reason) or f"Forecast by {METHODS[plan.forecast.method[product]]}."
-    total = f"{units_text(float(expected.sum()))} units expected in the next {ahead} days."
+    total = f"{about_text(float(expected.sum()))} units expected in the next {ahead} days."
     return html.Div(
         [html.H2("Sales and forecast"), html.P([said, " ", total], className="sw-soft"), chart(figure, "sales")],
         className="sw-card",
@@ -143,8 +143,8 @@ def _past_card(plan: Plan, product: int) -> Any:
     said = (
         f"From {len(promise.origins)} past days we forecast the {promise.days} days that followed, "
         "seeing only what was known then. "
-        f"On average the forecast was {units_text(promise.error)} units off; "
-        f"{units_text(float(promise.sold.mean()))} were sold. "
+        f"On average the forecast was {about_text(promise.error)} units off; "
+        f"{about_text(float(promise.sold.mean()))} were sold. "
     )
     figure = past_figure(promise.origins, promise.said, promise.weekday_average, promise.sold)
     return html.Div(

@@ -11,7 +11,7 @@ from app import ids
 from app.binding import bind, clicked
 from app.cards import notice, table
 from app.desk import Desk, plan_now
-from app.formats import money_text, share_text, units_text
+from app.formats import about_text, money_text, share_text
 from app.plan import MAXIMUM_LEAD_TIME_FACTOR, Plan, row_of
 from data.shop_settings import read_settings, write_settings
 from inventory.protection import protection_demand
@@ -32,15 +32,21 @@ def layout(plan: Plan, sku: str) -> Any:
         for sku, name in zip(products.index, names, strict=True)
     ]
     picker = dcc.Dropdown(options=options, value=chosen, id=ids.WHAT_IF_PRODUCT, clearable=False)
+    product_card = html.Div([html.Div("Product", className="form-label"), picker], className="sw-card")
     return html.Div(
         [
             html.H1("What if …?"),
             html.P(
                 "Move a slider and see what it would change. Nothing is kept until you say so.", className="sw-soft"
             ),
-            html.Div([_sliders(plan), html.Div(id=ids.WHAT_IF_TABLES, className="sw-stack")], className="sw-columns"),
             html.Div(
-                [html.Div("Product", className="form-label", id="what-if-product-label"), picker], className="sw-card"
+                [
+                    _sliders(plan),
+                    html.Div(
+                        [product_card, html.Div(id=ids.WHAT_IF_TABLES, className="sw-stack")], className="sw-stack"
+                    ),
+                ],
+                className="sw-columns",
             ),
         ],
         className="sw-stack",
@@ -78,7 +84,7 @@ def _slider(slider_id: str, label: str, low: float, high: float, value: float, s
         min=low, max=high, step=step, value=min(max(value, low), high), marks=marks, id=slider_id, updatemode="drag",
         tooltip={"placement": "bottom", "always_visible": True}, allow_direct_input=False,
     )  # fmt: skip
-    return html.Div([html.Div(label, className="form-label"), slider])
+    return html.Div([html.Div(label, className="form-label"), slider], className="sw-slider")
 
 
 def compare(
@@ -125,7 +131,7 @@ def _simple_rule(plan: Plan, product: int) -> Any:
     threshold = simple_threshold(plan.average_daily_sales)
     reached = simple_service_level(protection_demand(plan.demand, plan.policy), plan.average_daily_sales)
     said = (
-        f"The simple rule, 1.5 × average daily sales, would reorder at {units_text(threshold[product])} "
+        f"The simple rule, 1.5 × average daily sales, would reorder at {about_text(threshold[product])} "
         f"and last in {share_text(round(float(reached[product]), 3))} of order cycles."
     )
     return html.P(said, className="sw-soft sw-small mt-2 mb-0")
@@ -160,7 +166,7 @@ def _yearly(result: Outcome) -> float:
 
 def _row(label: str, now: float, then: float) -> list[Any]:
     difference = round(float(then), 1) - round(float(now), 1)
-    return [label, units_text(float(now)), units_text(float(then)), _signed(units_text(difference), difference)]
+    return [label, about_text(float(now)), about_text(float(then)), _signed(about_text(difference), difference)]
 
 
 def _money_row(label: str, now: float, then: float, currency: str) -> list[Any]:
