@@ -24,7 +24,7 @@ METHODS = {
 }
 REASONS = {
     "short_history": "It has less than eight weeks of sales: this is a plain average with a wide band. Trust it less.",
-    "no_history": "It was never sold, so nothing can be forecast yet.",
+    "no_history": "It was never sold: this is a small guess from what your other products sell. Trust it less.",
 }
 
 
