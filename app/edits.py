@@ -1,6 +1,7 @@
 """What the owner types into a grid, kept in the shop or explained."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from app.cards import notice
@@ -27,12 +28,17 @@ def bad_value_sentence(bad: BadValue) -> str:
     >>> bad_value_sentence(BadValue(Problem("bad_value", values)))
     'Lead time of 22386: “-3” was not kept. It must be a number from 0 to 365.'
     """
-    values = bad.problem.values
+    return " ".join(_sentence(problem.values) for problem in bad.problems)
+
+
+def _sentence(values: Mapping[str, object]) -> str:
     field = str(values.get("field", ""))
     heading = EDITABLE[field][0] if field in EDITABLE else field.replace("_", " ").capitalize()
     owner = values.get("sku") or values.get("supplier")
     of = f" of {owner}" if owner else ""
-    return f"{heading}{of}: “{values.get('found')}” was not kept. It must be {values.get('rule')}."
+    found = values.get("found")
+    said = "an empty cell" if found is None else f"“{found}”"
+    return f"{heading}{of}: {said} was not kept. It must be {values.get('rule')}."
 
 
 def plain_value(typed: object) -> object:
