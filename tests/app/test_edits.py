@@ -24,6 +24,9 @@ DAY = dt.date(2024, 3, 11)
         ("on_order", 6, 6),
         ("lead_time_days", "4.5", 4.5),
         ("unit_cost", "0,80", 0.8),
+        ("on_hand", "9,520", 9520),  # as the grid shows it
+        ("supplier", "1,250 Teas", "1,250 Teas"),
+        ("supplier", "7,11", "7,11"),
         ("supplier", " Leaf & Co ", "Leaf & Co"),
         ("active", False, False),
     ],
@@ -52,7 +55,7 @@ def test_an_emptied_cell_is_not_known_any_more(small_desk: Desk, field: str) -> 
         ("lead_time_days", "-3", "Lead time of tea: “-3” was not kept. It must be a number from 0 to 365."),
         ("pack_size", "0", "Pack of tea: “0” was not kept. It must be a number above 0."),
         ("on_hand", "a dozen", "On hand of tea: “a dozen” was not kept. It must be a number."),
-        ("unit_cost", "1,234.50", "Unit cost of tea: “1,234.50” was not kept. It must be a number from 0."),
+        ("unit_cost", "1.234,50", "Unit cost of tea: “1.234,50” was not kept. It must be a number from 0."),
         ("on_hand", "nan", "On hand of tea: “nan” was not kept. It must be a number."),
     ],
 )
@@ -85,7 +88,18 @@ def test_all_problems_are_told_at_once() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("-12,5", "-12.5"), ("+3", "+3"), ("1,2,3", "1,2,3"), ("2.5 kg", "2.5 kg"), ("-", "-"), (3.5, 3.5), (True, True)],
+    [
+        ("-12,5", "-12.5"),
+        ("1,234.50", "1234.50"),
+        ("-1,000,000", "-1000000"),
+        ("0,250", "0.250"),
+        ("+3", "+3"),
+        ("1,2,3", "1,2,3"),
+        ("2.5 kg", "2.5 kg"),
+        ("-", "-"),
+        (3.5, 3.5),
+        (True, True),
+    ],
 )
 def test_only_what_is_a_number_is_read_as_one(typed: object, value: object) -> None:
     assert plain_value(typed) == value
