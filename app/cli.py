@@ -24,7 +24,7 @@ from data.problems import FileRejected
 from data.products import import_products
 from data.products_file import read_products
 from data.sales_file import SalesFile, read_sales
-from data.shop import Shop, open_shop
+from data.shop import Shop, ShopRefused, open_shop
 from data.shop_settings import read_settings, write_settings
 from data.value_rules import BadValue
 from forecasting.forecast import forecast_shop
@@ -48,7 +48,10 @@ def main(context: click.Context, host: str, port: int, shop: Path | None, no_bro
         from app.serve import serve  # the other commands need no web server
 
         folder = (shop or default_shop_folder()).expanduser()
-        serve(Settings(folder, host=host, port=port), open_browser=not no_browser)
+        try:
+            serve(Settings(folder, host=host, port=port), open_browser=not no_browser)
+        except ShopRefused as refused:
+            raise click.ClickException(problem_sentence(refused.problem)) from refused
 
 
 @main.command("plan")
