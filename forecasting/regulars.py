@@ -10,7 +10,7 @@ from forecasting.arrays import BoolArray, FloatArray, IntArray
 from forecasting.average import SameWeekdayAverage
 from forecasting.day_bands import day_bands
 from forecasting.history import History, weekdays_open_ahead
-from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins, roll_past
+from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins, roll_past, usual_rates
 from forecasting.past_forecasts import PastForecasts
 from forecasting.race import RaceResult, run_race
 from forecasting.runner import Runner, long_enough
@@ -70,12 +70,13 @@ def forecast_regulars(
     race = run_race(past.forecast[0, ..., judged], past.forecast[1, ..., judged], past.actual[..., judged])
     chosen = race.mix(past.forecast)
     mean = race.mix(ahead)
-    calibration = calibrate(chosen, past.actual, spans=spans, lot=lot, levels=levels)
+    calibration = calibrate(chosen, past.actual, usual=past.usual, spans=spans, lot=lot, levels=levels)
     totals = np.empty((*mean.shape, len(levels)))
+    usual = usual_rates(history.units, np.array([len(history.days) - 1]))[:, 0]
     shown = race.mix(past.shown)
     sold_then = history.units[-SHOWN_DAYS:].T
     for products in _chunks(len(history.skus)):
-        totals[products] = calibration.quantiles(mean[products], products=products)
+        totals[products] = calibration.quantiles(mean[products], usual=usual[products], products=products)
         progress(ROLLED_SHARE + (1.0 - ROLLED_SHARE) * products.stop / len(history.skus))
     told = PastForecasts(
         origins=history.days[origins],
@@ -111,6 +112,7 @@ def _roll(
     past = RolledPast(
         np.concatenate([part.forecast for part in pasts], axis=1),
         np.concatenate([part.actual for part in pasts]),
+        np.concatenate([part.usual for part in pasts]),
         np.concatenate([part.shown for part in pasts], axis=1),
     )
     return past, np.concatenate(aheads, axis=1) * weekdays_open_ahead(sold, horizon)
@@ -119,7 +121,7 @@ def _roll(
 def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
     """Only the spans of which some product has a past error."""
     known = np.isfinite(past.forecast[0] - past.actual).any(axis=(0, 1))
-    return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.shown)
+    return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.usual, past.shown)
 
 
 def _chunks(n_products: int) -> Iterator[slice]:
