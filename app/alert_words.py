@@ -55,7 +55,8 @@ def sentence(plan: Plan, number: int) -> str:
         cover = alerts.days_of_cover[number]
         if cover != cover:
             return "less than nothing on record: count it again"
-        return f"lasts {days_text(max(cover, 0.0))}, a delivery takes {lead}: about {about_text(alerts.units_short[number])} short"
+        short = about_text(alerts.units_short[number])
+        return f"lasts {days_text(max(cover, 0.0))}, a delivery takes {lead}: about {short} short"
     if code == "below_reorder_point":
         quantity = units_text(plan.decision.order_quantity[product])
         return f"lasts {days_text(alerts.days_of_cover[number])}; order {quantity}"

@@ -21,10 +21,12 @@ METHODS = {
     "arima_and_average": "seasonal ARIMA averaged with the same-weekday average",
     "weekday_average": "the average of the same weekday in the last eight weeks, which did best",
     "gamma_poisson": "a plain average",
+    "nothing": "what it last sold: nothing",
 }
 REASONS = {
     "short_history": "It has less than eight weeks of sales: this is a plain average with a wide band. Trust it less.",
-    "no_history": "It was never sold: this is a small guess from what your other products sell. Trust it less.",
+    "no_history": "It was never sold, so nothing can be forecast yet: decide yourself how much to try.",
+    "not_selling": "It has not sold for so long that no more sales are expected. Nothing is ordered.",
 }
 
 
