@@ -66,14 +66,3 @@ def test_more_independent_origins_promise_narrower_bands() -> None:
         quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), usual=rate, products=slice(0, 300))
         widths.append((quantiles[:, 27, LEVELS.index(0.95)] / rate).mean())
     assert widths[0] > widths[1]
-
-
-def test_a_season_missed_at_a_forecast_of_nothing_is_not_promised_to_steady_products() -> None:
-    rate, forecast, actual = _poisson_past(100, 40)
-    usual = np.repeat(rate[:, None], 40, axis=1)
-    forecast = forecast.copy()
-    forecast[:10], actual[:10], usual[:10] = 0.0, 3000.0, 100.0
-    calibration = calibrate(forecast, actual, usual=usual, spans=SPANS, lot=np.full(100, 5.0), levels=LEVEL_ARRAY)
-    steady = slice(10, 100)
-    quantiles = calibration.quantiles(np.repeat(rate[steady, None], 28, axis=1), usual=rate[steady], products=steady)
-    assert np.median(quantiles[:, 27, LEVELS.index(0.95)] / (28 * rate[steady])) < 10.0
