@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, State, no_update
 
 from app import ids
 from app.binding import bind, clicked
-from app.desk import Desk, inputs_now, key_of, plan_now
+from app.desk import Desk, forecast_wanted, inputs_now, plan_now
 from app.pages import empty, import_sales, orders, product, settings, what_if
 from app.shell import navigation
 
@@ -53,14 +53,6 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
     if path.startswith(product.PREFIX):
         return product.layout(plan, unquote(path.removeprefix(product.PREFIX)))
     return empty.unknown(path)
-
-
-def forecast_wanted(desk: Desk) -> str | None:
-    """The address of the forecast that is still to be made; None when the plan is ready or nothing was sold yet."""
-    if plan_now(desk) is not None:
-        return None
-    inputs = inputs_now(desk)
-    return None if inputs is None else key_of(inputs)
 
 
 def forecast_again(clicks: int) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import app.forecast_cache
-from app.desk import Desk, inputs_now, key_of, make_forecast, open_desk, plan_now
+from app.desk import Desk, forecast_wanted, inputs_now, key_of, make_forecast, open_desk, plan_now
 from app.plan import Plan, row_of
 from data.imports import undo_last_import
 from data.products import edit_product
@@ -42,6 +42,7 @@ def the_plan(desk: Desk) -> Plan:
 def test_an_empty_shop_has_neither_plan_nor_anything_to_forecast(desk: Desk, forecasts_made: list[int]) -> None:
     assert plan_now(desk) is None
     assert inputs_now(desk) is None
+    assert forecast_wanted(desk) is None
     make_forecast(desk, unheard)
     assert forecasts_made == []
 
@@ -131,6 +132,14 @@ def test_a_forecast_made_by_another_process_is_found(small_desk: Desk, tmp_path:
     make_forecast(job, unheard)
     job.forecasts.close()
     assert the_plan(small_desk).inputs.today == dt.date(2024, 3, 18)
+
+
+def test_a_forecast_is_wanted_only_while_there_are_sales_without_one(small_desk: Desk, tmp_path: Path) -> None:
+    assert forecast_wanted(small_desk) is None
+    stock_shop(small_desk.shop, small_sales(tmp_path, weeks=11, name="newer.csv"))
+    inputs = inputs_now(small_desk)
+    assert inputs is not None
+    assert forecast_wanted(small_desk) == key_of(inputs)
 
 
 def test_the_key_is_that_of_the_forecast_in_the_cache(small_desk: Desk) -> None:

@@ -8,7 +8,7 @@ from dash import no_update
 
 from app import ids
 from app.desk import Desk, inputs_now, key_of, make_forecast
-from app.router import forecast_wanted, page_at, show_page
+from app.router import page_at, show_new_plan, show_page
 from app.shell import LINKS
 from tests.app.components import of_kind, with_id, words
 from tests.app.shops import small_sales, stock_shop, unheard, write_sales
@@ -37,19 +37,19 @@ def test_each_address_has_its_page(sample_desk: Desk, path: str, query: str, tit
 
 @pytest.mark.parametrize("path", [path for _, path in LINKS])
 def test_every_link_on_top_leads_to_a_page_and_is_marked_there(sample_desk: Desk, path: str) -> None:
-    page, links, _ = show_page(sample_desk, path, "", None, None, None)
+    page, links, _ = show_page(sample_desk, path, "", None, None)
     assert "There is no such page" not in words(page)
     assert [link.href for link in links if link.className == "active"] == [path]
 
 
 @pytest.mark.parametrize("path", ["/settings/", "settings", "//settings"])
 def test_slashes_around_an_address_do_not_matter(sample_desk: Desk, path: str) -> None:
-    page, _, _ = show_page(sample_desk, path, None, None, None, None)
+    page, _, _ = show_page(sample_desk, path, None, None, None)
     assert words(of_kind(page, "H1")[0]) == "Settings"
 
 
 def test_no_address_at_all_is_the_order_list(sample_desk: Desk) -> None:
-    page, links, _ = show_page(sample_desk, None, None, None, None, None)
+    page, links, _ = show_page(sample_desk, None, None, None, None)
     assert with_id(page, ids.ORDER_HEADLINE)
     assert links[0].className == "active"
 
@@ -107,25 +107,27 @@ def test_a_shop_without_a_forecast_says_that_it_is_being_made(desk: Desk, tmp_pa
     assert with_id(page, ids.FORECAST_AGAIN)
 
 
-def test_a_forecast_is_wanted_only_while_there_are_sales_without_one(small_desk: Desk, tmp_path: Path) -> None:
-    assert forecast_wanted(small_desk) is None
-    stock_shop(small_desk.shop, small_sales(tmp_path, weeks=11, name="newer.csv"))
-    assert forecast_wanted(small_desk) == key(small_desk)
-
-
 def test_an_empty_shop_wants_no_forecast(desk: Desk) -> None:
-    assert forecast_wanted(desk) is None
-    assert show_page(desk, "/", "", None, None, None)[2] is no_update
+    assert show_page(desk, "/", "", None, None)[2] is no_update
 
 
 def test_a_forecast_is_asked_for_once_per_key(desk: Desk, tmp_path: Path) -> None:
     stock_shop(desk.shop, small_sales(tmp_path))
-    request = show_page(desk, "/", "", None, None, None)[2]
+    request = show_page(desk, "/", "", None, None)[2]
     assert request == key(desk)
-    assert show_page(desk, "/what-if", "", None, None, request)[2] is no_update
+    assert show_page(desk, "/what-if", "", None, request)[2] is no_update
     stock_shop(desk.shop, small_sales(tmp_path, weeks=11, name="newer.csv"))
-    newer = show_page(desk, "/", "", None, None, request)[2]
+    newer = show_page(desk, "/", "", None, request)[2]
     assert newer == key(desk) != request
+
+
+def test_the_same_page_is_shown_anew_when_its_forecast_is_made(desk: Desk, tmp_path: Path) -> None:
+    stock_shop(desk.shop, small_sales(tmp_path))
+    request = show_page(desk, "/product/tea", "", None, None)[2]
+    make_forecast(desk, unheard)
+    page = show_new_plan(desk, f"{request}-None", "/product/tea", "", None)
+    assert words(of_kind(page, "H1")[0]) == "Tea"
+    assert show_page(desk, "/product/tea", "", None, request)[2] is no_update
 
 
 def test_what_the_last_file_brought_stands_on_the_import_page(sample_desk: Desk) -> None:

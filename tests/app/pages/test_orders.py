@@ -6,7 +6,7 @@ import pytest
 from dash import no_update
 
 from app import ids
-from app.desk import Desk, plan_now
+from app.desk import Desk, forecast_wanted, plan_now
 from app.headline import headline_text
 from app.order_table import order_table, to_order
 from app.pages.orders import MOST_ALERTS, MOST_SECTIONS, keep_edit, layout
@@ -106,14 +106,14 @@ def edit(desk: Desk, sku: str, field: str, value: object, *, of_grid: int = 0, g
 
 
 def test_an_edit_is_kept_and_what_follows_from_it_is_shown_at_once(small_desk: Desk) -> None:
-    headline, alerts, message, updates = edit(small_desk, "tea", "on_hand", "0", of_grid=1, grids=3)
+    headline, alerts, message, updates, request = edit(small_desk, "tea", "on_hand", "0", of_grid=1, grids=3)
     plan = plan_now(small_desk)
     assert plan is not None
     assert words(headline) == headline_text(plan)
     assert "1 is sold out." in words(headline)
     assert "Tea nothing left" in words(alerts)
     assert message == []
-    assert updates[0] is updates[2] is no_update
+    assert updates[0] is updates[2] is request is no_update
     (row,) = updates[1]["update"]
     assert (row["sku"], row["on_hand"]) == ("tea", 0)
     assert row["order_quantity"] == row["order_up_to"] > 0
@@ -122,7 +122,7 @@ def test_an_edit_is_kept_and_what_follows_from_it_is_shown_at_once(small_desk: D
 
 def test_a_value_that_cannot_be_is_explained_and_the_cell_put_back(small_desk: Desk) -> None:
     edit_product(small_desk.shop, "tea", "lead_time_days", 9, day=TODAY)
-    _, _, message, updates = edit(small_desk, "tea", "lead_time_days", "soon")
+    _, _, message, updates, _ = edit(small_desk, "tea", "lead_time_days", "soon")
     assert words(message) == "Lead time of tea: “soon” was not kept. It must be a number from 0 to 365."
     assert updates[0]["update"][0]["lead_time_days"] == 9
 
@@ -138,13 +138,23 @@ def test_of_several_edits_the_last_one_counts(small_desk: Desk) -> None:
 
 @pytest.mark.parametrize("changes", [[], [None], [[]]])
 def test_a_grid_that_only_appeared_changes_nothing(small_desk: Desk, changes: list[Any]) -> None:
-    *shown, updates = keep_edit(small_desk, changes, [ids.order_grid(0)] * len(changes))
-    assert all(part is no_update for part in [*shown, *updates])
+    *shown, updates, request = keep_edit(small_desk, changes, [ids.order_grid(0)] * len(changes))
+    assert all(part is no_update for part in [*shown, *updates, request])
 
 
-def test_an_edit_while_the_forecast_is_remade_keeps_the_page_as_it_was(small_desk: Desk) -> None:
-    headline, _, message, _ = edit(small_desk, "tea", "lead_time_days", "60")
+def test_an_edit_that_needs_a_longer_forecast_asks_for_it_and_leaves_the_page_as_typed(small_desk: Desk) -> None:
+    *shown, message, updates, request = edit(small_desk, "tea", "lead_time_days", "60")
     assert plan_now(small_desk) is None, "60 days need a longer forecast"
+    assert request == forecast_wanted(small_desk) is not None
     assert message == []
-    assert words(headline) == "Count your stock to see what to order"
+    assert all(part is no_update for part in [*shown, *updates])
     assert read_shop_products(small_desk.shop).loc["tea", "lead_time_days"] == 60
+
+
+def test_edits_are_kept_while_a_forecast_is_being_made(small_desk: Desk) -> None:
+    edit(small_desk, "tea", "lead_time_days", "60")
+    edit(small_desk, "mug", "on_hand", "12")
+    products = read_shop_products(small_desk.shop)
+    assert (products.loc["mug", "on_hand"], products.loc["mug", "counted_on"].date()) == (12, TODAY)
+    _, _, message, _, _ = edit(small_desk, "mug", "on_hand", "many")
+    assert words(message) == "On hand of mug: “many” was not kept. It must be a number."
