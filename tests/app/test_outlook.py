@@ -90,12 +90,12 @@ def test_the_days_shown_are_the_protection_interval_and_a_week_at_least_four_wee
     assert days_shown(replace(plan, decision=replace(plan.decision, protection_days=protection)), 0) == days
 
 
-def with_past(plan: Plan, *, said: Any, sold: Any, average: Any) -> Plan:
+def with_past(plan: Plan, *, said: Any, judged: Any, average: Any) -> Plan:
     past = PastForecasts(
-        origins=pd.DatetimeIndex(["2024-01-07", "2024-01-14", "2024-01-21"]),
+        origins=pd.DatetimeIndex(["2024-02-04", "2024-02-18", "2024-03-03"]),
         spans=np.array([7, 14, 28]),
         forecast=np.array(said, dtype=np.float32),
-        actual=np.array(sold, dtype=np.float32),
+        actual=np.array(judged, dtype=np.float32),
         weekday_average=np.array(average, dtype=np.float32),
         shown_origin=None,
         shown=np.zeros((1, 0), dtype=np.float32),
@@ -106,24 +106,24 @@ def with_past(plan: Plan, *, said: Any, sold: Any, average: Any) -> Plan:
 def test_past_forecasts_are_of_the_span_nearest_to_the_protection_interval() -> None:
     nan = np.nan
     plan = with_past(
-        plan_of({}),  # protected for 14 days
-        said=[[[1, 28, 9], [1, 24, 9], [1, 20, 9]]],
-        sold=[[[2, 30, 9], [2, 20, 9], [2, nan, nan]]],
-        average=[[[3, 36, 9], [3, 30, 9], [3, 30, 9]]],
+        plan_of({}),  # protected for 14 days, in which 2 a day are 28
+        said=[[[1, 25, 9], [1, 33, 9], [1, 20, 9]]],
+        judged=[[[2, 28, 9], [2, 28, 9], [2, nan, nan]]],
+        average=[[[3, 36, 9], [3, 22, 9], [3, 30, 9]]],
     )
     promise = past_promise(plan, 0)
     assert promise is not None
     assert promise.days == 14
-    assert promise.origins == [dt.date(2024, 1, 7), dt.date(2024, 1, 14)], "the third is not over yet"
-    assert (promise.said.tolist(), promise.sold.tolist()) == ([28, 24], [30, 20])
-    assert promise.error == 3  # (2 + 4) / 2
-    assert promise.weekday_error == 8  # (6 + 10) / 2
+    assert promise.origins == [dt.date(2024, 2, 4), dt.date(2024, 2, 18)], "the third is not over yet"
+    assert (promise.said.tolist(), promise.sold.tolist()) == ([25, 33], [28, 28])
+    assert promise.error == 4  # (3 + 5) / 2
+    assert promise.weekday_error == 7  # (8 + 6) / 2
 
 
 def test_without_past_forecasts_nothing_is_said_of_them() -> None:
     assert past_promise(plan_of({}), 0) is None
     unknown = [[[np.nan] * 3] * 3]
-    assert past_promise(with_past(plan_of({}), said=unknown, sold=unknown, average=unknown), 0) is None
+    assert past_promise(with_past(plan_of({}), said=unknown, judged=unknown, average=unknown), 0) is None
 
 
 def test_every_past_forecast_of_the_sample_shop_was_sold_as_the_history_says(sample_plan: Plan) -> None:
