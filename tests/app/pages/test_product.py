@@ -8,7 +8,7 @@ import pytest
 from app.figures import REORDER
 from app.pages.product import METHODS, REASONS, layout
 from app.plan import Plan
-from forecasting.forecast import NEWCOMER_METHOD
+from forecasting.forecast import IDLE_METHOD, NEWCOMER_METHOD
 from forecasting.race import CANDIDATES
 from tests.app.components import of_kind, table_rows, with_id, words
 from tests.app.shops import plan_of
@@ -72,13 +72,14 @@ def test_every_product_of_the_sample_shop_has_a_whole_page(sample_plan: Plan) ->
 
 
 def test_every_way_to_forecast_has_its_words() -> None:
-    assert {*CANDIDATES, NEWCOMER_METHOD} == set(METHODS)
+    assert {*CANDIDATES, NEWCOMER_METHOD, IDLE_METHOD} == set(METHODS)
 
 
-def test_a_product_never_sold_says_that_its_forecast_is_a_guess() -> None:
-    plan = plan_of({"sku": "tea"})
-    unsold = replace(plan, forecast=replace(plan.forecast, reason=("no_history",)))
-    assert REASONS["no_history"] in words(layout(unsold, "tea"))
+@pytest.mark.parametrize("reason", ["no_history", "not_selling"])
+def test_a_product_of_which_no_sales_are_expected_says_why(reason: str) -> None:
+    plan = plan_of({"sku": "tea", "rate": 0.0})
+    idle = replace(plan, forecast=replace(plan.forecast, reason=(reason,), method=(IDLE_METHOD,)))
+    assert REASONS[reason] in words(layout(idle, "tea"))
 
 
 @pytest.mark.parametrize("sku", ["nothing", ""])
