@@ -54,14 +54,14 @@ def test_the_cost_of_an_order_is_quantity_times_unit_cost_to_the_cent(sample_pla
 
 def test_the_list_to_order_is_by_supplier_and_then_what_runs_out_first() -> None:
     plan = plan_of(
-        {"sku": "late", "supplier": "B", "on_hand": 20.0},
+        {"sku": "a later one", "supplier": "B", "on_hand": 20.0},
         {"sku": "empty", "supplier": "B", "on_hand": 0.0},
         {"sku": "plenty", "supplier": "A", "on_hand": 500.0},
         {"sku": "first", "supplier": "A", "on_hand": 9.0},
         {"sku": "uncounted", "supplier": "A"},
         {"sku": "nobody's", "on_hand": 5.0},
     )
-    assert to_order(order_table(plan))["sku"].tolist() == ["nobody's", "first", "empty", "late"]
+    assert to_order(order_table(plan))["sku"].tolist() == ["nobody's", "first", "empty", "a later one"]
 
 
 def test_equal_cover_is_ordered_by_sku() -> None:

@@ -110,10 +110,12 @@ def test_an_order_reads_as_the_sum_of_its_parts() -> None:
 
 def test_packs_and_the_smallest_order_are_named_where_they_change_the_quantity() -> None:
     few = {"on_hand": 30.0}
-    plan = plan_of(few, {**few, "pack_size": 6.0}, {**few, "pack_size": 6.0, "moq": 20.0}, {**few, "moq": 10.0})
+    packs = {**few, "pack_size": 6.0}
+    plan = plan_of(few, packs, {**packs, "moq": 6.0}, {**packs, "moq": 20.0}, {**few, "moq": 10.0})
     base = "expected sales 28 + safety stock 9 - on hand 30 = 7"
-    assert [why(plan, product) for product in range(4)] == [
+    assert [why(plan, product) for product in range(5)] == [
         base,
+        f"{base}; in packs of 6: 12",
         f"{base}; in packs of 6: 12",
         f"{base}; in packs of 6, at least 20: 24",
         f"{base}; in whole units, at least 10: 10",
@@ -170,6 +172,14 @@ def test_each_line_gives_its_own_reason() -> None:
 def test_the_line_of_the_packs_names_pack_and_smallest_order(moq: float, said: str) -> None:
     line = reason_lines(plan_of({"on_hand": 36.0, "pack_size": 6.0, "moq": moq}), 0)[-1]
     assert (line.label, line.reason) == ("rounded to packs", said)
+
+
+def test_a_product_that_does_not_sell_begins_its_sum_with_nothing() -> None:
+    plan = plan_of({"rate": 0.0, "on_hand": 0.0})
+    assert [(line.label, line.amount) for line in reason_lines(plan, 0)] == [
+        ("expected sales", "+ 0"),
+        ("on hand", "− 0"),
+    ]
 
 
 def test_the_line_of_enough_stock_takes_the_rest_back() -> None:
