@@ -25,6 +25,10 @@ TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
 GROWING = {"autoHeight": True}
 GROUPED = {"valueFormatter": {"function": "params.value == null ? '' : d3.format(',')(params.value)"}}
+ASSUMED = {
+    "cellClassRules": {"sw-assumed": "params.data.lead_time_assumed"},
+    "tooltipValueGetter": {"function": "params.data.lead_time_assumed ? 'Assumed: nobody said. Type it here.' : ''"},
+}
 RIGHT = {"headerClass": "ag-right-aligned-header", "cellClass": "ag-right-aligned-cell sw-cell-number"}
 
 THEME = """themeQuartz.withParams({
@@ -133,4 +137,6 @@ def _editable(field: str, **more: Any) -> dict[str, Any]:
     if field in TEXT_FIELDS:
         return {**column, "cellClass": "sw-editable", **more}
     cell_class = f"{RIGHT['cellClass']} sw-editable"
+    if field == "lead_time_days":
+        column |= ASSUMED
     return {**column, **RIGHT, **GROUPED, "cellClass": cell_class, "cellDataType": False, **more}

@@ -30,7 +30,8 @@ def import_job(settings: Settings, tell: Tell, uploaded: dict[str, Any] | None) 
         raise PreventUpdate
     shop, now = open_desk(settings).shop, dt.datetime.now()
     if uploaded.get("sample"):
-        return take_in_sample(shop, now=now, progress=_percent(tell, "Opening the sample shop")), orders.PATH
+        told = take_in_sample(shop, now=now, progress=_percent(tell, "Opening the sample shop"))
+        return told, import_sales.PATH if "problems" in told else orders.PATH
     path = uploaded_file(settings, str(uploaded.get("token", "")))
     if path is None:
         return {"problems": ["The file is no longer here. Drop it in again."]}, import_sales.PATH
