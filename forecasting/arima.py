@@ -26,7 +26,11 @@ class Arima:
     """
 
     order: Order = DEFAULT_ORDER
-    name: str = "arima"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """As Runner.names."""
+        return ("arima",)
 
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
@@ -39,7 +43,7 @@ class Arima:
         )
         means = lift_to_zero(means)[..., :horizon]
         means[~long_enough(history, origins)] = np.nan
-        return means
+        return means[None]
 
 
 def lift_to_zero(means: FloatArray) -> FloatArray:

@@ -17,7 +17,10 @@ WEEKS = 8
 class SameWeekdayAverage:
     """Each day ahead is the mean of the same weekday over the last eight weeks."""
 
-    name: str = "weekday_average"
+    @property
+    def names(self) -> tuple[str, ...]:
+        """As Runner.names."""
+        return ("weekday_average",)
 
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
@@ -29,7 +32,7 @@ class SameWeekdayAverage:
                 week = weekday_means(units[origin + 1 - WEEKS * DAYS_PER_WEEK : origin + 1])
                 means[number] = np.resize(week, (horizon, units.shape[1])).T
         means[~known] = np.nan
-        return means
+        return means[None]
 
 
 def weekday_means(units: FloatArray) -> FloatArray:

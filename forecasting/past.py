@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.history import History, weekdays_open_ahead
 from forecasting.runner import MINIMUM_DAYS, Runner
@@ -21,14 +21,14 @@ SHOWN_DAYS = 28
 class RolledPast:
     """Totals at past origins, for a set of products; NaN where unknown.
 
-    forecast: (n_runners, n_products, n_origins, n_spans).
+    forecast: (n_models, n_products, n_origins, n_spans).
     actual: (n_products, n_origins, n_spans).
-    shown: daily means (n_runners, n_products, SHOWN_DAYS) as said SHOWN_DAYS before the history's end.
+    shown: daily means (n_models, n_products, SHOWN_DAYS) as said SHOWN_DAYS before the history's end.
     """
 
-    forecast: FloatArray
+    forecast: Float32Array
     actual: FloatArray
-    shown: FloatArray
+    shown: Float32Array
 
 
 def past_origins(n_days: int) -> IntArray:
@@ -46,7 +46,7 @@ def past_origins(n_days: int) -> IntArray:
 def roll_past(
     history: History, runners: Sequence[Runner], *, origins: IntArray, spans: IntArray, is_open: FloatArray
 ) -> RolledPast:
-    """Let all runners forecast from all past origins, and add up the totals said and sold.
+    """Let all models of the runners forecast from all past origins, and add up the totals said and sold.
 
     is_open: as `opening` gives it for the whole shop, (n_origins, n_days), n_days at least SHOWN_DAYS and every span.
     """
@@ -54,9 +54,10 @@ def roll_past(
     totals, shown = [], []
     shown_at = int(np.flatnonzero(origins == len(history.days) - 1 - SHOWN_DAYS)[0])
     for runner in runners:
-        daily = runner.roll(history, origins=origins, horizon=horizon) * is_open[:, None]
-        totals.append(np.swapaxes(totals_over(daily, spans), 0, 1))
-        shown.append(daily[shown_at, :, :SHOWN_DAYS])
+        for daily in runner.roll(history, origins=origins, horizon=horizon):
+            daily = daily * is_open[:, None]
+            totals.append(np.swapaxes(totals_over(daily, spans), 0, 1).astype(np.float32))
+            shown.append(daily[shown_at, :, :SHOWN_DAYS].astype(np.float32))
     return RolledPast(np.stack(totals), actual_totals(history, origins=origins, spans=spans), np.stack(shown))
 
 
