@@ -6,7 +6,6 @@ import numpy as np
 
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.extremes import clip_extremes
 from forecasting.filter import forecast_from, prepare, run_filter
 from forecasting.fit import fit
 from forecasting.history import History
@@ -34,7 +33,7 @@ class Arima:
 
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
-        units = clip_extremes(history.units, origins=origins)
+        units = history.units[: origins[-1] + 1]
         polynomials = expand(self.order, fit(units[: origins[0] + 1], self.order))
         filtered = run_filter(prepare(units, self.order), polynomials, reach=self.order.reach)
         weeks = -(-horizon // DAYS_PER_WEEK)

@@ -6,7 +6,6 @@ import numpy as np
 
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.extremes import clip_extremes
 from forecasting.history import History
 from forecasting.runner import long_enough
 
@@ -24,7 +23,7 @@ class SameWeekdayAverage:
 
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
-        units = clip_extremes(history.units, origins=origins)
+        units = history.units
         known = long_enough(history, origins)
         means = np.full((len(origins), units.shape[1], horizon), np.nan)
         for number, origin in enumerate(origins):

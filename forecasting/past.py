@@ -44,10 +44,17 @@ def past_origins(n_days: int) -> IntArray:
 
 
 def roll_past(
-    history: History, runners: Sequence[Runner], *, origins: IntArray, spans: IntArray, is_open: FloatArray
+    history: History,
+    runners: Sequence[Runner],
+    *,
+    actual: FloatArray,
+    origins: IntArray,
+    spans: IntArray,
+    is_open: FloatArray,
 ) -> RolledPast:
-    """Let all models of the runners forecast from all past origins, and add up the totals said and sold.
+    """Let all models of the runners forecast from all past origins, and add up the totals said.
 
+    history: with extreme days cut. actual: totals sold (n_products, n_origins, n_spans), as `actual_totals` gives them.
     is_open: as `opening` gives it for the whole shop, (n_origins, n_days), n_days at least SHOWN_DAYS and every span.
     """
     horizon = is_open.shape[1]
@@ -58,7 +65,7 @@ def roll_past(
             daily = daily * is_open[:, None]
             totals.append(np.swapaxes(totals_over(daily, spans), 0, 1).astype(np.float32))
             shown.append(daily[shown_at, :, :SHOWN_DAYS].astype(np.float32))
-    return RolledPast(np.stack(totals), actual_totals(history, origins=origins, spans=spans), np.stack(shown))
+    return RolledPast(np.stack(totals), actual, np.stack(shown))
 
 
 def opening(sold: BoolArray, *, origins: IntArray, horizon: int) -> FloatArray:

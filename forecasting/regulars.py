@@ -8,10 +8,12 @@ import numpy as np
 from forecasting.arima import Arima
 from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.average import SameWeekdayAverage
+from forecasting.boosted import Boost, boost, day_factors
+from forecasting.boosting import FEWEST_ROWS, library
 from forecasting.day_bands import day_bands
 from forecasting.extremes import clip_extremes
 from forecasting.history import History, weekdays_open_ahead
-from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins, roll_past
+from forecasting.past import SHOWN_DAYS, RolledPast, actual_totals, opening, past_origins, roll_past
 from forecasting.past_forecasts import PastForecasts
 from forecasting.race import JUDGED_SPANS, RIVAL, PastLosses, RaceResult, keep_to_rival, margins, past_losses, run_race
 from forecasting.runner import Runner, long_enough
@@ -19,10 +21,12 @@ from forecasting.shop_level import ShopLevel, shop_level
 from forecasting.smoothing import Smoothing
 from forecasting.spans import spans_within
 from forecasting.totals import calibrate
+from forecasting.weekly_rows import joined, weekly_origins, weekly_rows
 from forecasting.yearly import yearly_factors
 
 PRODUCTS_AT_ONCE = 250
 ROLLED_SHARE = 0.9  # of the time, for progress
+FEWEST_DAYS = 364  # of a shop for boosted trees to be tried: half to learn from, half to be judged on
 RATE_DAYS = 182  # over which a product's size is measured
 
 
@@ -69,23 +73,32 @@ def forecast_regulars(
 
     sold: whether anything was sold in the whole shop on each day (n_days,). lot: usual lots (n_products,).
     """
-    last = len(history.days) - 1
-    origins = past_origins(len(history.days))
-    everything = np.append(origins, last)
-    shop = shop_level(clip_extremes(history.units, origins=everything))
+    n_days, reach = len(history.days), max(horizon, SHOWN_DAYS)
+    origins, weekly = past_origins(n_days), weekly_origins(n_days)
+    clipped = history.with_units(clip_extremes(history.units, origins=weekly))
+    shop = shop_level(clipped.units)
     runners = runners_of(shop)
     names = [name for runner in runners for name in runner.names]
-    spans = spans_within(max(horizon, SHOWN_DAYS))
-    season = yearly_factors(shop.level, origins=everything, horizon=max(horizon, int(spans[-1])))
+    spans = spans_within(reach)
+    season = yearly_factors(shop.level, origins=np.append(origins, n_days - 1), horizon=max(reach, int(spans[-1])))
     past, ahead = _roll(
-        history, runners, origins=origins, spans=spans, sold=sold, horizon=horizon, progress=progress
+        history, clipped, runners, origins=origins, spans=spans, sold=sold, horizon=reach, progress=progress
     )
     spans, past = _known(spans, past)
-    race = _race(past, spans, rate=_rates(history), names=names)
-    yearly = np.stack([season[:-1, :span].mean(axis=1) for span in spans], axis=1)
-    chosen = race.mix(past.forecast) * yearly
-    shown = race.mix(past.shown) * season[list(origins).index(last - SHOWN_DAYS), :SHOWN_DAYS]
-    mean = race.mix(ahead) * season[-1, :horizon]
+    rate = _rates(history)
+    race = _race(past, spans, rate=rate, names=names)
+    chosen = race.mix(past.forecast) * np.stack([season[:-1, :span].mean(axis=1) for span in spans], axis=1)
+    at = int(np.searchsorted(origins, n_days - 1 - SHOWN_DAYS))
+    shown = race.mix(past.shown) * season[at, :SHOWN_DAYS]
+    mean = race.mix(ahead) * season[-1, :reach]
+    method = race.method
+    trees = _boost(clipped, shop, weekly, chosen=chosen, actual=past.actual, mean=mean, spans=spans, rate=rate)
+    if trees is not None:
+        chosen = trees.totals(chosen, spans)
+        shown = shown * day_factors(trees.past[at - len(origins)], SHOWN_DAYS)
+        mean = mean * day_factors(trees.ahead, reach)
+        method = trees.methods(method)
+    mean = mean[:, :horizon]
     calibration = calibrate(chosen, past.actual, spans=spans, lot=lot, levels=levels)
     totals = np.empty((*mean.shape, len(levels)))
     for products in _chunks(len(history.skus)):
@@ -105,11 +118,30 @@ def forecast_regulars(
         mean=mean,
         totals=totals,
         day_bands=day_bands(mean, said=shown, sold=history.units[-SHOWN_DAYS:].T, scale=calibration.scale),
-        arima=ahead[names.index("arima")].astype(np.float32),
-        method=race.method,
+        arima=ahead[names.index("arima"), :, :horizon].astype(np.float32),
+        method=method,
         margin=_margin(chosen, rival, past.actual, spans),
         past=told,
     )
+
+
+def _boost(
+    history: History,
+    shop: ShopLevel,
+    origins: IntArray,
+    *,
+    chosen: FloatArray,
+    actual: FloatArray,
+    mean: FloatArray,
+    spans: IntArray,
+    rate: FloatArray,
+) -> Boost | None:
+    """What boosted trees add; None where the shop is too young or small, or their library is missing."""
+    if len(history.days) < FEWEST_DAYS or len(history.skus) * len(origins) < FEWEST_ROWS or library() is None:
+        return None
+    parts = _chunks(len(history.skus))
+    rows = joined([weekly_rows(history.part(products), shop, origins=origins) for products in parts])
+    return boost(rows, chosen=chosen, actual=actual, mean=mean, spans=spans, rate=rate)
 
 
 def runners_of(shop: ShopLevel) -> tuple[Runner, ...]:
@@ -144,6 +176,7 @@ def _rates(history: History) -> FloatArray:
 
 def _roll(
     history: History,
+    clipped: History,
     runners: Sequence[Runner],
     *,
     origins: IntArray,
@@ -157,8 +190,9 @@ def _roll(
     last = np.array([len(history.days) - 1])
     pasts, aheads = [], []
     for products in _chunks(len(history.skus)):
-        part = history.part(products)
-        pasts.append(roll_past(part, runners, origins=origins, spans=spans, is_open=is_open))
+        part = clipped.part(products)
+        actual = actual_totals(history.part(products), origins=origins, spans=spans)
+        pasts.append(roll_past(part, runners, actual=actual, origins=origins, spans=spans, is_open=is_open))
         aheads.append(np.concatenate([runner.roll(part, origins=last, horizon=horizon)[:, 0] for runner in runners]))
         progress(ROLLED_SHARE * products.stop / len(history.skus))
     past = RolledPast(

@@ -20,6 +20,7 @@ class Runner(Protocol):
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """Mean forecasts (n_models, n_origins, n_products, horizon) of the days after each origin.
 
+        history: with extreme days cut to their limits.
         origins: ascending row numbers of `history.days`; the forecast from an origin uses only rows up to it.
         Parameters are estimated once, on the rows up to the FIRST origin; what the model knows of level and
         season moves on from origin to origin. So past errors are those of parameters older than the sales

@@ -7,7 +7,6 @@ import numpy as np
 from forecasting.arima import lift_to_zero
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.extremes import clip_extremes
 from forecasting.history import History
 from forecasting.runner import long_enough
 from forecasting.shop_level import ShopLevel
@@ -35,7 +34,7 @@ class Smoothing:
 
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
-        units = clip_extremes(history.units, origins=origins)
+        units = history.units[: origins[-1] + 1]
         alone = np.ones(len(units))
         scales = np.stack((alone, self.shop.by_day()[: len(units)]))
         patterns = smooth(units, scales=scales, origins=origins)

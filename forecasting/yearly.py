@@ -32,6 +32,19 @@ def yearly_factors(level: FloatArray, *, origins: IntArray, horizon: int) -> Flo
     return factors
 
 
+def last_years_change(level: FloatArray, *, origins: IntArray, horizon: int) -> FloatArray:
+    """Log of the shop's level on the days after each origin over that at the origin, a year before.
+
+    (n_origins, horizon), NaN in a shop's first year. level: (n_days,) as `shop_level` gives it.
+    """
+    running = np.concatenate(([0.0], np.cumsum(np.log(level))))
+    change = np.full((len(origins), horizon), np.nan)
+    known = np.array([has_last_year(int(origin)) for origin in origins], dtype=np.bool_)
+    if known.any():
+        change[known] = _changes(running, origins[known], horizon)
+    return change
+
+
 def has_last_year(origin: int) -> bool:
     """Whether a year and six weeks lie before an origin, so that last year's level is known around it."""
     return origin - YEAR >= 6 * WINDOW
