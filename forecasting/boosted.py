@@ -55,8 +55,8 @@ def boost(
     Shares are decided like the race, between the race's forecast, the trees' and the mean of both.
     """
     ends = (np.arange(WEEKS) + 1) * DAYS_PER_WEEK
-    tried = min(TRIED_ORIGINS, chosen.shape[1])
-    if not np.isin(ends, spans).all() or len(rows.origins) < 2 * tried:
+    tried = min(TRIED_ORIGINS, chosen.shape[1] // 2)
+    if not np.isin(ends, spans).all():
         return None
     first = len(rows.origins) - 1 - tried
     past = predict_weeks(rows, trained_until=int(rows.origins[first]), first=first)
