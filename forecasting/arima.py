@@ -14,6 +14,7 @@ from forecasting.polynomials import expand
 from forecasting.runner import long_enough
 
 DEFAULT_ORDER = Order(1, 0, 1, 0, 1, 1)
+STEPS = 4  # from the prior; four more change what a shop is forecast in all by 0.1 to 0.4 %
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Arima:
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
         units = history.units[: origins[-1] + 1]
-        polynomials = expand(self.order, fit(units[: origins[0] + 1], self.order))
+        polynomials = expand(self.order, fit(units[: origins[0] + 1], self.order, steps=STEPS))
         filtered = run_filter(prepare(units, self.order), polynomials, reach=self.order.reach)
         weeks = -(-horizon // DAYS_PER_WEEK)
         means = forecast_from(

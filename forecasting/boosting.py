@@ -10,6 +10,7 @@ from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.weekly_rows import WeeklyRows
 
 TREES = 100
+TREES_OF_FEW, FEW_ROWS = 60, 10_000  # a small shop has less to learn, and its owner waits as well
 MOST_ROWS = 40_000  # of which a model is learned: more cost time and bring nothing
 FEWEST_ROWS = 1_000
 TWEEDIE_POWER = 1.5  # variance as the mean to this power: between Poisson and proportional sales
@@ -65,7 +66,8 @@ def predict_weeks(rows: WeeklyRows, *, trained_until: int, first: int) -> FloatA
         weight=weight / weight.mean(),
     )
     fewest = int(np.clip(len(usable) // 200, 30, 200))
-    model = lightgbm.train({**OPTIONS, "min_data_in_leaf": fewest}, data, TREES)
+    trees = TREES if len(usable) >= FEW_ROWS else TREES_OF_FEW
+    model = lightgbm.train({**OPTIONS, "min_data_in_leaf": fewest}, data, trees)
     ahead = rows.features[first:]
     said = model.predict(ahead.reshape(-1, ahead.shape[-1]), num_threads=1).reshape(ahead.shape[:3])
     return np.asarray(said * rows.scale[first:, :, None] * DAYS_PER_WEEK)
