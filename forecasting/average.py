@@ -6,7 +6,6 @@ import numpy as np
 
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.extremes import clip_extremes
 from forecasting.history import History
 from forecasting.runner import long_enough
 
@@ -17,11 +16,14 @@ WEEKS = 8
 class SameWeekdayAverage:
     """Each day ahead is the mean of the same weekday over the last eight weeks."""
 
-    name: str = "weekday_average"
+    @property
+    def names(self) -> tuple[str, ...]:
+        """As Runner.names."""
+        return ("weekday_average",)
 
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
-        units = clip_extremes(history.units, origins=origins)
+        units = history.units
         known = long_enough(history, origins)
         means = np.full((len(origins), units.shape[1], horizon), np.nan)
         for number, origin in enumerate(origins):
@@ -29,7 +31,7 @@ class SameWeekdayAverage:
                 week = weekday_means(units[origin + 1 - WEEKS * DAYS_PER_WEEK : origin + 1])
                 means[number] = np.resize(week, (horizon, units.shape[1])).T
         means[~known] = np.nan
-        return means
+        return means[None]
 
 
 def weekday_means(units: FloatArray) -> FloatArray:

@@ -13,7 +13,7 @@ from forecasting.filter import PreparedHistory, prepare, run_filter
 from forecasting.order import Order
 from forecasting.polynomials import bounded, expand, split
 
-STEPS = 8
+STEPS = 8  # enough to converge from anywhere
 SHIFT = 1e-4
 PRIOR_DEVIATION = 0.15  # of the free parameters (Fisher's z): a belief worth some forty observations
 SLOW, SLOW_MA, SLOW_SEASONAL_MA = 2.2, -1.4, -1.5  # free parameters that bound to 0.97, -0.88, -0.9
@@ -37,7 +37,9 @@ class _Prior:
     deviation: float
 
 
-def fit(units: FloatArray, order: Order, *, prior_deviation: float = PRIOR_DEVIATION) -> FloatArray:
+def fit(
+    units: FloatArray, order: Order, *, prior_deviation: float = PRIOR_DEVIATION, steps: int = STEPS
+) -> FloatArray:
     """Coefficients (n_parameters, n_products) of the order for histories (n_days, n_products).
 
     Always stationary and invertible. A prior, the same for all shops, draws the parameters toward those of a slowly
@@ -52,7 +54,7 @@ def fit(units: FloatArray, order: Order, *, prior_deviation: float = PRIOR_DEVIA
     scale = _error_scale(prepared, order, free)
     best = _try(prepared, order, free, scale=scale, prior=prior)
     damping = np.full(units.shape[1], 1e-2)
-    for _ in range(STEPS):
+    for _ in range(steps):
         trial = _try(prepared, order, _step(best, damping), scale=scale, prior=prior)
         better = trial.loss < best.loss
         best = _keep(best, trial, better)

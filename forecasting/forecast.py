@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import BoolArray, FloatArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.history import History, open_ahead
 from forecasting.lot import usual_lots
@@ -17,7 +17,7 @@ from forecasting.regulars import are_regular, forecast_regulars
 from forecasting.selling import still_sells
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = "nothing"
 
@@ -33,7 +33,11 @@ class Forecast:
     levels: (n_levels,).
     totals: (n_products, horizon, n_levels); totals[i, n - 1, j] is the quantile levels[j] of the units product i
         sells in the next n days in all. Rising in n and level, never negative, never NaN.
-    method: per product "arima", "arima_and_average", "weekday_average", "gamma_poisson", or "nothing": forecast 0.
+    method: per product "smoothing", "shop_smoothing", "arima", "weekday_average", whichever bears most of the forecast,
+        "combination" where none does, "boosting", "gamma_poisson", or "nothing": forecast 0.
+    margin: (n_products,) the share by which past errors are below those of the same-weekday average; NaN where there
+        is no past.
+    arima: (n_products, horizon) what ARIMA alone would say; NaN where there is too little history for it.
     reason: per product "", "short_history" (less than eight weeks), "no_history" (never sold) or "not_selling" (silent
         for improbably long).
     past: forecasts at past origins.
@@ -47,6 +51,8 @@ class Forecast:
     totals: FloatArray
     method: tuple[str, ...]
     reason: tuple[str, ...]
+    margin: FloatArray
+    arima: Float32Array
     past: PastForecasts
 
 
@@ -71,13 +77,14 @@ def forecast_shop(
     mean, totals = np.empty((n_products, horizon)), np.empty((n_products, horizon, len(levels)))
     bands = np.empty((n_products, horizon, 2))
     method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
+    margin, arima = np.full(n_products, np.nan), np.full((n_products, horizon), np.nan, dtype=np.float32)
     old, new = np.flatnonzero(regular), np.flatnonzero(~regular)
     if len(old):
         told = forecast_regulars(
             history.part(old), sold=history.sold, lot=lot[old], horizon=horizon, levels=level_array, progress=tell
         )
         mean[old], totals[old], bands[old] = told.mean, told.totals, told.day_bands
-        method[old] = told.race.method
+        method[old], margin[old], arima[old] = told.method, told.margin, told.arima
         past = widened(told.past, old, n_products)
     if len(new):
         dispersion = shop_dispersion(history.units)
@@ -103,6 +110,8 @@ def forecast_shop(
         totals=totals,
         method=tuple(method),
         reason=_reasons(history, regular=regular, idle=idle),
+        margin=margin,
+        arima=arima,
         past=past,
     )
 

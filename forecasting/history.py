@@ -35,6 +35,10 @@ class History:
         """Whether anything at all was sold on each day (n_days,)."""
         return np.asarray((np.nan_to_num(self.units) > 0).any(axis=1))
 
+    def with_units(self, units: FloatArray) -> History:
+        """The same days and products with other units."""
+        return History(self.days, self.skus, units, self.open_days)
+
     def part(self, products: slice | IntArray) -> History:
         """The same days with some of the products."""
         skus = tuple(np.array(self.skus, dtype=object)[products])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.extremes import extreme_limit
 from forecasting.history import History, weekdays_open_ahead
@@ -23,16 +23,16 @@ DAYS_A_YEAR = 365
 class RolledPast:
     """Totals at past origins, for a set of products; NaN where unknown.
 
-    forecast: (n_runners, n_products, n_origins, n_spans).
+    forecast: (n_models, n_products, n_origins, n_spans).
     actual: (n_products, n_origins, n_spans).
     usual: units a day over the year up to each origin (n_products, n_origins).
-    shown: daily means (n_runners, n_products, SHOWN_DAYS) as said SHOWN_DAYS before the history's end.
+    shown: daily means (n_models, n_products, SHOWN_DAYS) as said SHOWN_DAYS before the history's end.
     """
 
-    forecast: FloatArray
+    forecast: Float32Array
     actual: FloatArray
     usual: FloatArray
-    shown: FloatArray
+    shown: Float32Array
 
 
 def past_origins(n_days: int) -> IntArray:
@@ -48,20 +48,27 @@ def past_origins(n_days: int) -> IntArray:
 
 
 def roll_past(
-    history: History, runners: Sequence[Runner], *, origins: IntArray, spans: IntArray, is_open: FloatArray
+    history: History,
+    runners: Sequence[Runner],
+    *,
+    actual: FloatArray,
+    origins: IntArray,
+    spans: IntArray,
+    is_open: FloatArray,
 ) -> RolledPast:
-    """Let all runners forecast from all past origins, and add up the totals said and sold.
+    """Let all models of the runners forecast from all past origins, and add up the totals said.
 
+    history: with extreme days cut. actual: totals sold (n_products, n_origins, n_spans), as `actual_totals` gives them.
     is_open: as `opening` gives it for the whole shop, (n_origins, n_days), n_days at least SHOWN_DAYS and every span.
     """
     horizon = is_open.shape[1]
     totals, shown = [], []
     shown_at = int(np.flatnonzero(origins == len(history.days) - 1 - SHOWN_DAYS)[0])
     for runner in runners:
-        daily = runner.roll(history, origins=origins, horizon=horizon) * is_open[:, None]
-        totals.append(np.swapaxes(totals_over(daily, spans), 0, 1))
-        shown.append(daily[shown_at, :, :SHOWN_DAYS])
-    actual = actual_totals(history, origins=origins, spans=spans)
+        for daily in runner.roll(history, origins=origins, horizon=horizon):
+            daily = daily * is_open[:, None]
+            totals.append(np.swapaxes(totals_over(daily, spans), 0, 1).astype(np.float32))
+            shown.append(daily[shown_at, :, :SHOWN_DAYS].astype(np.float32))
     return RolledPast(np.stack(totals), actual, usual_rates(history.units, origins), np.stack(shown))
 
 

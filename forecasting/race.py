@@ -1,52 +1,128 @@
-"""The race: which method forecasts which product, told from errors at past origins."""
+"""The race: how much each model counts in the forecast of each product, told from errors at past origins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import FloatArray
+from forecasting.arrays import Float32Array, FloatArray
 
-# share of ARIMA in the forecast; the rest is the same-weekday average. The simplest comes first.
-CANDIDATES = {"weekday_average": 0.0, "arima_and_average": 0.5, "arima": 1.0}
-MARGIN = 0.02  # a method must beat the simplest by this share of its error
-SHOP_WEIGHT = 26.0  # the whole shop counts like this many independent origins: as much as a year of the product
-ORIGINS_PER_INDEPENDENT = 2.0  # weekly origins of 14-day totals overlap
+RIVAL = "weekday_average"  # what every forecast has to beat
+COMBINATION = "combination"
+JUDGED_SPANS = (1, 7, 14, 28)
+SHOP_WEIGHT = 52.0  # the shop counts like this many independent origins, twice a year of the product's own
+ORIGINS_PER_INDEPENDENT = 2.0  # weekly origins of totals overlap
+TEMPERATURE = 0.05  # of the weights: a loss higher by this share weighs less by e
+FLAT = 130.0  # the prior that size does not matter, in past totals
+LARGEST_SIZE = 2.5
+MOST = 0.75  # weight from which on a forecast bears one model's name
+
+
+@dataclass(frozen=True)
+class PastLosses:
+    """Mean absolute error of totals (n_models, n_products, n_spans), NaN where unknown; origins they come from."""
+
+    loss: FloatArray
+    origins: FloatArray
 
 
 @dataclass(frozen=True)
 class RaceResult:
-    """Per product (n_products,): the winner's name, its share of ARIMA, its loss over that of the average."""
+    """weights (n_models, n_products), adding up to 1 for each product; method: per product, who bears the forecast."""
 
+    weights: FloatArray
     method: tuple[str, ...]
-    arima_share: FloatArray
-    loss_ratio: FloatArray
 
-    def mix(self, forecasts: FloatArray) -> FloatArray:
-        """The winners' forecasts (n_products, ...) from those of ARIMA and of the average (2, n_products, ...)."""
-        share = self.arima_share.reshape((-1,) + (1,) * (forecasts.ndim - 2))
-        return np.asarray(share * forecasts[0] + (1.0 - share) * forecasts[1])
+    def mix(self, forecasts: FloatArray | Float32Array) -> FloatArray:
+        """The products' forecasts (n_products, ...) from those of the models (n_models, n_products, ...)."""
+        return np.asarray(np.einsum("rp,rp...->p...", self.weights.astype(forecasts.dtype), forecasts))
 
 
-def run_race(arima: FloatArray, average: FloatArray, actual: FloatArray) -> RaceResult:
-    """Choose a candidate for every product by the absolute error of its past totals.
-
-    All arguments (n_products, n_origins), NaN where unknown. A product's own log ratio of losses is shrunk toward
-    the shop's, so that few origins decide little; the lowest wins if it beats the same-weekday
-    average by MARGIN. A product without past origins follows the shop.
-    """
-    shares = np.array(list(CANDIDATES.values()))
-    errors = np.stack([np.abs(share * arima + (1.0 - share) * average - actual) for share in shares])
-    known = np.isfinite(errors).all(axis=0)
+def past_losses(forecast: FloatArray | Float32Array, actual: FloatArray) -> PastLosses:
+    """Losses of totals forecast (n_models, n_products, n_origins, n_spans) of actual ones (without n_models)."""
+    known = np.isfinite(actual) & np.isfinite(forecast[0])
     count = known.sum(axis=1)
-    losses = np.where(known, errors, 0.0).sum(axis=2) / np.maximum(count, 1)
-    comparable = (losses > 0).all(axis=0)
-    ratios = np.divide(losses, losses[0], out=np.ones_like(losses), where=comparable)
-    shop = np.log(ratios[:, comparable]).mean(axis=1) if comparable.any() else np.zeros(len(shares))
-    independent = np.where(comparable, count / ORIGINS_PER_INDEPENDENT, 0.0)
-    weight = independent / (independent + SHOP_WEIGHT)
-    shrunk = np.exp(weight * np.log(ratios) + (1.0 - weight) * shop[:, None])
-    winner = shrunk.argmin(axis=0)
-    winner[shrunk.min(axis=0) > 1.0 - MARGIN] = 0
-    names = list(CANDIDATES)
-    loss_ratio = np.take_along_axis(shrunk, winner[None], axis=0)[0]
-    return RaceResult(tuple(names[number] for number in winner), shares[winner], loss_ratio)
+    errors = (np.where(known, np.abs(model - actual), 0.0) for model in forecast)
+    loss = np.stack([error.sum(axis=1, dtype=np.float64) for error in errors])
+    mean = np.divide(loss, count, out=np.full(loss.shape, np.nan), where=count > 0)
+    return PastLosses(mean, count.max(axis=1).astype(np.float64))
+
+
+def run_race(losses: PastLosses, *, rate: FloatArray, names: Sequence[str]) -> RaceResult:
+    """Weigh the models for every product.
+
+    losses: at JUDGED_SPANS. rate: (n_products,) mean units a day. names: of the models, RIVAL among them.
+
+    A model's score is the mean log ratio of its losses to those of all models. A product's own score is drawn toward
+    what the shop's products of its size say (a straight line in the log of the rate: what sells much shows its
+    changes through less noise, and wants faster models), so that few origins decide little. Weights fall exponentially
+    with the score, so that they move little from day to day and near ties are averaged. A product without
+    past follows the shop.
+    """
+    own, count = _scores(losses)
+    expected = _expected_scores(own, count, size=_relative_size(rate))
+    independent = count / ORIGINS_PER_INDEPENDENT
+    trust = independent / (independent + SHOP_WEIGHT)
+    score = trust * own + (1.0 - trust) * expected
+    weights = np.exp(-(score - score.min(axis=0)) / TEMPERATURE)
+    weights /= weights.sum(axis=0)
+    return RaceResult(weights, _methods(weights, names))
+
+
+def keep_to_rival(race: RaceResult, margin: FloatArray, names: Sequence[str]) -> RaceResult:
+    """The race with the rival alone wherever the forecast does not beat it: `margin` (n_products,) 0 or less."""
+    alone = np.array([[name == RIVAL] for name in names]).astype(np.float64)
+    weights = np.where(margin > 0, race.weights, alone)
+    return RaceResult(weights, _methods(weights, names))
+
+
+def margins(chosen: PastLosses, rival: PastLosses) -> FloatArray:
+    """By what share (n_products,) the chosen forecasts' past errors are below the rival's; -0.1 is a tenth above.
+
+    Of losses (1, n_products, n_spans), drawn toward the shop like scores in the race.
+    """
+    both = PastLosses(np.concatenate((chosen.loss, rival.loss)), chosen.origins)
+    own, count = _scores(both)
+    trust = count / ORIGINS_PER_INDEPENDENT / (count / ORIGINS_PER_INDEPENDENT + SHOP_WEIGHT / 2.0)
+    shop = _mean(own, count)
+    score = trust * own + (1.0 - trust) * shop
+    return np.asarray(1.0 - np.exp(score[0] - score[1]))
+
+
+def _scores(losses: PastLosses) -> tuple[FloatArray, FloatArray]:
+    """Mean log ratios (n_models, n_products), 0 where nothing is known, and the origins (n_products,) behind them."""
+    usable = (losses.loss > 0).all(axis=0)
+    logs = np.log(np.where(usable, losses.loss, 1.0))
+    ratios = logs - logs.mean(axis=0)
+    spans = usable.sum(axis=1)
+    return np.asarray(ratios.sum(axis=2) / np.maximum(spans, 1)), np.where(spans > 0, losses.origins, 0.0)
+
+
+def _expected_scores(own: FloatArray, count: FloatArray, *, size: FloatArray) -> FloatArray:
+    """Scores (n_models, n_products) that the shop's products lead one to expect at a product's size."""
+    mean = _mean(own, count)
+    slope = (own * size * count).sum(axis=1, keepdims=True) / ((size**2 * count).sum() + FLAT)
+    centre = float((size * count).sum() / max(count.sum(), 1.0))
+    return np.asarray(mean + slope * (size - centre))
+
+
+def _mean(own: FloatArray, count: FloatArray) -> FloatArray:
+    return np.asarray((own * count).sum(axis=1, keepdims=True) / max(float(count.sum()), 1.0))
+
+
+def _relative_size(rate: FloatArray) -> FloatArray:
+    """Log rates (n_products,), centred and in units of their spread over the shop."""
+    sells = rate > 0
+    middle = float(np.median(rate[sells])) if sells.any() else 1.0
+    logs = np.log(rate / middle + 0.01)
+    return np.asarray(np.clip((logs - logs.mean()) / max(float(logs.std()), 1e-6), -LARGEST_SIZE, LARGEST_SIZE))
+
+
+def _methods(weights: FloatArray, names: Sequence[str]) -> tuple[str, ...]:
+    """The name that holds MOST of a product's weight, or COMBINATION."""
+    kinds = list(dict.fromkeys(names))
+    share = np.stack([weights[[name == kind for name in names]].sum(axis=0) for kind in kinds])
+    best = share.argmax(axis=0)
+    return tuple(
+        kinds[kind] if share[kind, product] >= MOST else COMBINATION for product, kind in enumerate(best.tolist())
+    )

@@ -1,39 +1,50 @@
 """Forecasts for products with enough history: runners, their past errors, the race and the calibrated totals."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from forecasting.arima import Arima
-from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.average import SameWeekdayAverage
+from forecasting.boosted import Boost, boost, day_factors
+from forecasting.boosting import FEWEST_ROWS, library
 from forecasting.day_bands import day_bands
+from forecasting.extremes import clip_extremes
 from forecasting.history import History, weekdays_open_ahead
-from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins, roll_past, usual_rates
+from forecasting.past import SHOWN_DAYS, RolledPast, actual_totals, opening, past_origins, roll_past, usual_rates
 from forecasting.past_forecasts import PastForecasts
-from forecasting.race import RaceResult, run_race
+from forecasting.race import JUDGED_SPANS, RIVAL, PastLosses, RaceResult, keep_to_rival, margins, past_losses, run_race
 from forecasting.runner import Runner, long_enough
+from forecasting.shop_level import ShopLevel, shop_level
+from forecasting.smoothing import Smoothing
 from forecasting.spans import spans_within
 from forecasting.totals import calibrate
+from forecasting.weekly_rows import joined, weekly_origins, weekly_rows
+from forecasting.yearly import yearly_factors
 
-RUNNERS: tuple[Runner, Runner] = (Arima(), SameWeekdayAverage())
-PRODUCTS_AT_ONCE = 500
-JUDGED_SPAN = 14  # days of the totals by which the race is decided
+PRODUCTS_AT_ONCE = 250
 ROLLED_SHARE = 0.9  # of the time, for progress
+FEWEST_DAYS = 364  # of a shop for boosted trees to be tried: half to learn from, half to be judged on
+RATE_DAYS = 182  # over which a product's size is measured
 
 
 @dataclass(frozen=True)
 class RegularForecast:
-    """Daily mean (n_products, horizon), quantiles of totals (n_products, horizon, n_levels), race and past.
+    """Daily mean (n_products, horizon), quantiles of totals (n_products, horizon, n_levels), and what led to them.
 
     day_bands: (n_products, horizon, 2) what nine of ten single days lie between.
+    arima: (n_products, horizon) what ARIMA alone would say.
+    method, margin: (n_products,) who bears the forecast, by what share it beat the same-weekday average.
     """
 
     mean: FloatArray
     totals: FloatArray
     day_bands: FloatArray
-    race: RaceResult
+    arima: Float32Array
+    method: tuple[str, ...]
+    margin: FloatArray
     past: PastForecasts
 
 
@@ -62,37 +73,112 @@ def forecast_regulars(
 
     sold: whether anything was sold in the whole shop on each day (n_days,). lot: usual lots (n_products,).
     """
-    origins = past_origins(len(history.days))
-    spans = spans_within(max(horizon, SHOWN_DAYS))
-    past, ahead = _roll(history, origins=origins, spans=spans, sold=sold, horizon=horizon, progress=progress)
+    n_days, reach = len(history.days), max(horizon, SHOWN_DAYS)
+    origins, weekly = past_origins(n_days), weekly_origins(n_days)
+    clipped = history.with_units(clip_extremes(history.units, origins=weekly))
+    shop = shop_level(clipped.units)
+    runners = runners_of(shop)
+    names = [name for runner in runners for name in runner.names]
+    spans = spans_within(reach)
+    season = yearly_factors(shop.level, origins=np.append(origins, n_days - 1), horizon=max(reach, int(spans[-1])))
+    past, ahead = _roll(
+        history, clipped, runners, origins=origins, spans=spans, sold=sold, horizon=reach, progress=progress
+    )
     spans, past = _known(spans, past)
-    judged = int(np.searchsorted(spans, JUDGED_SPAN, side="right")) - 1
-    race = run_race(past.forecast[0, ..., judged], past.forecast[1, ..., judged], past.actual[..., judged])
-    chosen = race.mix(past.forecast)
-    mean = race.mix(ahead)
+    rate = _rates(history)
+    race = _race(past, spans, rate=rate, names=names)
+    chosen = race.mix(past.forecast) * np.stack([season[:-1, :span].mean(axis=1) for span in spans], axis=1)
+    at = int(np.searchsorted(origins, n_days - 1 - SHOWN_DAYS))
+    shown = race.mix(past.shown) * season[at, :SHOWN_DAYS]
+    mean = race.mix(ahead) * season[-1, :reach]
+    method = race.method
+    trees = _boost(clipped, shop, weekly, chosen=chosen, actual=past.actual, mean=mean, spans=spans, rate=rate)
+    if trees is not None:
+        chosen = trees.totals(chosen, spans)
+        shown = shown * day_factors(trees.past[at - len(origins)], SHOWN_DAYS)
+        mean = mean * day_factors(trees.ahead, reach)
+        method = trees.methods(method)
+    mean = mean[:, :horizon]
     calibration = calibrate(chosen, past.actual, usual=past.usual, spans=spans, lot=lot, levels=levels)
     totals = np.empty((*mean.shape, len(levels)))
-    usual = usual_rates(history.units, np.array([len(history.days) - 1]))[:, 0]
-    shown = race.mix(past.shown)
-    sold_then = history.units[-SHOWN_DAYS:].T
+    usual = usual_rates(history.units, np.array([n_days - 1]))[:, 0]
     for products in _chunks(len(history.skus)):
         totals[products] = calibration.quantiles(mean[products], usual=usual[products], products=products)
         progress(ROLLED_SHARE + (1.0 - ROLLED_SHARE) * products.stop / len(history.skus))
+    rival = past.forecast[names.index(RIVAL)]
     told = PastForecasts(
         origins=history.days[origins],
         spans=spans,
         forecast=chosen.astype(np.float32),
         actual=past.actual.astype(np.float32),
-        weekday_average=past.forecast[1].astype(np.float32),
+        weekday_average=rival,
         shown_origin=history.days[-1 - SHOWN_DAYS],
         shown=shown.astype(np.float32),
     )
-    bands = day_bands(mean, said=shown, sold=sold_then, scale=calibration.scale)
-    return RegularForecast(mean, totals, bands, race, told)
+    return RegularForecast(
+        mean=mean,
+        totals=totals,
+        day_bands=day_bands(mean, said=shown, sold=history.units[-SHOWN_DAYS:].T, scale=calibration.scale),
+        arima=ahead[names.index("arima"), :, :horizon].astype(np.float32),
+        method=method,
+        margin=_margin(chosen, rival, past.actual, spans),
+        past=told,
+    )
+
+
+def _boost(
+    history: History,
+    shop: ShopLevel,
+    origins: IntArray,
+    *,
+    chosen: FloatArray,
+    actual: FloatArray,
+    mean: FloatArray,
+    spans: IntArray,
+    rate: FloatArray,
+) -> Boost | None:
+    """What boosted trees add; None where the shop is too young or small, or their library is missing."""
+    if len(history.days) < FEWEST_DAYS or len(history.skus) * len(origins) < FEWEST_ROWS or library() is None:
+        return None
+    parts = _chunks(len(history.skus))
+    rows = joined([weekly_rows(history.part(products), shop, origins=origins) for products in parts])
+    return boost(rows, chosen=chosen, actual=actual, mean=mean, spans=spans, rate=rate)
+
+
+def runners_of(shop: ShopLevel) -> tuple[Runner, ...]:
+    """All that take part in the race of a shop."""
+    return (SameWeekdayAverage(), Arima(), Smoothing(shop))
+
+
+def _race(past: RolledPast, spans: IntArray, *, rate: FloatArray, names: Sequence[str]) -> RaceResult:
+    """The race over the judged spans; what does not beat the same-weekday average in the past gives way to it."""
+    judged = np.isin(spans, JUDGED_SPANS)
+    chunks = _chunks(len(rate))
+    parts = [past_losses(past.forecast[:, part][..., judged], past.actual[part][..., judged]) for part in chunks]
+    losses = PastLosses(
+        np.concatenate([part.loss for part in parts], axis=1), np.concatenate([part.origins for part in parts])
+    )
+    race = run_race(losses, rate=rate, names=names)
+    margin = _margin(race.mix(past.forecast), past.forecast[list(names).index(RIVAL)], past.actual, spans)
+    return keep_to_rival(race, margin, names)
+
+
+def _margin(chosen: FloatArray, rival: Float32Array, actual: FloatArray, spans: IntArray) -> FloatArray:
+    judged = np.isin(spans, JUDGED_SPANS)
+    truth = actual[..., judged]
+    return margins(past_losses(chosen[None, ..., judged], truth), past_losses(rival[None, ..., judged], truth))
+
+
+def _rates(history: History) -> FloatArray:
+    """Mean units a day (n_products,) over the last half year."""
+    recent = history.units[-RATE_DAYS:]
+    return np.asarray(np.nan_to_num(recent).sum(axis=0) / np.maximum((~np.isnan(recent)).sum(axis=0), 1))
 
 
 def _roll(
     history: History,
+    clipped: History,
+    runners: Sequence[Runner],
     *,
     origins: IntArray,
     spans: IntArray,
@@ -100,14 +186,15 @@ def _roll(
     horizon: int,
     progress: Callable[[float], None],
 ) -> tuple[RolledPast, FloatArray]:
-    """Past totals, and daily means (n_runners, n_products, horizon) from the last day, in chunks of products."""
+    """Past totals, and daily means (n_models, n_products, horizon) from the last day, in chunks of products."""
     is_open = opening(sold, origins=origins, horizon=max(int(spans[-1]), SHOWN_DAYS))
     last = np.array([len(history.days) - 1])
     pasts, aheads = [], []
     for products in _chunks(len(history.skus)):
-        part = history.part(products)
-        pasts.append(roll_past(part, RUNNERS, origins=origins, spans=spans, is_open=is_open))
-        aheads.append(np.stack([runner.roll(part, origins=last, horizon=horizon)[0] for runner in RUNNERS]))
+        part = clipped.part(products)
+        actual = actual_totals(history.part(products), origins=origins, spans=spans)
+        pasts.append(roll_past(part, runners, actual=actual, origins=origins, spans=spans, is_open=is_open))
+        aheads.append(np.concatenate([runner.roll(part, origins=last, horizon=horizon)[:, 0] for runner in runners]))
         progress(ROLLED_SHARE * products.stop / len(history.skus))
     past = RolledPast(
         np.concatenate([part.forecast for part in pasts], axis=1),
@@ -121,6 +208,8 @@ def _roll(
 def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
     """Only the spans of which some product has a past error."""
     known = np.isfinite(past.forecast[0] - past.actual).any(axis=(0, 1))
+    if known.all():
+        return spans, past
     return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.usual, past.shown)
 
 

@@ -1,4 +1,4 @@
-"""Runner: the seat that every forecasting model takes in the race."""
+"""Runner: the seat that forecasting models take in the race."""
 
 from typing import Protocol
 
@@ -11,15 +11,16 @@ MINIMUM_DAYS = 56  # history a product must have at an origin for a runner to fo
 
 
 class Runner(Protocol):
-    """A model that forecasts all products of a history from several origins at once."""
+    """One model or several alike that forecast all products of a history from several origins at once."""
 
     @property
-    def name(self) -> str:
-        """Name of the method, as kept in forecasts."""
+    def names(self) -> tuple[str, ...]:
+        """Name of the method of each of the runner's models, as kept in forecasts; models may share a name."""
 
     def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
-        """Mean forecasts (n_origins, n_products, horizon) of the days after each origin.
+        """Mean forecasts (n_models, n_origins, n_products, horizon) of the days after each origin.
 
+        history: with extreme days cut to their limits.
         origins: ascending row numbers of `history.days`; the forecast from an origin uses only rows up to it.
         Parameters are estimated once, on the rows up to the FIRST origin; what the model knows of level and
         season moves on from origin to origin. So past errors are those of parameters older than the sales

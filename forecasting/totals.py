@@ -15,6 +15,7 @@ LEVELS = (0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 
 MOST_GROUPS = 4
 USUAL_SHARE = 0.5
 ERRORS_PER_GROUP = 400
+SHOCK_WEEKS = 4.0  # what moves all products at once (weather, holidays, a turn of the season) lasts so long
 ENOUGH_BEYOND = 3.0  # independent errors beyond a quantile below which the normal tail guards it
 FEWEST_DEGREES = 4.0
 
@@ -104,7 +105,7 @@ def calibrate(
         there = known[:, :, number]
         error, group = scaled[:, :, number][there], np.searchsorted(edges, size[:, :, number][there])
         overlap = max(span / DAYS_PER_WEEK, 1.0)
-        widening = _shock_widening(levels, there.any(axis=0).sum() / overlap)
+        widening = _shock_widening(levels, there.any(axis=0).sum() / max(overlap, SHOCK_WEEKS))
         for g in range(len(centres)):
             own = error[group == g]
             table[number, g] = widening * _guarded_quantiles(own if len(own) else error, levels, overlap=overlap)

@@ -13,7 +13,7 @@ def test_a_weekly_pattern_without_noise_is_continued() -> None:
     pattern = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 9.0, 7.0])
     history = shop_of(np.tile(pattern, 20)[:, None])
     ahead = Arima().roll(history, origins=np.array([139]), horizon=10)
-    np.testing.assert_allclose(ahead[0, 0], np.resize(pattern, 10), atol=1e-6)
+    np.testing.assert_allclose(ahead[0, 0, 0], np.resize(pattern, 10), atol=1e-6)
 
 
 def test_days_after_an_origin_never_matter() -> None:
@@ -30,8 +30,8 @@ def test_a_product_with_less_than_eight_weeks_is_left_out() -> None:
     units = poisson_shop(n_days=100, n_products=3) + 1.0
     units[:60, 2] = 0.0
     ahead = Arima().roll(shop_of(units), origins=np.array([99]), horizon=7)
-    assert np.isnan(ahead[0, 2]).all()
-    assert np.isfinite(ahead[0, :2]).all()
+    assert np.isnan(ahead[0, 0, 2]).all()
+    assert np.isfinite(ahead[0, 0, :2]).all()
 
 
 @given(hnp.arrays(np.float64, (3, 14), elements=st.floats(-1e6, 1e6)))

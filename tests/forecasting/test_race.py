@@ -2,40 +2,56 @@
 
 import numpy as np
 
-from forecasting.race import run_race
+from forecasting.race import RIVAL, PastLosses, keep_to_rival, margins, past_losses, run_race
+
+NAMES = (RIVAL, "arima")
 
 
-def _past(errors: list[float], n_origins: int = 52) -> np.ndarray:
-    return np.array(errors)[:, None].repeat(n_origins, axis=1) + 10.0
+def _losses(rival: list[float], arima: list[float], *, origins: float = 52.0) -> PastLosses:
+    return PastLosses(np.array([rival, arima])[:, :, None], np.full(len(rival), origins))
 
 
-def test_the_method_with_the_smaller_error_runs() -> None:
-    result = run_race(_past([0.1, 3.0]), _past([3.0, 0.1]), _past([0.0, 0.0]))
-    assert result.method[1] == "weekday_average"
-    assert result.method[0] != "weekday_average"
+def test_losses_are_the_mean_absolute_errors_of_what_is_known() -> None:
+    forecast = np.array([[[[3.0], [5.0], [9.0]]]])
+    losses = past_losses(forecast, np.array([[[1.0], [4.0], [np.nan]]]))
+    assert losses.loss.tolist() == [[[1.5]]]
+    assert losses.origins.tolist() == [2.0]
 
 
-def test_a_tie_goes_to_the_same_weekday_average() -> None:
-    result = run_race(_past([1.0, 1.0]), _past([1.0, 1.0]), _past([0.0, 0.0]))
-    assert result.method == ("weekday_average", "weekday_average")
-    assert result.loss_ratio.tolist() == [1.0, 1.0]
+def test_the_model_with_the_smaller_error_bears_the_forecast() -> None:
+    race = run_race(_losses([3.0, 0.1], [0.1, 3.0]), rate=np.ones(2), names=NAMES)
+    assert race.method == ("arima", RIVAL)
 
 
-def test_errors_on_opposite_sides_choose_the_mean_of_both() -> None:
-    result = run_race(_past([2.0]), _past([-2.0]), _past([0.001]))
-    assert result.method == ("arima_and_average",)
-    np.testing.assert_allclose(result.mix(np.array([[[4.0]], [[2.0]]])), [[3.0]])
+def test_models_of_equal_error_are_averaged() -> None:
+    race = run_race(_losses([1.0], [1.0]), rate=np.ones(1), names=NAMES)
+    assert race.method == ("combination",)
+    np.testing.assert_allclose(race.mix(np.array([[[4.0]], [[2.0]]])), [[3.0]])
+
+
+def test_models_that_share_a_name_bear_a_forecast_together() -> None:
+    losses = PastLosses(np.array([[5.0], [1.0], [1.0]])[:, :, None], np.array([52.0]))
+    assert run_race(losses, rate=np.ones(1), names=(RIVAL, "smoothing", "smoothing")).method == ("smoothing",)
 
 
 def test_a_product_without_past_follows_the_shop() -> None:
-    arima, average, actual = _past([0.1, 0.1, 0.1]), _past([3.0, 3.0, 3.0]), _past([0.0, 0.0, 0.0])
-    actual[2] = np.nan
-    assert run_race(arima, average, actual).method == ("arima", "arima", "arima")
+    losses = PastLosses(np.array([[3.0, 3.0, np.nan], [0.1, 0.1, np.nan]])[:, :, None], np.array([52.0, 52.0, 0.0]))
+    assert run_race(losses, rate=np.ones(3), names=NAMES).method == ("arima",) * 3
 
 
 def test_few_origins_decide_little_against_the_shop() -> None:
-    arima = np.concatenate((_past([0.1] * 20), _past([3.0])))
-    average = np.concatenate((_past([3.0] * 20), _past([2.0])))
-    actual = _past([0.0] * 21)
-    actual[20, 2:] = np.nan
-    assert run_race(arima, average, actual).method[20] == "arima"
+    losses = PastLosses(
+        np.array([[3.0] * 20 + [2.0], [0.1] * 20 + [3.0]])[:, :, None], np.array([52.0] * 20 + [2.0])
+    )
+    assert run_race(losses, rate=np.ones(21), names=NAMES).method[20] == "arima"
+
+
+def test_what_does_not_beat_the_same_weekday_average_gives_way_to_it() -> None:
+    race = run_race(_losses([1.0, 1.0], [1.0, 1.0]), rate=np.ones(2), names=NAMES)
+    assert keep_to_rival(race, np.array([0.1, 0.0]), NAMES).method == ("combination", RIVAL)
+
+
+def test_the_margin_is_the_share_by_which_errors_are_smaller() -> None:
+    chosen = PastLosses(np.array([[[0.5], [0.5]]]), np.array([52.0, 52.0]))
+    rival = PastLosses(np.array([[[1.0], [1.0]]]), np.array([52.0, 52.0]))
+    np.testing.assert_allclose(margins(chosen, rival), 0.5)

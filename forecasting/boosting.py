@@ -1,0 +1,73 @@
+"""Boosted trees: one model of all products of a shop, for the totals of the next four weeks."""
+
+from typing import Any
+
+import numpy as np
+
+from forecasting.arrays import FloatArray
+from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.weekly_rows import WeeklyRows
+
+TREES = 100
+TREES_OF_FEW, FEW_ROWS = 60, 10_000  # a small shop has less to learn, and its owner waits as well
+MOST_ROWS = 40_000  # of which a model is learned: more cost time and bring nothing
+FEWEST_ROWS = 1_000
+TWEEDIE_POWER = 1.5  # variance as the mean to this power: between Poisson and proportional sales
+LARGEST_TARGET = 0.999  # quantile to which targets are cut
+OPTIONS = {
+    "objective": "tweedie",
+    "tweedie_variance_power": TWEEDIE_POWER,
+    "num_leaves": 31,
+    "learning_rate": 0.07,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "max_bin": 63,
+    "verbose": -1,
+    "num_threads": 1,  # the same result on every machine
+    "deterministic": True,
+    "force_row_wise": True,
+    "seed": 1,
+}
+
+
+def library() -> Any:
+    """LightGBM, or None where it is not installed: the engine works without it."""
+    try:
+        import lightgbm
+    except (ImportError, OSError):  # OSError: its OpenMP runtime is missing
+        return None
+    return lightgbm
+
+
+def predict_weeks(rows: WeeklyRows, *, trained_until: int, first: int) -> FloatArray | None:
+    """Units (n_origins, n_products, WEEKS) of the weeks after each origin from number `first` on.
+
+    Learned from the targets that were over on row `trained_until` of the history. Each row weighs the root of its
+    scale, so that the products that sell much count more, but not alone. None where LightGBM or enough
+    rows are missing.
+    """
+    lightgbm = library()
+    n_weeks = rows.target.shape[2]
+    over = rows.origins[:, None] + (np.arange(n_weeks) + 1) * DAYS_PER_WEEK <= trained_until
+    usable = np.flatnonzero(np.isfinite(rows.target) & over[:, None, :])
+    if lightgbm is None or len(usable) < FEWEST_ROWS:
+        return None
+    usable = usable[:: -(-len(usable) // MOST_ROWS)]
+    origin, product, week = np.unravel_index(usable, rows.target.shape)
+    target = rows.target[origin, product, week]
+    if not (target > 0).any():
+        return None
+    weight = np.sqrt(rows.scale[origin, product])
+    data = lightgbm.Dataset(
+        rows.features[origin, product, week],
+        np.minimum(target, np.quantile(target, LARGEST_TARGET)),
+        weight=weight / weight.mean(),
+    )
+    fewest = int(np.clip(len(usable) // 200, 30, 200))
+    trees = TREES if len(usable) >= FEW_ROWS else TREES_OF_FEW
+    model = lightgbm.train({**OPTIONS, "min_data_in_leaf": fewest}, data, trees)
+    ahead = rows.features[first:]
+    said = model.predict(ahead.reshape(-1, ahead.shape[-1]), num_threads=1).reshape(ahead.shape[:3])
+    return np.asarray(said * rows.scale[first:, :, None] * DAYS_PER_WEEK)

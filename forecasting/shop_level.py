@@ -1,0 +1,75 @@
+"""Shop level: how well the whole shop sells, day by day, told from all its products at once.
+
+One product's sales say little about a turn of the season; all of them together say it within days.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from forecasting.arrays import FloatArray, IntArray
+from forecasting.closed_days import DAYS_PER_WEEK
+
+LEVEL_RATE = 0.2  # share of a day's surprise that moves the level of a shop of many products
+HALF_SELLERS = 2.0  # products selling a day at which it moves half as fast: one product alone is no shop
+WEEKDAY_RATE = 0.05
+PRODUCT_RATE = 0.03  # the products' own levels, against which the shop is measured, move slowly
+RETURN_RATE = 0.002  # pull on the level toward 1, its products taking over what lasts
+RIPE_DAYS = 28  # days a product must have been observed to speak for the shop
+LEAST = 0.05  # of the usual: the lowest level or weekday a shop is held to
+
+
+@dataclass(frozen=True)
+class ShopLevel:
+    """Multiples of the products' usual sales, each known on the evening of its day.
+
+    level: (n_days,) of the shop as a whole.
+    weekdays: (n_days, 7) factors as known on each day, for rows that are 0, 1, .. 6 modulo 7.
+    """
+
+    level: FloatArray
+    weekdays: FloatArray
+
+    def by_day(self) -> FloatArray:
+        """What each day's sales are to be divided by (n_days,)."""
+        row = np.arange(len(self.level))
+        return np.asarray(self.level * self.weekdays[row, row % DAYS_PER_WEEK])
+
+    def week_ahead(self, origins: IntArray) -> FloatArray:
+        """Multiples (n_origins, 7) for the seven days after each origin, if the level stays."""
+        ahead = (origins[:, None] + 1 + np.arange(DAYS_PER_WEEK)) % DAYS_PER_WEEK
+        return np.asarray(self.level[origins, None] * self.weekdays[origins[:, None], ahead])
+
+
+def shop_level(units: FloatArray) -> ShopLevel:
+    """Level and weekdays of a shop that sold `units` (n_days, n_products), extremes cut off, NaN where unobserved.
+
+    A day's level is the sum of what its products sold over the sum of their own levels, each product weighing one
+    over the root of its level (best for Poisson sales of a common ratio), then exponentially smoothed. Every value
+    depends on its own and earlier days only.
+    """
+    observed = ~np.isnan(units)
+    sold = np.nan_to_num(units)
+    n_days, n_products = units.shape
+    level, weekdays = np.ones(n_days), np.ones((n_days, DAYS_PER_WEEK))
+    shop, week, sellers = 1.0, np.ones(DAYS_PER_WEEK), 0.0
+    own, usual, count = np.zeros(n_products), np.zeros(n_products), np.zeros(n_products)
+    for row in range(n_days):
+        here, day = observed[row], row % DAYS_PER_WEEK
+        divisor = shop * week[day]  # as known before the day, or a rise of the shop would hide in its products
+        weight = np.where(here & (count >= RIPE_DAYS), 1.0, 0.0) / np.sqrt(np.maximum(np.maximum(own, usual), 1e-12))
+        expected = float(weight @ own)
+        if expected > 0:
+            ratio = float(weight @ sold[row]) / expected
+            sellers += WEEKDAY_RATE * (float((sold[row] > 0).sum()) - sellers)
+            trust = sellers / (sellers + HALF_SELLERS)
+            surprise = ratio / week[day] - shop
+            week[day] = max(week[day] + trust * WEEKDAY_RATE * (ratio / shop - week[day]), LEAST)
+            shop = max(shop + trust * LEVEL_RATE * surprise, LEAST) ** (1.0 - RETURN_RATE)
+            week /= week.mean()
+        count += here
+        share = here / np.maximum(count, 1.0)
+        usual += share * (sold[row] - usual)
+        own += np.maximum(share, PRODUCT_RATE * here) * (sold[row] / divisor - own)
+        level[row], weekdays[row] = shop, week
+    return ShopLevel(level, weekdays)

@@ -1,0 +1,91 @@
+"""Tests of what boosted trees add."""
+
+import numpy as np
+import pytest
+
+import forecasting.regulars
+from forecasting.boosted import Boost, boost, day_factors, reweighed
+from forecasting.boosting import predict_weeks
+from forecasting.forecast import forecast_shop
+from forecasting.shop_level import shop_level
+from forecasting.weekly_rows import WeeklyRows, joined, weekly_origins, weekly_rows
+from tests.forecasting.simulated import poisson_shop, shop_of
+
+
+def _rows(units: np.ndarray) -> WeeklyRows:
+    history, origins = shop_of(units), weekly_origins(len(units))
+    return weekly_rows(history, shop_level(history.units), origins=origins)
+
+
+def test_the_target_is_what_a_week_sold_a_day_over_the_scale() -> None:
+    units = poisson_shop(n_days=400, n_products=4) + 1.0
+    rows = _rows(units)
+    row = rows.origins[-10]
+    sold = units[row + 8 : row + 15].mean(axis=0)
+    np.testing.assert_allclose(rows.target[-10, :, 1] * rows.scale[-10], sold, rtol=1e-5)
+    assert np.isnan(rows.target[-1]).all()
+
+
+def test_features_know_nothing_of_days_after_their_origin() -> None:
+    units = poisson_shop(n_days=420, n_products=4) + 1.0
+    changed = units.copy()
+    changed[-7:] *= 4.0
+    before, after = _rows(units), _rows(changed)
+    np.testing.assert_array_equal(before.features[:-1], after.features[:-1])
+
+
+def test_rows_in_parts_are_the_same_rows() -> None:
+    history = shop_of(poisson_shop(n_days=200, n_products=7))
+    shop, origins = shop_level(history.units), weekly_origins(200)
+    whole = weekly_rows(history, shop, origins=origins)
+    parts = [weekly_rows(history.part(part), shop, origins=origins) for part in (slice(0, 3), slice(3, 7))]
+    np.testing.assert_array_equal(joined(parts).features, whole.features)
+
+
+def test_trees_learn_the_usual_sales() -> None:
+    pytest.importorskip("lightgbm")
+    units = poisson_shop(n_days=400, n_products=40) + 2.0
+    rows = _rows(units)
+    said = predict_weeks(rows, trained_until=399, first=len(rows.origins) - 1)
+    assert said is not None
+    usual = 7.0 * units[-56:].mean(axis=0)
+    assert np.abs(said[0].mean(axis=1) / usual - 1.0).mean() < 0.15
+
+
+def test_trees_that_say_better_get_the_larger_share() -> None:
+    pytest.importorskip("lightgbm")
+    units = poisson_shop(n_days=400, n_products=40) + 2.0
+    rows, spans = _rows(units), np.array([1, 7, 14, 21, 28])
+    truth = np.repeat((units.mean(axis=0)[:, None] * spans)[:, None], len(rows.origins) - 1, axis=1)
+    mean = np.repeat(units.mean(axis=0)[:, None], 28, axis=1)
+    rate = units.mean(axis=0)
+    bad, good = (
+        boost(rows, chosen=truth * factor, actual=truth, mean=mean * factor, spans=spans, rate=rate)
+        for factor in (3.0, 1.001)
+    )
+    assert bad is not None
+    assert good is not None
+    assert bad.share.min() > 0.9
+    assert good.share.max() < 0.1
+    np.testing.assert_allclose(mean * 3.0 * day_factors(bad.ahead, 28) / mean, 1.0, atol=0.5)
+
+
+def test_without_the_library_the_race_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    history = shop_of(poisson_shop(n_days=400, n_products=40) + 2.0)
+    monkeypatch.setattr(forecasting.regulars, "library", lambda: None)
+    forecast = forecast_shop(history, horizon=10)
+    assert "boosting" not in forecast.method
+    assert np.isfinite(forecast.totals).all()
+
+
+def test_totals_are_reweighed_week_by_week() -> None:
+    totals = np.array([[1.0, 7.0, 14.0, 21.0, 28.0, 42.0]])
+    weekly = np.array([[2.0, 1.0, 1.0, 0.0]])
+    again = reweighed(totals, weekly, np.array([1, 7, 14, 21, 28, 42]))
+    np.testing.assert_allclose(again, [[2.0, 14.0, 21.0, 28.0, 28.0, 42.0]])
+
+
+def test_forecasts_bear_the_name_of_what_bears_them() -> None:
+    weeks = np.ones((3, 4))
+    names = Boost(np.array([0.9, 0.5, 0.1]), weeks[None], weeks).methods(("smoothing",) * 3)
+    assert names == ("boosting", "combination", "smoothing")
