@@ -94,5 +94,7 @@ def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]
         totals=demand.quantiles,
         method=("gamma_poisson",) * len(skus),
         reason=("short_history",) * len(skus),
+        margin=np.full(len(skus), np.nan),
+        arima=np.full((len(skus), HORIZON), np.nan, dtype=np.float32),
         past=no_past(len(skus)),
     )

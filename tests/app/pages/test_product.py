@@ -3,13 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from app.figures import REORDER
 from app.pages.product import METHODS, REASONS, layout
 from app.plan import Plan
+from forecasting.boosted import BOOSTING
 from forecasting.forecast import IDLE_METHOD, NEWCOMER_METHOD
-from forecasting.race import CANDIDATES
+from forecasting.race import COMBINATION
+from forecasting.regulars import runners_of
+from forecasting.shop_level import shop_level
 from tests.app.components import of_kind, table_rows, with_id, words
 from tests.app.shops import plan_of
 
@@ -72,7 +76,8 @@ def test_every_product_of_the_sample_shop_has_a_whole_page(sample_plan: Plan) ->
 
 
 def test_every_way_to_forecast_has_its_words() -> None:
-    assert {*CANDIDATES, NEWCOMER_METHOD, IDLE_METHOD} == set(METHODS)
+    racing = [name for runner in runners_of(shop_level(np.ones((100, 1)))) for name in runner.names]
+    assert {*racing, COMBINATION, BOOSTING, NEWCOMER_METHOD, IDLE_METHOD} == set(METHODS)
 
 
 @pytest.mark.parametrize("reason", ["no_history", "not_selling"])
