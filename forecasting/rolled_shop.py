@@ -52,11 +52,12 @@ def roll_shop(
         pasts.append(roll_past(part, runners, actual=actual, origins=origins, spans=spans, is_open=is_open))
         aheads.append(np.concatenate([runner.roll(part, origins=last, horizon=horizon)[:, 0] for runner in runners]))
         progress(products.stop / len(history.skus))
-    past = RolledPast(
-        np.concatenate([part.forecast for part in pasts], axis=1),
-        np.concatenate([part.actual for part in pasts]),
-        np.concatenate([part.shown for part in pasts], axis=1),
-    )
+    actuals = np.concatenate([part.actual for part in pasts])
+    shown = np.concatenate([part.shown for part in pasts], axis=1)
+    forecast = np.empty((len(shown), *actuals.shape), dtype=np.float32)
+    for products in reversed(list(chunks(len(history.skus)))):
+        forecast[:, products] = pasts.pop().forecast  # chunk by chunk, so that no two copies are held
+    past = RolledPast(forecast, actuals, shown)
     ahead = np.concatenate(aheads, axis=1) * weekdays_open_ahead(sold, horizon)
     return RolledShop(*_known(spans, past), ahead)
 

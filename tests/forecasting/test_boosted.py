@@ -32,7 +32,8 @@ def test_features_know_nothing_of_days_after_their_origin() -> None:
     changed = units.copy()
     changed[-7:] *= 4.0
     before, after = _rows(units), _rows(changed)
-    np.testing.assert_array_equal(before.features[:-1], after.features[:-1])
+    np.testing.assert_array_equal(before.steady[:-1], after.steady[:-1])
+    np.testing.assert_array_equal(before.weekly[:-1], after.weekly[:-1])
 
 
 def test_rows_in_parts_are_the_same_rows() -> None:
@@ -40,7 +41,8 @@ def test_rows_in_parts_are_the_same_rows() -> None:
     shop, origins = shop_level(history.units), weekly_origins(200)
     whole = weekly_rows(history, shop, origins=origins)
     parts = [weekly_rows(history.part(part), shop, origins=origins) for part in (slice(0, 3), slice(3, 7))]
-    np.testing.assert_array_equal(joined(parts).features, whole.features)
+    np.testing.assert_array_equal(joined(parts).steady, whole.steady)
+    np.testing.assert_array_equal(joined(parts).target, whole.target)
 
 
 def test_trees_learn_the_usual_sales() -> None:
