@@ -14,6 +14,9 @@ ENV PYTHONUNBUFFERED=1 \
 # A fixed user id, so that a folder of the host can be given to it: chown 10001 FOLDER.
 RUN useradd --uid 10001 --create-home shelfwise && install -d -o shelfwise -m 0700 /shop
 
+# The OpenMP runtime that LightGBM needs.
+RUN apt-get update && apt-get install -y --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /shelfwise
 COPY requirements.txt ./
 RUN pip install -r requirements.txt

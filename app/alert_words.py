@@ -52,8 +52,11 @@ def sentence(plan: Plan, number: int) -> str:
         coming = f"; {units_text(on_order)} on the way" if on_order > 0 else ""
         return f"nothing left, sells about {about_text(7 * daily)} a week{coming}"
     if code == "runs_out_before_delivery":
-        lasts = days_text(max(alerts.days_of_cover[number], 0.0))
-        return f"lasts {lasts}, a delivery takes {lead}: about {about_text(alerts.units_short[number])} short"
+        cover = alerts.days_of_cover[number]
+        if cover != cover:
+            return "less than nothing on record: count it again"
+        short = about_text(alerts.units_short[number])
+        return f"lasts {days_text(max(cover, 0.0))}, a delivery takes {lead}: about {short} short"
     if code == "below_reorder_point":
         quantity = units_text(plan.decision.order_quantity[product])
         return f"lasts {days_text(alerts.days_of_cover[number])}; order {quantity}"

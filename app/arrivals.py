@@ -71,7 +71,7 @@ def report_story(report: ImportReport) -> dict[str, Any]:
 
 def _take_in_sales(shop: Shop, path: Path, *, now: dt.datetime, progress: Progress) -> dict[str, Any]:
     sales = read_sales(path, progress=lambda share: progress(READING_SHARE * share))
-    if is_sample(shop) and path != sample_sales_path():
+    if is_sample(shop):
         leave_sample(shop)
     outcome = import_sales(shop, sales, imported_at=now)
     _learn_currency(shop, sales.report)

@@ -51,8 +51,9 @@ def backtest(daily: pd.DataFrame, *, horizon: int, origins: int) -> Backtest:
 def _old_enough(history: History) -> History:
     if not history.skus:
         return history
-    first = np.argmax(~np.isnan(history.units), axis=0)
-    return history.part(np.flatnonzero(len(history.days) - first >= FEWEST_DAYS))
+    observed = ~np.isnan(history.units)
+    days = len(history.days) - np.argmax(observed, axis=0)
+    return history.part(np.flatnonzero(observed.any(axis=0) & (days >= FEWEST_DAYS)))
 
 
 def _mean_rows(forecast: Forecast, origin: pd.Timestamp) -> pd.DataFrame:

@@ -3,8 +3,6 @@
 import datetime as dt
 import json
 import sys
-import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +14,14 @@ from app.edits import bad_value_sentence
 from app.forecast_cache import Progress
 from app.headline import plan_day_text
 from app.messages import problem_sentence
-from app.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
+from app.plan import NothingSold
 from app.plan_files import summary, write_plan
+from app.plan_from_files import SalesEnded, plan_from_files
 from app.settings import DEFAULT_PORT, Settings, default_shop_folder
-from data.imports import import_sales
 from data.problems import FileRejected
-from data.products import import_products
-from data.products_file import read_products
 from data.sales_file import SalesFile, read_sales
-from data.shop import Shop, open_shop
-from data.shop_settings import read_settings, write_settings
+from data.shop import ShopRefused
 from data.value_rules import BadValue
-from forecasting.forecast import forecast_shop
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -48,7 +42,10 @@ def main(context: click.Context, host: str, port: int, shop: Path | None, no_bro
         from app.serve import serve  # the other commands need no web server
 
         folder = (shop or default_shop_folder()).expanduser()
-        serve(Settings(folder, host=host, port=port), open_browser=not no_browser)
+        try:
+            serve(Settings(folder, host=host, port=port), open_browser=not no_browser)
+        except ShopRefused as refused:
+            raise click.ClickException(problem_sentence(refused.problem)) from refused
 
 
 @main.command("plan")
@@ -73,12 +70,17 @@ def plan_command(
 
     Example: python -m app plan sales.csv --products stock.csv --out plan
     """
-    with tempfile.TemporaryDirectory() as folder:
-        shop = open_shop(Path(folder))
-        _fill(shop, sales, products, service_level)
-        plan = _plan_on(shop, day.date() if day else None)
+    on = day.date() if day else None
+    try:
+        plan, told = plan_from_files(sales, products, on=on, service_level=service_level, progress=_say_progress())
+    except FileRejected as rejected:
+        raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
+    except BadValue as bad:
+        raise click.ClickException(bad_value_sentence(bad)) from bad
+    except (NothingSold, SalesEnded) as short:
+        raise click.ClickException(str(short)) from short
     files = write_plan(plan, out)
-    click.echo(summary(plan))
+    click.echo("\n".join([*told, summary(plan)]))
     said = plan_day_text(plan, day.date() if day else dt.date.today())
     if said:
         click.echo(said)
@@ -141,37 +143,6 @@ def _read(sales: Path) -> SalesFile:
         return read_sales(sales)
     except FileRejected as rejected:
         raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
-
-
-def _fill(shop: Shop, sales: Path, products: Path | None, service_level: float | None) -> None:
-    """Put the files into an empty shop: the command line and the pages plan from the same shop."""
-    now = dt.datetime.now()
-    import_sales(shop, _read(sales), imported_at=now)
-    try:
-        if products is not None:
-            import_products(shop, read_products(products), day=now.date())
-        if service_level is not None:
-            write_settings(shop, replace(read_settings(shop), service_level=service_level))
-    except FileRejected as rejected:
-        raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
-    except BadValue as bad:
-        raise click.ClickException(bad_value_sentence(bad)) from bad
-
-
-def _plan_on(shop: Shop, day: dt.date | None) -> Plan:
-    """The plan for `day`, from the sales before it; by default for the day after the last sales."""
-    known = known_products(shop)
-    until = day - dt.timedelta(days=1) if day else None
-    try:
-        history = shop_history(shop, known.index, until=until)
-    except NothingSold as nothing:
-        raise click.ClickException(f"There are no sales before {day}.") from nothing
-    inputs = plan_inputs(history, known, read_settings(shop))
-    if day and day > inputs.today:
-        raise click.ClickException(
-            f"The sales end before {inputs.today}: a plan for {day} needs newer sales. Use --on {inputs.today}."
-        )
-    return make_plan(inputs, forecast_shop(history, horizon=inputs.horizon, progress=_say_progress()))
 
 
 def _say_progress() -> Progress | None:

@@ -65,6 +65,14 @@ def key_of(inputs: PlanInputs) -> str:
     return forecast_key(inputs.history, horizon=inputs.horizon)
 
 
+def forecast_wanted(desk: Desk) -> str | None:
+    """The address of the forecast that is still to be made; None when the plan is ready or nothing was sold yet."""
+    if plan_now(desk) is not None:
+        return None
+    inputs = inputs_now(desk)
+    return None if inputs is None else key_of(inputs)
+
+
 def make_forecast(desk: Desk, progress: Progress) -> None:
     """Compute the forecast that the shop needs now, and keep it; nothing to do while there are no sales."""
     inputs = inputs_now(desk)

@@ -1,19 +1,23 @@
 """What the owner types into a grid, kept in the shop or explained."""
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from app.cards import notice
-from app.tables import EDITABLE
+from app.tables import EDITABLE, TEXT_FIELDS
 from data.products import edit_product
 from data.shop import Shop
 from data.value_rules import BadValue
+
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 
 
 def edit_cell(shop: Shop, sku: str, field: str, typed: object, *, day: dt.date) -> Any:
     """Keep one typed value; a notice only where it could not be kept."""
     try:
-        edit_product(shop, sku, field, plain_value(typed), day=day)
+        edit_product(shop, sku, field, typed if field in TEXT_FIELDS else plain_value(typed), day=day)
     except BadValue as bad:
         return notice(bad_value_sentence(bad), "danger")
     return []
@@ -27,24 +31,31 @@ def bad_value_sentence(bad: BadValue) -> str:
     >>> bad_value_sentence(BadValue(Problem("bad_value", values)))
     'Lead time of 22386: “-3” was not kept. It must be a number from 0 to 365.'
     """
-    values = bad.problem.values
+    return " ".join(_sentence(problem.values) for problem in bad.problems)
+
+
+def _sentence(values: Mapping[str, object]) -> str:
     field = str(values.get("field", ""))
     heading = EDITABLE[field][0] if field in EDITABLE else field.replace("_", " ").capitalize()
     owner = values.get("sku") or values.get("supplier")
     of = f" of {owner}" if owner else ""
-    return f"{heading}{of}: “{values.get('found')}” was not kept. It must be {values.get('rule')}."
+    found = values.get("found")
+    said = "an empty cell" if found is None else f"“{found}”"
+    return f"{heading}{of}: {said} was not kept. It must be {values.get('rule')}."
 
 
 def plain_value(typed: object) -> object:
-    """Numbers as people type them: a decimal comma is a point, blanks around do not count, empty means unknown.
+    """Numbers as people type them: blanks around do not count, empty means unknown.
 
-    >>> plain_value(" 12,5 "), plain_value("Fireside, London"), plain_value("")
-    ('12.5', 'Fireside, London', None)
+    A comma is a decimal point, but one before three digits sets thousands apart, as the grids show them.
+
+    >>> plain_value(" 12,5 "), plain_value("1,250"), plain_value("Fireside, London"), plain_value("")
+    ('12.5', '1250', 'Fireside, London', None)
     """
     if not isinstance(typed, str):
         return typed
     text = typed.strip()
     if not text:
         return None
-    as_number = text.replace(",", ".", 1)
+    as_number = text.replace(",", "") if THOUSANDS.fullmatch(text) else text.replace(",", ".", 1)
     return as_number if as_number.lstrip("+-").replace(".", "", 1).isdigit() else text

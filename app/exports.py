@@ -10,18 +10,21 @@ from app.desk import Desk, plan_now
 from app.order_table import of_supplier, order_table, to_order
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+LINE_END = "\r\n"  # of RFC 4180; with it, and on all systems, cells that hold a part of it are quoted
+RESERVED_NAMES = ("", "history")  # Excel keeps the second for itself
+PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False}  # a name such as external:x is no link
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def csv_text(table: pd.DataFrame) -> str:
     """The table as CSV whose text cells no spreadsheet takes for formulas, whole numbers without a decimal point."""
-    return whole_numbers(harmless(table)).to_csv(index=False)
+    return whole_numbers(harmless(table)).to_csv(index=False, lineterminator=LINE_END)
 
 
 def excel_bytes(table: pd.DataFrame, *, title: str) -> bytes:
     """The table as an Excel workbook of one sheet, its header frozen, its columns as wide as what they hold."""
     buffer = io.BytesIO()
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": {"strings_to_formulas": False}}) as book:
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": PLAIN_TEXT}) as book:
         whole_numbers(harmless(table)).to_excel(book, sheet_name=sheet_name(title), index=False)
         sheet = book.sheets[sheet_name(title)]
         sheet.freeze_panes(1, 2)
@@ -52,7 +55,8 @@ def sheet_name(title: str) -> str:
     >>> sheet_name("Fine [China] / Tea*: London and the whole of Kent")
     'Fine China  Tea London and the '
     """
-    return re.sub(r"[\[\]:*?/\\']", "", title)[:31] or "Orders"
+    name = re.sub(r"[\[\]:*?/\\']", "", title).strip()[:31]
+    return "Orders" if name.lower() in RESERVED_NAMES else name
 
 
 def exports_blueprint(desk: Desk) -> Blueprint:

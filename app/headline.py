@@ -19,8 +19,8 @@ def headline(plan: Plan) -> Any:
 def headline_text(plan: Plan) -> str:
     """`Order 14 products from 3 suppliers today, £412.50. 2 are sold out.`"""
     quantity = plan.decision.order_quantity
-    ordered = np.nan_to_num(quantity) > 0
-    if np.isnan(quantity).all():
+    ordered, unknown = np.nan_to_num(quantity) > 0, np.isnan(quantity)
+    if unknown.any() and unknown[plan.stock.active].all():
         return "Count your stock to see what to order"
     sold_out = int((plan.alerts.code == "out_of_stock").sum())
     empty = f" {sold_out:,} {'is' if sold_out == 1 else 'are'} sold out." if sold_out else ""

@@ -7,6 +7,7 @@ NAVIGATION = "navigation"
 UPLOADED = "uploaded"
 IMPORT_OUTCOME = "import-outcome"
 FORECAST_REQUEST = "forecast-request"
+FORECAST_RETRY = "forecast-retry"
 PLAN_CHANGED = "plan-changed"
 FORECAST_AGAIN = "forecast-again"
 

@@ -51,8 +51,8 @@ def to_order(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def to_count(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows whose stock is not known, what sells most first."""
-    return table[table["on_hand"].isna()].sort_values("expected_demand", ascending=False, kind="stable")
+    """The rows that wait for a stock count, what sells most first; what is not ordered any more needs none."""
+    return table[table["order_quantity"].isna()].sort_values("expected_demand", ascending=False, kind="stable")
 
 
 def of_supplier(table: pd.DataFrame, supplier: str | None) -> pd.DataFrame:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from app.plan import Plan
+from forecasting.history import History
 
 LOW, HIGH = 0.05, 0.95
 LEAST_DAYS = 28
@@ -96,19 +98,34 @@ class PastPromise:
 
 
 def past_promise(plan: Plan, product: int) -> PastPromise | None:
-    """Past forecasts of the span nearest to the protection interval; None where there are none."""
+    """Past forecasts of the span nearest to the protection interval; None where there are none.
+
+    What was sold is taken from the sales: `past.actual` has extreme days cut.
+    """
     past = plan.forecast.past
     row = _row_in_forecast(plan, product)
     if not len(past.spans):
         return None
     span = int(np.abs(past.spans - plan.decision.protection_days[product]).argmin())
-    said, sold, average = (values[row, :, span] for values in (past.forecast, past.actual, past.weekday_average))
-    known = np.isfinite(said) & np.isfinite(sold) & np.isfinite(average)
+    said, judged, average = (values[row, :, span] for values in (past.forecast, past.actual, past.weekday_average))
+    known = np.isfinite(said) & np.isfinite(judged) & np.isfinite(average)
     if not known.any():
         return None
-    origins = [day.date() for day in past.origins[known]]
-    numbers = (values[known].astype(np.float64) for values in (said, average, sold))
-    return PastPromise(int(past.spans[span]), origins, *numbers)
+    days, origins = int(past.spans[span]), past.origins[known]
+    return PastPromise(
+        days=days,
+        origins=[day.date() for day in origins],
+        said=said[known].astype(np.float64),
+        weekday_average=average[known].astype(np.float64),
+        sold=_sold_after(plan.inputs.history, product, origins, days),
+    )
+
+
+def _sold_after(history: History, product: int, origins: pd.DatetimeIndex, days: int) -> Series:
+    """Units sold in the `days` days after each origin."""
+    running = np.concatenate(([0.0], np.cumsum(np.nan_to_num(history.units[:, product]))))
+    begin = history.days.searchsorted(origins, side="right")
+    return np.asarray(running[begin + days] - running[begin])
 
 
 def _row_in_forecast(plan: Plan, product: int) -> int:

@@ -71,9 +71,12 @@ def known_products(shop: Shop) -> pd.DataFrame:
 
 
 def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = None) -> History:
-    """The shop's sales as a history with a column for each of `skus` at least, seen up to `until` (default: all)."""
+    """The shop's sales as a history with a column for each of `skus` at least, up to the end of `until`.
+
+    By default up to the last day of sales; a later day is taken to have sold nothing. Raises NothingSold.
+    """
     sold = daily_sales(shop)
-    last_day = sold["day"].max() if until is None else min(sold["day"].max(), pd.Timestamp(until))
+    last_day = sold["day"].max() if until is None else pd.Timestamp(until)
     if sold.empty or last_day < sold["day"].min():
         raise NothingSold("there are no sales to plan from")
     return with_unsold(build_history(sold, last_day=last_day.date()), skus)

@@ -24,7 +24,7 @@ def write_plan(plan: Plan, folder: Path) -> tuple[Path, ...]:
     paths = []
     for name, table in tables.items():
         path = folder / f"{name}.csv"
-        path.write_text(csv_text(table), encoding="utf-8")
+        path.write_text(csv_text(table), encoding="utf-8", newline="")
         paths.append(path)
     return tuple(paths)
 

@@ -73,15 +73,15 @@ def _packs(trace: Trace) -> str:
     if rounding.amount == 0:
         return ""
     pack, minimum = rounding.details["pack_size"], rounding.details["moq"]
-    packs = f"in packs of {pack:g}" if pack != 1 else "in whole units"
-    at_least = f", at least {minimum:g}" if minimum > pack else ""
+    packs = f"in packs of {number(pack)}" if pack != 1 else "in whole units"
+    at_least = f", at least {number(minimum)}" if minimum > pack else ""
     return f"; {packs}{at_least}: {plain(trace.order_quantity)}"
 
 
 def _enough(plan: Plan, product: int, trace: Trace) -> str:
     position = sum(-part.amount for part in trace.parts if part.code in ("on_hand", "on_order"))
     point = plan.decision.reorder_point[product]
-    return f"Nothing to order: {plain(position)} on hand and on the way, reorder at {point:g}."
+    return f"Nothing to order: {plain(position)} on hand and on the way, reorder at {number(point)}."
 
 
 def _reason(plan: Plan, product: int, part: TracePart) -> str:
@@ -97,18 +97,24 @@ def _reason(plan: Plan, product: int, part: TracePart) -> str:
     if part.code == "lot":
         return "ordering this much at a time costs least" if not math.isnan(details["eoq"]) else "needs a unit cost"
     if part.code == "rounding":
-        return (
-            f"packs of {details['pack_size']:g}, at least {details['moq']:g}"
-            if details["moq"] > 0
-            else f"packs of {details['pack_size']:g}"
-        )
+        packs = f"packs of {number(details['pack_size'])}"
+        return f"{packs}, at least {number(details['moq'])}" if details["moq"] > 0 else packs
     if part.code == "enough_stock":
-        return f"more than the reorder point of {details['reorder_point']:g}: no order today"
+        return f"more than the reorder point of {number(details['reorder_point'])}: no order today"
     return ""
 
 
 def _signed(part: TracePart) -> str:
     return f"{'−' if _takes_away(part) else '+'} {plain(abs(part.amount))}"
+
+
+def number(units: float) -> str:
+    """Units without idle zeros, to the gram where the unit is the kilogram.
+
+    >>> number(2285.0), number(0.25), number(1234567.0)
+    ('2,285', '0.25', '1,234,567')
+    """
+    return plain(Decimal(f"{units:.3f}"))
 
 
 def plain(amount: object) -> str:

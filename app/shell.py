@@ -19,6 +19,7 @@ def shell() -> html.Div:
             dcc.Store(id=ids.UPLOADED),
             dcc.Store(id=ids.IMPORT_OUTCOME),
             dcc.Store(id=ids.FORECAST_REQUEST),
+            dcc.Store(id=ids.FORECAST_RETRY),
             dcc.Store(id=ids.PLAN_CHANGED),
             _bar(),
             _job(ids.IMPORT_JOB, ids.IMPORT_LABEL, ids.IMPORT_BAR, ids.IMPORT_CANCEL, "Reading the file"),

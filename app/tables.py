@@ -24,6 +24,11 @@ EDITABLE = {
 TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
 GROWING = {"autoHeight": True}
+GROUPED = {"valueFormatter": {"function": "params.value == null ? '' : d3.format(',')(params.value)"}}
+ASSUMED = {
+    "cellClassRules": {"sw-assumed": "params.data.lead_time_assumed"},
+    "tooltipValueGetter": {"function": "params.data.lead_time_assumed ? 'Assumed: nobody said. Type it here.' : ''"},
+}
 RIGHT = {"headerClass": "ag-right-aligned-header", "cellClass": "ag-right-aligned-cell sw-cell-number"}
 
 THEME = """themeQuartz.withParams({
@@ -120,7 +125,7 @@ def columns(*, everything: bool) -> list[dict[str, Any]]:
 
 
 def _number(field: str, heading: str, tip: str, *, cellClass: str = "", **more: Any) -> dict[str, Any]:  # noqa: N803
-    column = {"field": field, "headerName": heading, "headerTooltip": tip, **RIGHT, **more}
+    column = {"field": field, "headerName": heading, "headerTooltip": tip, **RIGHT, **GROUPED, **more}
     return {**column, "cellClass": f"{RIGHT['cellClass']} {cellClass}".strip()}
 
 
@@ -131,4 +136,7 @@ def _editable(field: str, **more: Any) -> dict[str, Any]:
         return {**column, "cellDataType": "boolean", "cellClass": "sw-editable", **more}
     if field in TEXT_FIELDS:
         return {**column, "cellClass": "sw-editable", **more}
-    return {**column, **RIGHT, "cellClass": f"{RIGHT['cellClass']} sw-editable", "cellDataType": False, **more}
+    cell_class = f"{RIGHT['cellClass']} sw-editable"
+    if field == "lead_time_days":
+        column |= ASSUMED
+    return {**column, **RIGHT, **GROUPED, "cellClass": cell_class, "cellDataType": False, **more}

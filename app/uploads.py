@@ -13,7 +13,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from app.settings import Settings
 
 CHUNK_BYTES = 1024 * 1024
-NAME_LIMIT = 120
+NAME_LIMIT_BYTES = 200  # file systems take 255
 
 
 def uploads_blueprint(settings: Settings) -> Blueprint:
@@ -57,7 +57,7 @@ def plain_name(name: str) -> str:
     """
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     shown = "".join(letter for letter in last if letter.isprintable()).strip(" .")
-    return shown[-NAME_LIMIT:] or "file"
+    return shown.encode()[-NAME_LIMIT_BYTES:].decode(errors="ignore") or "file"
 
 
 def _too_large(settings: Settings) -> str:

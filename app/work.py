@@ -13,6 +13,7 @@ from app import ids
 from app.arrivals import take_in, take_in_sample
 from app.binding import bind_job
 from app.desk import make_forecast, open_desk
+from app.pages import import_sales, orders
 from app.settings import Settings
 from app.uploads import uploaded_file
 
@@ -23,39 +24,40 @@ POLL_MILLISECONDS = 500
 SHOWN, HIDDEN = "sw-job", "sw-job sw-hidden"
 
 
-def import_job(settings: Settings, tell: Tell, uploaded: dict[str, Any] | None) -> dict[str, Any]:
-    """Read what was uploaded (or the sample shop) into the shop; what happened, as data for the import page."""
-    desk = open_desk(settings)
-    now = dt.datetime.now()
+def import_job(settings: Settings, tell: Tell, uploaded: dict[str, Any] | None) -> tuple[dict[str, Any], Any]:
+    """Read what was uploaded (or the sample shop) into the shop; what happened, and the page to go to."""
     if uploaded is None:
         raise PreventUpdate
+    shop, now = open_desk(settings).shop, dt.datetime.now()
     if uploaded.get("sample"):
-        return take_in_sample(desk.shop, now=now, progress=_percent(tell, "Opening the sample shop"))
+        told = take_in_sample(shop, now=now, progress=_percent(tell, "Opening the sample shop"))
+        return told, import_sales.PATH if "problems" in told else orders.PATH
     path = uploaded_file(settings, str(uploaded.get("token", "")))
     if path is None:
-        return {"problems": ["The file is no longer here. Drop it in again."]}
+        return {"problems": ["The file is no longer here. Drop it in again."]}, import_sales.PATH
     try:
-        return take_in(desk.shop, path, now=now, progress=_percent(tell, f"Reading {path.name}"))
+        return take_in(shop, path, now=now, progress=_percent(tell, f"Reading {path.name}")), import_sales.PATH
     finally:
         shutil.rmtree(path.parent, ignore_errors=True)
 
 
-def forecast_job(settings: Settings, tell: Tell, asked: dict[str, Any] | None) -> str:
+def forecast_job(settings: Settings, tell: Tell, key: str | None, retry: int | None) -> str:
     """Make the forecast that the shop needs; the answer only says that the plan changed."""
-    if asked is None or asked.get("key") is None:
+    if key is None:
         raise PreventUpdate
     make_forecast(open_desk(settings), _percent(tell, "Forecasting your products"))
-    return f"{asked['key']}-{asked.get('attempt')}"
+    return f"{key}-{retry}"
 
 
 def _percent(tell: Tell, label: str) -> Callable[[float], None]:
     return lambda share: tell((f"{100 * share:.0f}", label))
 
 
-def failed_import(error: Exception) -> dict[str, Any]:
+def failed_import(error: Exception) -> tuple[dict[str, Any], Any]:
     """What the owner reads when an import broke; the details go to the log."""
     logger.error("import failed: %s", error)
-    return {"problems": ["The import broke off. The shop is as it was before. Try again, or try another file."]}
+    said = "The import broke off. The shop is as it was before. Try again, or try another file."
+    return {"problems": [said]}, import_sales.PATH
 
 
 def failed_forecast(error: Exception) -> None:
@@ -66,6 +68,7 @@ def failed_forecast(error: Exception) -> None:
 def register(app: Dash, settings: Settings) -> None:
     app.callback(
         Output(ids.IMPORT_OUTCOME, "data"),
+        Output(ids.URL, "pathname"),
         Input(ids.UPLOADED, "data"),
         background=True,
         interval=POLL_MILLISECONDS,
@@ -78,6 +81,7 @@ def register(app: Dash, settings: Settings) -> None:
     app.callback(
         Output(ids.PLAN_CHANGED, "data"),
         Input(ids.FORECAST_REQUEST, "data"),
+        Input(ids.FORECAST_RETRY, "data"),
         background=True,
         interval=POLL_MILLISECONDS,
         running=[(Output(ids.FORECAST_JOB, "className"), SHOWN, HIDDEN)],

@@ -14,6 +14,7 @@ from data.product_keys import ProductKeys, product_keys
 from data.report import Note
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts, sales_amounts
+from data.stray_days import stray_days
 from data.table import Table
 from data.tills import Till
 
@@ -53,6 +54,7 @@ def read_sales_rows(table: Table, till: Till, *, file_name: str, delimiter: str)
     for name, rows in unreadable.items():
         fate.leave_out(rows, UNREADABLE[name], columns[name])
     fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
+    fate.leave_out(stray_days(np.where(fate.used, days, np.datetime64("NaT"))), "stray_date", columns[DAY])
     notes = (*_date_notes(dates, columns[DAY].header), *keys.notes, *amounts.notes)
     return SalesRows(columns, days, keys, amounts, fate, dates.has_time, notes)
 

@@ -1,7 +1,6 @@
 """Boosted trees: one model of all products of a shop, for the totals of the next four weeks."""
 
-import importlib
-from types import ModuleType
+from typing import Any
 
 import numpy as np
 
@@ -33,12 +32,13 @@ OPTIONS = {
 }
 
 
-def library() -> ModuleType | None:
-    """LightGBM, where it is installed; the engine works without it."""
+def library() -> Any:
+    """LightGBM, or None where it is not installed: the engine works without it."""
     try:
-        return importlib.import_module("lightgbm")
+        import lightgbm
     except (ImportError, OSError):  # OSError: its OpenMP runtime is missing
         return None
+    return lightgbm
 
 
 def predict_weeks(rows: WeeklyRows, *, trained_until: int, first: int) -> FloatArray | None:

@@ -10,6 +10,8 @@ PRIOR_EXPONENTS = np.array([0.75, 0.1])  # of the forecast and of the days, wher
 PRIOR_CELLS = 5.0
 OWN_WEIGHT = 1.0 / 3.0  # a product's own error level never counts more than this
 OWN_ORIGINS = 26.0
+MOST_LOG_RATIO = 2.0
+TINY = 1e-9  # a product that was never missed errs by less than any other
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,12 @@ class ErrorScale:
         return np.asarray(scale * self.own.reshape(by_product))
 
 
-def fit_error_scale(forecast: FloatArray, actual: FloatArray, *, spans: IntArray, lot: FloatArray) -> ErrorScale:
+def fit_error_scale(
+    forecast: FloatArray, actual: FloatArray, *, size: FloatArray, spans: IntArray, lot: FloatArray
+) -> ErrorScale:
     """Fit the scale to past totals (n_products, n_origins, n_spans), NaN where unknown.
+
+    size: what stands for the forecast in the scale, the same shape.
 
     Log-linear least squares on the mean absolute error of every product and span, with a weak prior on the exponents;
     their sum is held to 0.5..1, between independent days and one shock for all of them.
@@ -42,18 +48,19 @@ def fit_error_scale(forecast: FloatArray, actual: FloatArray, *, spans: IntArray
     known = np.isfinite(forecast) & np.isfinite(actual)
     count = known.sum(axis=1)
     error = np.where(known, np.abs(actual - forecast), 0.0).sum(axis=1) / np.maximum(count, 1)
-    mean = np.where(known, forecast, 0.0).sum(axis=1) / np.maximum(count, 1)
+    mean = np.where(known, size, 0.0).sum(axis=1) / np.maximum(count, 1)
     used = (count > 0) & (error > 0)
     if not used.any():
         return ErrorScale(0.0, float(PRIOR_EXPONENTS[0]), float(PRIOR_EXPONENTS[1]), lot=lot, own=np.ones(len(lot)))
-    size = np.log(mean + lot[:, None] / 2.0)
-    days = np.broadcast_to(np.log(spans), size.shape)
-    log_c, p, h = _regress(np.log(error[used]), size[used], days[used], count[used])
+    log_size = np.log(mean + lot[:, None] / 2.0)
+    days = np.broadcast_to(np.log(spans), log_size.shape)
+    log_c, p, h = _regress(np.log(error[used]), log_size[used], days[used], count[used])
     shop = ErrorScale(log_c, p, h, lot=lot, own=np.ones(len(lot)))
-    residual = np.where(used, np.log(np.where(used, error, 1.0)) - np.log(shop.at(mean, spans)), 0.0)
-    level = residual.sum(axis=1) / np.maximum(used.sum(axis=1), 1)
+    tried = count > 0
+    residual = np.where(tried, np.log(np.where(used, error, TINY)) - np.log(shop.at(mean, spans)), 0.0)
+    level = np.clip(residual, -MOST_LOG_RATIO, MOST_LOG_RATIO).sum(axis=1) / np.maximum(tried.sum(axis=1), 1)
     origins = known.any(axis=2).sum(axis=1)
-    own = np.exp(OWN_WEIGHT * origins / (origins + OWN_ORIGINS) * np.clip(level, -2.0, 2.0))
+    own = np.exp(OWN_WEIGHT * origins / (origins + OWN_ORIGINS) * level)
     return ErrorScale(log_c, p, h, lot=lot, own=own)
 
 

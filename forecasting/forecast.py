@@ -7,17 +7,19 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import Float32Array, FloatArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.history import History, open_ahead
 from forecasting.lot import usual_lots
 from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
 from forecasting.regulars import are_regular, forecast_regulars
+from forecasting.selling import still_sells
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 NEWCOMER_METHOD = "gamma_poisson"
+IDLE_METHOD = "nothing"
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,12 @@ class Forecast:
     totals: (n_products, horizon, n_levels); totals[i, n - 1, j] is the quantile levels[j] of the units product i
         sells in the next n days in all. Rising in n and level, never negative, never NaN.
     method: per product "smoothing", "shop_smoothing", "arima", "weekday_average", whichever bears most of the forecast,
-        "combination" where none does, or "gamma_poisson".
+        "combination" where none does, "boosting", "gamma_poisson", or "nothing": forecast 0.
     margin: (n_products,) the share by which past errors are below those of the same-weekday average; NaN where there
         is no past.
     arima: (n_products, horizon) what ARIMA alone would say; NaN where there is too little history for it.
-    reason: per product "", "short_history" (less than eight weeks) or "no_history" (never sold).
+    reason: per product "", "short_history" (less than eight weeks), "no_history" (never sold) or "not_selling" (silent
+        for improbably long).
     past: forecasts at past origins.
     """
 
@@ -95,6 +98,8 @@ def forecast_shop(
         )
         mean[new], totals[new], bands[new] = guess.mean, guess.totals, guess.day_bands
     _close_first_days(totals, open_ahead(history, horizon))
+    idle = ~still_sells(history.units)
+    mean[idle], totals[idle], bands[idle], method[idle] = 0.0, 0.0, 0.0, IDLE_METHOD
     tell(1.0)
     return Forecast(
         skus=history.skus,
@@ -104,7 +109,7 @@ def forecast_shop(
         levels=level_array,
         totals=totals,
         method=tuple(method),
-        reason=_reasons(history, regular),
+        reason=_reasons(history, regular=regular, idle=idle),
         margin=margin,
         arima=arima,
         past=past,
@@ -121,13 +126,13 @@ def _check(history: History, horizon: int, levels: tuple[float, ...]) -> None:
         raise ValueError(f"levels must rise between 0 and 1, got {levels}")
 
 
-def _reasons(history: History, regular: np.typing.NDArray[np.bool_]) -> tuple[str, ...]:
-    """Why a product got the simple forecast; empty where it did not."""
-    ever_sold = (np.nan_to_num(history.units) > 0).any(axis=0)
-    return tuple(np.select([regular, ever_sold], ["", "short_history"], "no_history").tolist())
+def _reasons(history: History, *, regular: BoolArray, idle: BoolArray) -> tuple[str, ...]:
+    """Why a product got a simple forecast or none; empty where a model forecasts it."""
+    never_sold = ~(np.nan_to_num(history.units) > 0).any(axis=0)
+    return tuple(np.select([never_sold, idle, regular], ["no_history", "not_selling", ""], "short_history").tolist())
 
 
-def _close_first_days(totals: FloatArray, is_open: np.typing.NDArray[np.bool_]) -> None:
+def _close_first_days(totals: FloatArray, is_open: BoolArray) -> None:
     """Nothing can sell before the shop opens again."""
     first_open = int(is_open.argmax()) if is_open.any() else len(is_open)
     totals[:, : min(first_open, DAYS_PER_WEEK)] = 0.0

@@ -13,7 +13,7 @@ from forecasting.boosting import FEWEST_ROWS, library
 from forecasting.day_bands import day_bands
 from forecasting.extremes import clip_extremes
 from forecasting.history import History
-from forecasting.past import SHOWN_DAYS, RolledPast, past_origins
+from forecasting.past import SHOWN_DAYS, RolledPast, past_origins, usual_rates
 from forecasting.past_forecasts import PastForecasts
 from forecasting.race import JUDGED_SPANS, RIVAL, PastLosses, RaceResult, keep_to_rival, margins, past_losses, run_race
 from forecasting.rolled_shop import chunks, roll_shop
@@ -105,10 +105,11 @@ def forecast_regulars(
         mean = mean * day_factors(trees.ahead, reach)
         method = trees.methods(method)
     mean = mean[:, :horizon]
-    calibration = calibrate(chosen, past.actual, spans=spans, lot=lot, levels=levels)
+    calibration = calibrate(chosen, past.actual, usual=past.usual, spans=spans, lot=lot, levels=levels)
     totals = np.empty((*mean.shape, len(levels)))
+    usual = usual_rates(history.units, np.array([n_days - 1]))[:, 0]
     for products in chunks(len(history.skus)):
-        totals[products] = calibration.quantiles(mean[products], products=products)
+        totals[products] = calibration.quantiles(mean[products], usual=usual[products], products=products)
         progress(BOOSTED_SHARE + (1.0 - BOOSTED_SHARE) * products.stop / len(history.skus))
     rival = past.forecast[names.index(RIVAL)]
     told = PastForecasts(

@@ -53,11 +53,12 @@ def roll_shop(
         aheads.append(np.concatenate([runner.roll(part, origins=last, horizon=horizon)[:, 0] for runner in runners]))
         progress(products.stop / len(history.skus))
     actuals = np.concatenate([part.actual for part in pasts])
+    usual = np.concatenate([part.usual for part in pasts])
     shown = np.concatenate([part.shown for part in pasts], axis=1)
     forecast = np.empty((len(shown), *actuals.shape), dtype=np.float32)
     for products in reversed(list(chunks(len(history.skus)))):
         forecast[:, products] = pasts.pop().forecast  # chunk by chunk, so that no two copies are held
-    past = RolledPast(forecast, actuals, shown)
+    past = RolledPast(forecast, actuals, usual, shown)
     ahead = np.concatenate(aheads, axis=1) * weekdays_open_ahead(sold, horizon)
     return RolledShop(*_known(spans, past), ahead)
 
@@ -67,7 +68,7 @@ def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
     known = np.isfinite(past.forecast[0] - past.actual).any(axis=(0, 1))
     if known.all():
         return spans, past
-    return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.shown)
+    return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.usual, past.shown)
 
 
 def chunks(n_products: int) -> Iterator[slice]:

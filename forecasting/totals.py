@@ -13,6 +13,7 @@ from forecasting.spans import interpolate_spans
 
 LEVELS = (0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99, 0.995)
 MOST_GROUPS = 4
+USUAL_SHARE = 0.5
 ERRORS_PER_GROUP = 400
 SHOCK_WEEKS = 4.0  # what moves all products at once (weather, holidays, a turn of the season) lasts so long
 ENOUGH_BEYOND = 3.0  # independent errors beyond a quantile below which the normal tail guards it
@@ -34,10 +35,11 @@ class Calibration:
     centres: FloatArray
     table: FloatArray
 
-    def quantiles(self, mean: FloatArray, *, products: slice) -> FloatArray:
+    def quantiles(self, mean: FloatArray, *, usual: FloatArray, products: slice) -> FloatArray:
         """Quantiles (n, horizon, n_levels) of totals of the next 1..horizon days.
 
         mean: daily mean forecasts (n, horizon) of the products that the slice takes out of those calibrated.
+        usual: their usual units a day (n,), as in `sizes`.
         Never negative, rising with level and days; 0 until the first day with a forecast above 0
         where the shop is closed on the first days.
         """
@@ -47,8 +49,9 @@ class Calibration:
         horizon = mean.shape[1]
         total = np.cumsum(mean, axis=1)
         at = np.minimum(self.spans, horizon)
-        errors = interpolate_spans(self._errors(total[:, at - 1] / at, scale.lot), self.spans, horizon)
-        spread = scale.at(total, np.arange(1, horizon + 1))
+        size = sizes(total, usual, np.arange(1, horizon + 1))
+        errors = interpolate_spans(self._errors(size[:, at - 1] / at, scale.lot), self.spans, horizon)
+        spread = scale.at(size, np.arange(1, horizon + 1))
         units = np.maximum(total[:, :, None] + spread[:, :, None] * errors, 0.0)
         return np.asarray(np.maximum.accumulate(np.maximum.accumulate(units, axis=1), axis=2))
 
@@ -62,10 +65,27 @@ class Calibration:
         return np.asarray(self.table[span, below] * (1.0 - share) + self.table[span, above] * share)
 
 
+def sizes(forecast: FloatArray, usual: FloatArray, days: IntArray) -> FloatArray:
+    """By how much a product sells when it sells: totals `forecast` (..., n_days), but not far below its usual rate.
+
+    usual: units a day over the past year (...). A seasonal product forecast at nothing may err by what it usually
+    sells; measured against nothing, that error would be endless, and be promised to other products.
+    """
+    return np.maximum(forecast, USUAL_SHARE * usual[..., None] * days)
+
+
 def calibrate(
-    forecast: FloatArray, actual: FloatArray, *, spans: IntArray, lot: FloatArray, levels: FloatArray
+    forecast: FloatArray,
+    actual: FloatArray,
+    *,
+    usual: FloatArray,
+    spans: IntArray,
+    lot: FloatArray,
+    levels: FloatArray,
 ) -> Calibration:
     """Calibrate on past totals (n_products, n_origins, n_spans), NaN where unknown; every span known somewhere.
+
+    usual: units a day (n_products, n_origins) over the year before each origin, as in `sizes`.
 
     Errors divided by their scale are pooled over products in up to four groups by size of forecast, and
     their quantiles taken at the ranks of split conformal prediction, level * (N + 1) (Lei et al., JASA 113,
@@ -74,10 +94,11 @@ def calibrate(
     widened as Student's t with so many is wider than the normal. Where too few independent errors lie beyond a
     level, the quantile is never nearer than that of Student's t with their spread.
     """
-    scale = fit_error_scale(forecast, actual, spans=spans, lot=lot)
     known = np.isfinite(forecast) & np.isfinite(actual)
-    scaled = np.where(known, (actual - forecast) / scale.at(np.where(known, forecast, 1.0), spans), np.nan)
-    size = _size(np.where(known, forecast, 0.0) / spans, lot)
+    sold_size = np.where(known, sizes(forecast, usual, spans), 1.0)
+    scale = fit_error_scale(forecast, actual, size=sold_size, spans=spans, lot=lot)
+    scaled = np.where(known, (actual - forecast) / scale.at(sold_size, spans), np.nan)
+    size = _size(sold_size / spans, lot)
     edges, centres = _groups(size[known], int(known.sum(axis=(0, 1)).min()))
     table = np.empty((len(spans), len(centres), len(levels)))
     for number, span in enumerate(spans):

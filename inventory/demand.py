@@ -13,6 +13,7 @@ from scipy.stats import poisson
 from inventory.check import FloatArray, IntArray, floats, require, require_share, require_zero_or_more
 from inventory.quantile_curve import probability_at, value_at
 
+DAILY_MEAN_DAYS = 56
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.975, 0.98, 0.99, 0.995)
 
 
@@ -48,8 +49,12 @@ class TotalDemand:
 
     @property
     def daily_mean(self) -> FloatArray:
-        """Expected units per day over the whole horizon (products,)."""
-        return self.mean[:, -1] / self.horizon
+        """Expected units per day over the next eight weeks (products,), or the whole horizon if it is shorter.
+
+        Not over all of a long horizon: how far ahead a forecast reaches must not change what it says.
+        """
+        days = min(self.horizon, DAILY_MEAN_DAYS)
+        return self.mean[:, days - 1] / days
 
     @property
     def z_levels(self) -> FloatArray:

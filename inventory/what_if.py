@@ -72,8 +72,11 @@ class Assumptions:
 def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
     """What the policy means in a year for each product and for the shop.
 
-    order_size: the lot, at least what sells in a review period, a pack and the minimum; 0 without demand.
-    average_stock: safety stock plus half the order size, never below 0 (Snyder and Shen 2019, sec. 5.3). orders_a_year:
+    order_size: the lot plus the undershoot, what sells between passing the reorder point and the next order day: half
+    a review period's sales on average (Silver, Pyke and Thomas 2017, ch. 7). At least what sells in a review period
+    (the undershoot then is all of it), a pack and the minimum; 0 without demand. average_stock: safety stock + sales
+    of a review period + half the order size - undershoot, never below 0: the middle between the order-up-to level
+    and the reorder point less undershoot, without what sells in a lead time and is still on the way. orders_a_year:
     yearly demand / order size. expected_stockouts_a_year: order cycles in which a unit is missed, orders a year x
     (1 - service level reached). Money is NaN where the unit cost is unknown. Raises ValueError as `decide` does.
 
@@ -82,16 +85,18 @@ def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
     ...                 maximum_cover_days=90, unit_cost=4)
     >>> result = outcome(poisson_demand(2.0, horizon=28), policy)
     >>> result.safety_stock, result.order_size, result.average_stock, result.money_in_stock
-    (array([9.]), array([85.]), array([51.5]), array([206.]))
+    (array([9.]), array([92.]), array([62.]), array([248.]))
     """
     protection = protection_demand(demand, policy)
     point = reorder_point(protection, service_level=policy.service_level)
     safety = safety_stock(point, expected_demand=protection.expected.round(1))
     reached = protection.probability(point)
-    size = _order_size(demand, policy)
+    lot, review = _lot(demand, policy), demand.expected(whole_days(policy.review_period_days))
+    size = _order_size(demand, policy, lot=lot, review_demand=review)
     yearly = demand.daily_mean * DAYS_A_YEAR
     orders = np.divide(yearly, size, out=np.zeros(size.shape), where=size > 0)
-    stock = np.maximum(safety + size / 2, 0.0)
+    undershoot = np.clip(2 * review - size, review / 2, review)
+    stock = np.maximum(safety + np.where(size > 0, review + size / 2 - undershoot, 0.0), 0.0)
     money = stock * policy.unit_cost
     return Outcome(
         reorder_point=point,
@@ -139,11 +144,13 @@ def changed(
     return Assumptions(demand.scaled(demand_factor), other)
 
 
-def _order_size(demand: TotalDemand, policy: Policy) -> FloatArray:
+def _lot(demand: TotalDemand, policy: Policy) -> FloatArray:
     daily = demand.daily_mean
-    lot = lot_size(
-        policy_eoq(policy, daily_demand=daily), daily_demand=daily, maximum_cover_days=policy.maximum_cover_days
-    )
+    eoq = policy_eoq(policy, daily_demand=daily)
+    return lot_size(eoq, daily_demand=daily, maximum_cover_days=policy.maximum_cover_days)
+
+
+def _order_size(demand: TotalDemand, policy: Policy, *, lot: FloatArray, review_demand: FloatArray) -> FloatArray:
     smallest = rounded_order(1.0, moq=policy.moq, pack_size=policy.pack_size)
-    size = np.maximum.reduce([lot, demand.expected(whole_days(policy.review_period_days)), smallest])
-    return np.where(daily > 0, size, 0.0)
+    size = np.maximum.reduce([lot + review_demand / 2, review_demand, smallest])
+    return np.where(demand.daily_mean > 0, size, 0.0)

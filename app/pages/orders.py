@@ -12,7 +12,7 @@ from app import ids
 from app.alert_words import alert_line, alert_rows
 from app.binding import bind
 from app.cards import aria, notice
-from app.desk import Desk, plan_now
+from app.desk import Desk, forecast_wanted, inputs_now, plan_now
 from app.edits import edit_cell
 from app.formats import count_text, money_text
 from app.headline import headline, plan_day_notice
@@ -129,21 +129,26 @@ def _downloads(supplier: str | None) -> Any:
     return html.Div(links, className="sw-actions")
 
 
-def keep_edit(desk: Desk, changes: Sequence[Any], grid_ids: Sequence[Any]) -> tuple[Any, Any, Any, list[Any]]:
-    """Keep what was typed into a grid and show what follows from it; a wrong value is explained and put back."""
+def keep_edit(desk: Desk, changes: Sequence[Any], grid_ids: Sequence[Any]) -> tuple[Any, Any, Any, list[Any], Any]:
+    """Keep what was typed into a grid and show what follows from it; a wrong value is explained and put back.
+
+    What needs a longer forecast, such as a longer lead time, asks for it: the page comes anew when it is made.
+    """
     edited = [(edits[-1]["timestamp"], grid) for grid, edits in enumerate(changes) if edits]
-    plan = plan_now(desk)
-    if not edited or plan is None:
-        return no_update, no_update, no_update, [no_update] * len(changes)
+    inputs, still = inputs_now(desk), [no_update] * len(changes)
+    if not edited or inputs is None:
+        return no_update, no_update, no_update, still, no_update
     latest = max(edited)[1]
     change = changes[latest][-1]
     sku = change["rowId"]
-    message = edit_cell(desk.shop, sku, change["colId"], change.get("value"), day=plan.inputs.today)
-    plan = plan_now(desk) or plan
+    message = edit_cell(desk.shop, sku, change["colId"], change.get("value"), day=inputs.today)
+    plan = plan_now(desk)
+    if plan is None:
+        return no_update, no_update, message, still, forecast_wanted(desk)
     table = order_table(plan)
     row = grid_rows(table[table["sku"] == sku], plan)
     updates = [{"update": row} if i == latest else no_update for i in range(len(grid_ids))]
-    return headline(plan), alert_card(plan), message, updates
+    return headline(plan), alert_card(plan), message, updates, no_update
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -153,6 +158,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(ids.ORDER_ALERTS, "children"),
         Output(ids.EDIT_MESSAGE, "children"),
         Output(grids, "rowTransaction"),
+        Output(ids.FORECAST_REQUEST, "data", allow_duplicate=True),
         Input(grids, "cellValueChanged"),
         State(grids, "id"),
         prevent_initial_call=True,

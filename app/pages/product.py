@@ -17,14 +17,19 @@ from inventory.trace import trace_order
 PREFIX = "/product/"
 
 METHODS = {
-    "arima": "seasonal ARIMA",
-    "arima_and_average": "seasonal ARIMA averaged with the same-weekday average",
+    "arima": "seasonal ARIMA, which did best",
+    "smoothing": "exponential smoothing of its level and weekdays, which did best",
+    "shop_smoothing": "exponential smoothing that follows the shop's level, which did best",
+    "boosting": "boosted trees that learn from all your products, which did best",
+    "combination": "a mix of several models, weighted by how well each did on the past",
     "weekday_average": "the average of the same weekday in the last eight weeks, which did best",
     "gamma_poisson": "a plain average",
+    "nothing": "what it last sold: nothing",
 }
 REASONS = {
     "short_history": "It has less than eight weeks of sales: this is a plain average with a wide band. Trust it less.",
-    "no_history": "It was never sold, so nothing can be forecast yet.",
+    "no_history": "It was never sold, so nothing can be forecast yet: decide yourself how much to try.",
+    "not_selling": "It has not sold for so long that no more sales are expected. Nothing is ordered.",
 }
 
 

@@ -1,6 +1,6 @@
 """Settings: what holds for the whole shop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from app.binding import bind, clicked
 from app.cards import notice
 from app.desk import Desk
 from app.edits import bad_value_sentence, plain_value
-from data.shop_settings import RULES, read_settings, write_settings
-from data.value_rules import BadValue
+from data.problems import Problem
+from data.shop_settings import RULES, SETTING_RULES, read_settings, write_settings
+from data.value_rules import BadValue, NumberRule
 
 PATH = "/settings"
 PERCENT = ("service_level", "holding_rate")
@@ -84,7 +85,7 @@ def save(desk: Desk, _clicks: int, values: Sequence[Any], fields: Sequence[dict[
         chosen = {name: _share(value) if name in PERCENT else value for name, value in typed.items()}
         write_settings(desk.shop, replace(read_settings(desk.shop), **_complete(chosen)))
     except BadValue as bad:
-        return notice(bad_value_sentence(bad), "danger")
+        return notice(bad_value_sentence(_as_typed(bad, typed)), "danger")
     return notice("Saved. The order list follows these settings now.", "good")
 
 
@@ -96,9 +97,22 @@ def _complete(chosen: dict[str, Any]) -> dict[str, Any]:
 def _share(percent: object) -> object:
     """Percent as a share; what is no number is left for the shop to refuse."""
     try:
-        return round(float(str(percent)) / 100, 6)
+        return round(float(str(percent).removesuffix("%")) / 100, 6)
     except ValueError:
         return percent
+
+
+def _as_typed(bad: BadValue, typed: Mapping[str, object]) -> BadValue:
+    """The problems in the form's own terms: what was typed, and percent where it asks for percent."""
+    return BadValue(*(_in_percent(each, typed) if each.values["field"] in PERCENT else each for each in bad.problems))
+
+
+def _in_percent(problem: Problem, typed: Mapping[str, object]) -> Problem:
+    field = str(problem.values["field"])
+    share = SETTING_RULES[field]
+    assert isinstance(share, NumberRule)
+    percent = replace(share, lowest=100 * share.lowest, highest=100 * share.highest)
+    return Problem(problem.code, {**problem.values, "found": typed[field], "rule": percent.wanted})
 
 
 def register(app: Dash, desk: Desk) -> None:

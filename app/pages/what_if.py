@@ -79,9 +79,10 @@ def _sliders(plan: Plan) -> Any:
 
 
 def _slider(slider_id: str, label: str, low: float, high: float, value: float, step: float) -> Any:
+    low, high = min(low, value), max(high, value)  # what the shop has must be on the slider
     marks = {low: f"{low:g}", high: f"{high:g}"} | ({0: "0"} if low < 0 else {})
     slider = dcc.Slider(
-        min=low, max=high, step=step, value=min(max(value, low), high), marks=marks, id=slider_id, updatemode="drag",
+        min=low, max=high, step=step, value=value, marks=marks, id=slider_id, updatemode="drag",
         tooltip={"placement": "bottom", "always_visible": True}, allow_direct_input=False,
     )  # fmt: skip
     return html.Div([html.Div(label, className="form-label"), slider], className="sw-slider")

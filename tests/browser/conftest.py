@@ -10,12 +10,14 @@ import pytest
 from dash.testing.composite import DashComposite
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 from app.server import create_app
 from app.settings import Settings
 from tests.browser.chromium import chromium_options
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 20.0
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,20 +59,40 @@ class Page:
                 if found:
                     return found
             time.sleep(0.05)
-        raise AssertionError(f"waited in vain for {what}; the page says: {self.text('body')[:1500]}")
+        raise AssertionError(f"waited in vain for {what}; the page says: {self.text('body')[:600]}")
 
     def drop_file(self, path: Path) -> None:
         """Give the drop zone a file, as choosing one does."""
         self.find("#drop-zone")
         self.driver.find_element(By.ID, "drop-input").send_keys(str(path))
 
-    def grid_cell(self, sku: str, field: str) -> Any:
-        """A cell of a grid; columns out of sight are scrolled to first."""
-        row = f'.ag-row[row-id="{sku}"] [col-id="{field}"]'
-        self.driver.execute_script(
-            "const column = document.querySelector('.ag-center-cols-viewport'); if (column) column.scrollLeft = 0;"
-        )
-        return self.find(row)
+    def type_into_cell(self, sku: str, field: str, text: str) -> None:
+        """Click a cell of a grid, type, press Enter."""
+        self.find(f'.ag-row[row-id="{sku}"] [col-id="{field}"]')
+        self.click(f'.ag-row[row-id="{sku}"] [col-id="{field}"]')
+        box = self.find(f'.ag-row[row-id="{sku}"] [col-id="{field}"] input')
+        box.send_keys(Keys.CONTROL, "a")
+        box.send_keys(text, Keys.ENTER)
+
+    def fill(self, selector: str, text: str) -> None:
+        box = self.find(selector)
+        box.send_keys(Keys.CONTROL, "a")
+        box.send_keys(text)
+
+    def press_right(self, selector: str, *, times: int) -> None:
+        """Move a slider by its keys."""
+        handle = self.find(f"{selector} [role=slider]")
+        for _ in range(times):
+            handle.send_keys(Keys.ARROW_RIGHT)
+
+    def open_link(self, name: str) -> None:
+        """Follow a link of the bar on top, without loading the page anew."""
+        self.wait(lambda: self.driver.find_element(By.LINK_TEXT, name), f"the link {name}").click()
+
+    def restart(self) -> None:
+        """Stop the program and start it anew on the same shop."""
+        self.dash.server.stop()
+        self.dash.start_server(create_app(self.settings), debug=False)
 
     def errors(self) -> list[Any]:
         """What the browser's console complains about."""
@@ -81,7 +103,9 @@ class Page:
         return next((element for element in found if element.is_displayed()), None)
 
     def _clicked(self, selector: str) -> bool:
-        self.driver.find_element(By.CSS_SELECTOR, selector).click()
+        element = self.driver.find_element(By.CSS_SELECTOR, selector)
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        element.click()
         return True
 
 

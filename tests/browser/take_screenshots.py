@@ -1,6 +1,6 @@
 """Pictures of every page of the sample shop, wide and narrow, light and dark, to be looked at.
 
-    python -m tests.browser.take_screenshots FOLDER [SALES.csv]
+python -m tests.browser.take_screenshots FOLDER [SALES.csv]
 """
 
 import sys

@@ -16,7 +16,7 @@ def _past(power: float, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 
 def test_the_power_law_of_simulated_errors_is_recovered() -> None:
     forecast, actual = _past(0.75)
-    scale = fit_error_scale(forecast, actual, spans=SPANS, lot=np.full(200, 1e-6))
+    scale = fit_error_scale(forecast, actual, size=forecast, spans=SPANS, lot=np.full(200, 1e-6))
     assert abs(scale.p + scale.h - 0.75) < 0.03
     assert np.abs(np.log(scale.own)).max() < 0.2
 
@@ -25,13 +25,13 @@ def test_a_product_of_larger_errors_gets_a_somewhat_larger_scale() -> None:
     forecast, actual = _past(0.75)
     actual = actual.copy()
     actual[0] = forecast[0] + 4.0 * (actual[0] - forecast[0])
-    own = fit_error_scale(forecast, actual, spans=SPANS, lot=np.ones(200)).own
+    own = fit_error_scale(forecast, actual, size=forecast, spans=SPANS, lot=np.ones(200)).own
     assert 1.1 < own[0] < 2.0
 
 
 def test_scale_grows_with_the_forecast_and_between_root_and_proportion_with_days() -> None:
     forecast, actual = _past(0.3)
-    scale = fit_error_scale(forecast, actual, spans=SPANS, lot=np.ones(200))
+    scale = fit_error_scale(forecast, actual, size=forecast, spans=SPANS, lot=np.ones(200))
     one = scale.at(np.full((200, 1), 400.0), np.array([10]))
     four = scale.at(np.full((200, 1), 1600.0), np.array([40]))
     assert (four >= 1.9 * one).all()
@@ -40,5 +40,5 @@ def test_scale_grows_with_the_forecast_and_between_root_and_proportion_with_days
 
 def test_a_past_without_errors_still_has_a_scale() -> None:
     exact = np.full((2, 5, len(SPANS)), 3.0)
-    scale = fit_error_scale(exact, exact, spans=SPANS, lot=np.ones(2))
+    scale = fit_error_scale(exact, exact, size=exact, spans=SPANS, lot=np.ones(2))
     assert np.isfinite(scale.at(exact, SPANS)).all()

@@ -57,7 +57,9 @@ def test_products_of_short_or_no_history_say_so() -> None:
     units[:, 3] = 0.0
     forecast = forecast_shop(shop_of(units), horizon=14)
     assert forecast.reason == ("", "", "short_history", "no_history")
-    assert forecast.method[2:] == ("gamma_poisson", "gamma_poisson")
+    assert forecast.method[2:] == ("gamma_poisson", "nothing")
+    assert not forecast.mean[3].any(), "a product never sold is no product that will sell"
+    assert not forecast.totals[3].any()
     assert np.isnan(forecast.past.forecast[2:]).all()
     _assert_sound(forecast, horizon=14)
 

@@ -19,12 +19,13 @@ def _poisson_past(n_products: int, n_origins: int, seed: int = 0) -> tuple[np.nd
 def _calibration(n_products: int = 300, n_origins: int = 40) -> tuple[np.ndarray, Calibration]:
     rate, forecast, actual = _poisson_past(n_products, n_origins)
     lot = np.ones(n_products)
-    return rate, calibrate(forecast, actual, spans=SPANS, lot=lot, levels=LEVEL_ARRAY)
+    usual = np.repeat(rate[:, None], n_origins, axis=1)
+    return rate, calibrate(forecast, actual, usual=usual, spans=SPANS, lot=lot, levels=LEVEL_ARRAY)
 
 
 def test_promised_levels_are_kept_on_new_sales() -> None:
     rate, calibration = _calibration()
-    quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), products=slice(0, 300))
+    quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), usual=rate, products=slice(0, 300))
     fresh = np.random.default_rng(9).poisson(rate * 14, (200, 300))
     for level in (0.5, 0.8, 0.9, 0.95, 0.98):
         promised = quantiles[:, 13, LEVELS.index(level)]
@@ -33,7 +34,7 @@ def test_promised_levels_are_kept_on_new_sales() -> None:
 
 def test_quantiles_rise_with_level_and_days_up_to_a_year() -> None:
     rate, calibration = _calibration(20, 10)
-    quantiles = calibration.quantiles(np.repeat(rate[:, None], 366, axis=1), products=slice(0, 20))
+    quantiles = calibration.quantiles(np.repeat(rate[:, None], 366, axis=1), usual=rate, products=slice(0, 20))
     assert (np.diff(quantiles, axis=1) >= 0).all()
     assert (np.diff(quantiles, axis=2) >= 0).all()
     assert np.isfinite(quantiles).all()
@@ -44,10 +45,16 @@ def test_quantiles_rise_with_level_and_days_up_to_a_year() -> None:
 def test_few_errors_promise_no_less_than_students_t() -> None:
     errors = np.array([-1.0, 1.0, -1.0, 1.0, -1.0])
     forecast = np.full((1, 5, 1), 100.0)
+    rate = np.array([100.0 / 7])
     calibration = calibrate(
-        forecast, forecast + errors[None, :, None], spans=np.array([7]), lot=np.ones(1), levels=LEVEL_ARRAY
+        forecast,
+        forecast + errors[None, :, None],
+        usual=np.repeat(rate[:, None], 5, axis=1),
+        spans=np.array([7]),
+        lot=np.ones(1),
+        levels=LEVEL_ARRAY,
     )
-    quantiles = calibration.quantiles(np.full((1, 7), 100.0 / 7), products=slice(0, 1))[0, 6]
+    quantiles = calibration.quantiles(np.full((1, 7), 100.0 / 7), usual=rate, products=slice(0, 1))[0, 6]
     assert quantiles[LEVELS.index(0.95)] > 102.0
     assert quantiles[LEVELS.index(0.995)] > 104.0
 
@@ -56,6 +63,6 @@ def test_more_independent_origins_promise_narrower_bands() -> None:
     widths = []
     for n_origins in (4, 50):
         rate, calibration = _calibration(300, n_origins)
-        quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), products=slice(0, 300))
+        quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), usual=rate, products=slice(0, 300))
         widths.append((quantiles[:, 27, LEVELS.index(0.95)] / rate).mean())
     assert widths[0] > widths[1]

@@ -1,0 +1,59 @@
+"""The sample shop with its plan, made once and only read, and small shops that a test may change."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from app.arrivals import take_in_sample
+from app.desk import Desk, make_forecast, open_desk, plan_now
+from app.plan import Plan
+from app.settings import Settings
+from tests.app.shops import NOW, small_sales, stock_shop, unheard
+
+# Laws are tested without a time limit per example: a busy machine is no counterexample.
+hypothesis_settings.register_profile("no_deadline", deadline=None)
+hypothesis_settings.load_profile("no_deadline")
+
+
+@pytest.fixture(scope="session")
+def sample_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The sample shop, its forecast made. To be read only."""
+    desk = open_desk(Settings(tmp_path_factory.mktemp("sample") / "shop"))
+    take_in_sample(desk.shop, now=NOW, progress=unheard)
+    make_forecast(desk, unheard)
+    yield desk
+    desk.forecasts.close()
+
+
+@pytest.fixture(scope="session")
+def sample_plan(sample_desk: Desk) -> Plan:
+    plan = plan_now(sample_desk)
+    assert plan is not None
+    return plan
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty shop."""
+    opened = open_desk(Settings(tmp_path / "shop", upload_limit_bytes=2 * 1024**2))
+    yield opened
+    opened.forecasts.close()
+
+
+@pytest.fixture
+def small_desk(desk: Desk, tmp_path: Path) -> Desk:
+    """A shop of three products, ten weeks of sales up to 10 March 2024, its forecast made."""
+    stock_shop(desk.shop, small_sales(tmp_path))
+    make_forecast(desk, unheard)
+    return desk
+
+
+@pytest.fixture
+def small_plan(small_desk: Desk) -> Plan:
+    plan = plan_now(small_desk)
+    assert plan is not None
+    assert plan.inputs.today == dt.date(2024, 3, 11)
+    return plan

@@ -1,0 +1,98 @@
+"""Small shops for tests: sales files of a few products, and plans whose demand is known exactly."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from app.plan import Plan, PlanInputs, make_plan
+from data.imports import import_sales
+from data.sales_file import read_sales
+from data.shop import Shop
+from data.shop_settings import ShopSettings
+from data.suppliers import with_defaults
+from forecasting.forecast import Forecast
+from forecasting.history import History
+from forecasting.past_forecasts import no_past
+from inventory.demand import poisson_demand
+
+NOW = dt.datetime(2024, 3, 12, 9, 30)
+MONDAY = dt.date(2024, 1, 1)
+TODAY = dt.date(2024, 3, 11)
+HORIZON = 91
+
+FIELDS = {
+    "name": None, "category": None, "supplier": None, "unit_cost": np.nan, "price": np.nan, "lead_time_days": np.nan,
+    "lead_time_sd_days": np.nan, "pack_size": np.nan, "moq": np.nan, "active": True, "on_hand": np.nan,
+    "on_order": np.nan,
+}  # fmt: skip
+NO_SUPPLIERS = pd.DataFrame(
+    columns=["lead_time_days", "review_period_days", "order_cost"], index=pd.Index([], dtype="str"), dtype="float64"
+)
+
+
+def unheard(_share: float) -> None:
+    """Progress that nobody follows."""
+
+
+def write_sales(
+    path: Path, sold: Mapping[str, Sequence[float]], *, first_day: dt.date = MONDAY, price: str = "2.50"
+) -> Path:
+    """A sales file of units per day and SKU, from `first_day` on; days without a sale get no row."""
+    lines = [
+        f"{first_day + dt.timedelta(days=number)},{sku},{sku.title()},{units:g},{price}"
+        for sku, days in sold.items()
+        for number, units in enumerate(days)
+        if units
+    ]
+    path.write_text("date,sku,item,quantity,price\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def small_sales(folder: Path, *, weeks: int = 10, name: str = "till.csv") -> Path:
+    """Three products: tea sells 3 to 9 a day by weekday, mugs 2 a day, a tray once a week."""
+    sold = {"tea": [3, 4, 5, 6, 7, 8, 9] * weeks, "mug": [2] * 7 * weeks, "tray": [0, 0, 0, 0, 0, 1, 0] * weeks}
+    return write_sales(folder / name, sold)
+
+
+def stock_shop(shop: Shop, path: Path) -> None:
+    import_sales(shop, read_sales(path), imported_at=NOW)
+
+
+def write_products(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
+    pd.DataFrame(rows).to_csv(path, index=False)
+    return path
+
+
+def plan_of(*products: Mapping[str, Any], settings: ShopSettings | None = None) -> Plan:
+    """The plan of products whose demand is exactly Poisson of `rate` a day (default 2); other keys as in the shop.
+
+    Their history is eight weeks of `rate` every day, up to the day before TODAY.
+    """
+    chosen = settings or ShopSettings()
+    rates = np.array([float(product.get("rate", 2.0)) for product in products])
+    skus = tuple(str(product.get("sku", f"p{number}")) for number, product in enumerate(products))
+    told = pd.DataFrame([{**FIELDS, **product} for product in products], index=skus)
+    told = told.astype(dict.fromkeys(("name", "category", "supplier"), "str"))
+    known = with_defaults(told, NO_SUPPLIERS, chosen)
+    days = pd.date_range(end=TODAY - dt.timedelta(days=1), periods=56)
+    history = History(days, skus, np.tile(rates, (56, 1)), np.ones(56, dtype=np.bool_))
+    return make_plan(PlanInputs(history, known, chosen, HORIZON), poisson_forecast(skus, rates))
+
+
+def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]) -> Forecast:
+    demand = poisson_demand(rates, horizon=HORIZON)
+    return Forecast(
+        skus=skus,
+        first_day=TODAY,
+        mean=np.tile(rates[:, None], (1, HORIZON)),
+        day_bands=np.zeros((len(skus), HORIZON, 2)),
+        levels=demand.levels,
+        totals=demand.quantiles,
+        method=("gamma_poisson",) * len(skus),
+        reason=("short_history",) * len(skus),
+        past=no_past(len(skus)),
+    )
