@@ -61,13 +61,17 @@ def predict_weeks(rows: WeeklyRows, *, trained_until: int, first: int) -> FloatA
         return None
     weight = np.sqrt(rows.scale[origin, product])
     data = lightgbm.Dataset(
-        rows.features[origin, product, week],
+        rows.features(origin, product, week),
         np.minimum(target, np.quantile(target, LARGEST_TARGET)),
         weight=weight / weight.mean(),
     )
     fewest = int(np.clip(len(usable) // 200, 30, 200))
     trees = TREES if len(usable) >= FEW_ROWS else TREES_OF_FEW
     model = lightgbm.train({**OPTIONS, "min_data_in_leaf": fewest}, data, trees)
-    ahead = rows.features[first:]
-    said = model.predict(ahead.reshape(-1, ahead.shape[-1]), num_threads=1).reshape(ahead.shape[:3])
+    shape = rows.target.shape[1:]
+    said = np.empty((len(rows.origins) - first, *shape))
+    product, week = np.unravel_index(np.arange(shape[0] * shape[1]), shape)
+    for number in range(len(said)):
+        ahead = rows.features(np.full(len(product), first + number), product, week)
+        said[number] = model.predict(ahead, num_threads=1).reshape(shape)
     return np.asarray(said * rows.scale[first:, :, None] * DAYS_PER_WEEK)

@@ -17,7 +17,7 @@ from forecasting.regulars import are_regular, forecast_regulars
 from forecasting.selling import still_sells
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = "nothing"
 

@@ -10,7 +10,8 @@ from forecasting.arrays import Float32Array, FloatArray
 RIVAL = "weekday_average"  # what every forecast has to beat
 COMBINATION = "combination"
 JUDGED_SPANS = (1, 7, 14, 28)
-SHOP_WEIGHT = 52.0  # the shop counts like this many independent origins, twice a year of the product's own
+SHOP_WEIGHT = 104.0  # the shop counts like this many independent origins, four times a year of the product's own
+OWN_MARGIN_ORIGINS = 26.0  # a year of its own and the shop count alike in a product's margin
 ORIGINS_PER_INDEPENDENT = 2.0  # weekly origins of totals overlap
 TEMPERATURE = 0.05  # of the weights: a loss higher by this share weighs less by e
 FLAT = 130.0  # the prior that size does not matter, in past totals
@@ -83,7 +84,7 @@ def margins(chosen: PastLosses, rival: PastLosses) -> FloatArray:
     """
     both = PastLosses(np.concatenate((chosen.loss, rival.loss)), chosen.origins)
     own, count = _scores(both)
-    trust = count / ORIGINS_PER_INDEPENDENT / (count / ORIGINS_PER_INDEPENDENT + SHOP_WEIGHT / 2.0)
+    trust = count / ORIGINS_PER_INDEPENDENT / (count / ORIGINS_PER_INDEPENDENT + OWN_MARGIN_ORIGINS)
     shop = _mean(own, count)
     score = trust * own + (1.0 - trust) * shop
     return np.asarray(1.0 - np.exp(score[0] - score[1]))

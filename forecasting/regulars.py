@@ -1,6 +1,6 @@
 """Forecasts for products with enough history: runners, their past errors, the race and the calibrated totals."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +12,11 @@ from forecasting.boosted import Boost, boost, day_factors
 from forecasting.boosting import FEWEST_ROWS, library
 from forecasting.day_bands import day_bands
 from forecasting.extremes import clip_extremes
-from forecasting.history import History, weekdays_open_ahead
-from forecasting.past import SHOWN_DAYS, RolledPast, actual_totals, opening, past_origins, roll_past, usual_rates
+from forecasting.history import History
+from forecasting.past import SHOWN_DAYS, RolledPast, past_origins, usual_rates
 from forecasting.past_forecasts import PastForecasts
 from forecasting.race import JUDGED_SPANS, RIVAL, PastLosses, RaceResult, keep_to_rival, margins, past_losses, run_race
+from forecasting.rolled_shop import chunks, roll_shop
 from forecasting.runner import Runner, long_enough
 from forecasting.shop_level import ShopLevel, shop_level
 from forecasting.smoothing import Smoothing
@@ -24,8 +25,7 @@ from forecasting.totals import calibrate
 from forecasting.weekly_rows import joined, weekly_origins, weekly_rows
 from forecasting.yearly import yearly_factors
 
-PRODUCTS_AT_ONCE = 250
-ROLLED_SHARE = 0.9  # of the time, for progress
+ROLLED_SHARE, BOOSTED_SHARE = 0.5, 0.95  # of the time done after each step, for progress
 FEWEST_DAYS = 364  # of a shop for boosted trees to be tried: half to learn from, half to be judged on
 RATE_DAYS = 182  # over which a product's size is measured
 
@@ -79,18 +79,24 @@ def forecast_regulars(
     shop = shop_level(clipped.units)
     runners = runners_of(shop)
     names = [name for runner in runners for name in runner.names]
-    spans = spans_within(reach)
-    season = yearly_factors(shop.level, origins=np.append(origins, n_days - 1), horizon=max(reach, int(spans[-1])))
-    past, ahead = _roll(
-        history, clipped, runners, origins=origins, spans=spans, sold=sold, horizon=reach, progress=progress
+    season = yearly_factors(shop.level, origins=np.append(origins, n_days - 1), horizon=reach)
+    rolled = roll_shop(
+        history,
+        clipped,
+        runners,
+        origins=origins,
+        spans=spans_within(reach),
+        sold=sold,
+        horizon=reach,
+        progress=lambda share: progress(ROLLED_SHARE * share),
     )
-    spans, past = _known(spans, past)
+    spans, past = rolled.spans, rolled.past
     rate = _rates(history)
     race = _race(past, spans, rate=rate, names=names)
     chosen = race.mix(past.forecast) * np.stack([season[:-1, :span].mean(axis=1) for span in spans], axis=1)
     at = int(np.searchsorted(origins, n_days - 1 - SHOWN_DAYS))
     shown = race.mix(past.shown) * season[at, :SHOWN_DAYS]
-    mean = race.mix(ahead) * season[-1, :reach]
+    mean = race.mix(rolled.ahead) * season[-1, :reach]
     method = race.method
     trees = _boost(clipped, shop, weekly, chosen=chosen, actual=past.actual, mean=mean, spans=spans, rate=rate)
     if trees is not None:
@@ -102,9 +108,9 @@ def forecast_regulars(
     calibration = calibrate(chosen, past.actual, usual=past.usual, spans=spans, lot=lot, levels=levels)
     totals = np.empty((*mean.shape, len(levels)))
     usual = usual_rates(history.units, np.array([n_days - 1]))[:, 0]
-    for products in _chunks(len(history.skus)):
+    for products in chunks(len(history.skus)):
         totals[products] = calibration.quantiles(mean[products], usual=usual[products], products=products)
-        progress(ROLLED_SHARE + (1.0 - ROLLED_SHARE) * products.stop / len(history.skus))
+        progress(BOOSTED_SHARE + (1.0 - BOOSTED_SHARE) * products.stop / len(history.skus))
     rival = past.forecast[names.index(RIVAL)]
     told = PastForecasts(
         origins=history.days[origins],
@@ -119,7 +125,7 @@ def forecast_regulars(
         mean=mean,
         totals=totals,
         day_bands=day_bands(mean, said=shown, sold=history.units[-SHOWN_DAYS:].T, scale=calibration.scale),
-        arima=ahead[names.index("arima"), :, :horizon].astype(np.float32),
+        arima=rolled.ahead[names.index("arima"), :, :horizon].astype(np.float32),
         method=method,
         margin=_margin(chosen, rival, past.actual, spans),
         past=told,
@@ -140,7 +146,7 @@ def _boost(
     """What boosted trees add; None where the shop is too young or small, or their library is missing."""
     if len(history.days) < FEWEST_DAYS or len(history.skus) * len(origins) < FEWEST_ROWS or library() is None:
         return None
-    parts = _chunks(len(history.skus))
+    parts = chunks(len(history.skus))
     rows = joined([weekly_rows(history.part(products), shop, origins=origins) for products in parts])
     return boost(rows, chosen=chosen, actual=actual, mean=mean, spans=spans, rate=rate)
 
@@ -153,8 +159,10 @@ def runners_of(shop: ShopLevel) -> tuple[Runner, ...]:
 def _race(past: RolledPast, spans: IntArray, *, rate: FloatArray, names: Sequence[str]) -> RaceResult:
     """The race over the judged spans; what does not beat the same-weekday average in the past gives way to it."""
     judged = np.isin(spans, JUDGED_SPANS)
-    chunks = _chunks(len(rate))
-    parts = [past_losses(past.forecast[:, part][..., judged], past.actual[part][..., judged]) for part in chunks]
+    parts = [
+        past_losses(past.forecast[:, products][..., judged], past.actual[products][..., judged])
+        for products in chunks(len(rate))
+    ]
     losses = PastLosses(
         np.concatenate([part.loss for part in parts], axis=1), np.concatenate([part.origins for part in parts])
     )
@@ -173,47 +181,3 @@ def _rates(history: History) -> FloatArray:
     """Mean units a day (n_products,) over the last half year."""
     recent = history.units[-RATE_DAYS:]
     return np.asarray(np.nan_to_num(recent).sum(axis=0) / np.maximum((~np.isnan(recent)).sum(axis=0), 1))
-
-
-def _roll(
-    history: History,
-    clipped: History,
-    runners: Sequence[Runner],
-    *,
-    origins: IntArray,
-    spans: IntArray,
-    sold: BoolArray,
-    horizon: int,
-    progress: Callable[[float], None],
-) -> tuple[RolledPast, FloatArray]:
-    """Past totals, and daily means (n_models, n_products, horizon) from the last day, in chunks of products."""
-    is_open = opening(sold, origins=origins, horizon=max(int(spans[-1]), SHOWN_DAYS))
-    last = np.array([len(history.days) - 1])
-    pasts, aheads = [], []
-    for products in _chunks(len(history.skus)):
-        part = clipped.part(products)
-        actual = actual_totals(history.part(products), origins=origins, spans=spans)
-        pasts.append(roll_past(part, runners, actual=actual, origins=origins, spans=spans, is_open=is_open))
-        aheads.append(np.concatenate([runner.roll(part, origins=last, horizon=horizon)[:, 0] for runner in runners]))
-        progress(ROLLED_SHARE * products.stop / len(history.skus))
-    past = RolledPast(
-        np.concatenate([part.forecast for part in pasts], axis=1),
-        np.concatenate([part.actual for part in pasts]),
-        np.concatenate([part.usual for part in pasts]),
-        np.concatenate([part.shown for part in pasts], axis=1),
-    )
-    return past, np.concatenate(aheads, axis=1) * weekdays_open_ahead(sold, horizon)
-
-
-def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
-    """Only the spans of which some product has a past error."""
-    known = np.isfinite(past.forecast[0] - past.actual).any(axis=(0, 1))
-    if known.all():
-        return spans, past
-    return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.usual, past.shown)
-
-
-def _chunks(n_products: int) -> Iterator[slice]:
-    """Slices of PRODUCTS_AT_ONCE products: memory stays low and progress moves."""
-    for begin in range(0, n_products, PRODUCTS_AT_ONCE):
-        yield slice(begin, min(begin + PRODUCTS_AT_ONCE, n_products))

@@ -23,14 +23,20 @@ class WeeklyRows:
     """Rows of (origin, product, week ahead); all but `target` known at the origin.
 
     origins: weekly, ascending (n_origins,). scale: (n_origins, n_products) units a day.
-    features: (n_origins, n_products, WEEKS, n_features), NaN where unknown.
+    steady: (n_origins, n_products, n_steady) features that are the same for all weeks ahead, NaN where unknown.
+    weekly: (n_origins, n_products, WEEKS, n_weekly) the other features.
     target: (n_origins, n_products, WEEKS) units sold a day over the scale; NaN where unknown, or the product too young.
     """
 
     origins: IntArray
     scale: FloatArray
-    features: Float32Array
+    steady: Float32Array
+    weekly: Float32Array
     target: Float32Array
+
+    def features(self, origin: IntArray, product: IntArray, week: IntArray) -> Float32Array:
+        """Features (n_rows, n_steady + n_weekly) of some rows, by the numbers of origin, product and week."""
+        return np.concatenate((self.steady[origin, product], self.weekly[origin, product, week]), axis=1)
 
 
 def weekly_origins(n_days: int) -> IntArray:
@@ -57,9 +63,13 @@ def weekly_rows(history: History, shop: ShopLevel, *, origins: IntArray) -> Week
         *(np.broadcast_to(column[:, None, None], shape) for column in turn),
         *_last_year(sums, origins, scale),
     ]
-    repeated = np.broadcast_to(steady[:, :, None, :], (*shape, steady.shape[-1]))
-    features = np.concatenate((repeated, np.stack(weekly, axis=-1)), axis=-1).astype(np.float32)
-    return WeeklyRows(origins, scale, features, _target(history, sums, origins, scale))
+    return WeeklyRows(
+        origins,
+        scale,
+        steady.astype(np.float32),
+        np.stack(weekly, axis=-1).astype(np.float32),
+        _target(history, sums, origins, scale),
+    )
 
 
 def joined(parts: list[WeeklyRows]) -> WeeklyRows:
@@ -67,7 +77,8 @@ def joined(parts: list[WeeklyRows]) -> WeeklyRows:
     return WeeklyRows(
         parts[0].origins,
         np.concatenate([part.scale for part in parts], axis=1),
-        np.concatenate([part.features for part in parts], axis=1),
+        np.concatenate([part.steady for part in parts], axis=1),
+        np.concatenate([part.weekly for part in parts], axis=1),
         np.concatenate([part.target for part in parts], axis=1),
     )
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import forecasting.regulars
+import forecasting.rolled_shop
 from forecasting.boosted import Boost, boost, day_factors, reweighed
 from forecasting.boosting import predict_weeks
 from forecasting.forecast import forecast_shop
@@ -31,7 +32,8 @@ def test_features_know_nothing_of_days_after_their_origin() -> None:
     changed = units.copy()
     changed[-7:] *= 4.0
     before, after = _rows(units), _rows(changed)
-    np.testing.assert_array_equal(before.features[:-1], after.features[:-1])
+    np.testing.assert_array_equal(before.steady[:-1], after.steady[:-1])
+    np.testing.assert_array_equal(before.weekly[:-1], after.weekly[:-1])
 
 
 def test_rows_in_parts_are_the_same_rows() -> None:
@@ -39,7 +41,8 @@ def test_rows_in_parts_are_the_same_rows() -> None:
     shop, origins = shop_level(history.units), weekly_origins(200)
     whole = weekly_rows(history, shop, origins=origins)
     parts = [weekly_rows(history.part(part), shop, origins=origins) for part in (slice(0, 3), slice(3, 7))]
-    np.testing.assert_array_equal(joined(parts).features, whole.features)
+    np.testing.assert_array_equal(joined(parts).steady, whole.steady)
+    np.testing.assert_array_equal(joined(parts).target, whole.target)
 
 
 def test_trees_learn_the_usual_sales() -> None:
@@ -89,3 +92,49 @@ def test_forecasts_bear_the_name_of_what_bears_them() -> None:
     weeks = np.ones((3, 4))
     names = Boost(np.array([0.9, 0.5, 0.1]), weeks[None], weeks).methods(("smoothing",) * 3)
     assert names == ("boosting", "combination", "smoothing")
+
+
+def _wild_shop(seed: int) -> np.ndarray:
+    random = np.random.default_rng(seed)
+    units = poisson_shop(n_days=430, n_products=30, seed=seed)
+    units[:, 0] = 0.0
+    units[:, 1] = 7.0
+    units[200, 2] = 1e9
+    units[:, 3] = random.lognormal(0.0, 3.0, 430)
+    units[300:, 4] *= 50.0
+    units[250:, 5] = 0.0
+    units[:-60, 6] = 0.0
+    units[:, 7] *= 0.001
+    units[150:220] = 0.0  # closed for ten weeks
+    return units
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_with_trees_too_no_number_is_negative_nan_or_infinite(seed: int) -> None:
+    forecast = forecast_shop(shop_of(_wild_shop(seed)), horizon=60)
+    for numbers in (forecast.mean, forecast.totals, forecast.day_bands):
+        assert np.isfinite(numbers).all()
+        assert (numbers >= 0).all()
+    assert (np.diff(forecast.totals, axis=1) >= 0).all()
+    assert (np.diff(forecast.totals, axis=2) >= 0).all()
+
+
+def test_with_trees_too_scaled_sales_give_scaled_forecasts() -> None:
+    units = poisson_shop(n_days=430, n_products=30) + 1.0
+    plain, scaled = (forecast_shop(shop_of(series), horizon=28) for series in (units, units * 256.0))
+    np.testing.assert_allclose(scaled.mean, plain.mean * 256.0, rtol=0.02)
+
+
+def test_with_trees_too_the_forecast_is_the_same_in_any_chunks_and_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    history = shop_of(poisson_shop(n_days=430, n_products=30) + 1.0)
+    whole, again = forecast_shop(history, horizon=28), forecast_shop(history, horizon=28)
+    np.testing.assert_array_equal(whole.totals, again.totals)
+    monkeypatch.setattr(forecasting.rolled_shop, "PRODUCTS_AT_ONCE", 7)
+    np.testing.assert_allclose(forecast_shop(history, horizon=28).mean, whole.mean, rtol=1e-6)
+
+
+def test_with_trees_too_later_days_never_matter() -> None:
+    units = poisson_shop(n_days=470, n_products=30) + 1.0
+    history = shop_of(units)
+    seen = forecast_shop(history.until(history.days[429]), horizon=14)
+    np.testing.assert_array_equal(seen.totals, forecast_shop(shop_of(units[:430]), horizon=14).totals)

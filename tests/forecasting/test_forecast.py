@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import forecasting.regulars
+import forecasting.rolled_shop
 from forecasting.accuracy import wape
 from forecasting.average import SameWeekdayAverage
 from forecasting.forecast import Forecast, forecast_shop
@@ -87,7 +87,7 @@ def test_the_same_input_gives_the_same_output_however_it_is_chunked(monkeypatch:
     history = shop_of(poisson_shop(n_days=200, n_products=23))
     whole, again = forecast_shop(history, horizon=14), forecast_shop(history, horizon=14)
     np.testing.assert_array_equal(whole.totals, again.totals)
-    monkeypatch.setattr(forecasting.regulars, "PRODUCTS_AT_ONCE", 5)
+    monkeypatch.setattr(forecasting.rolled_shop, "PRODUCTS_AT_ONCE", 5)
     chunked = forecast_shop(history, horizon=14)
     np.testing.assert_allclose(chunked.totals, whole.totals, rtol=1e-6, atol=1e-9)
     assert chunked.method == whole.method

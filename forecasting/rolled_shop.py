@@ -1,0 +1,77 @@
+"""What all models say of a whole shop: at its past origins, and of the days ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.history import History, weekdays_open_ahead
+from forecasting.past import SHOWN_DAYS, RolledPast, actual_totals, opening, roll_past
+from forecasting.runner import Runner
+
+PRODUCTS_AT_ONCE = 250
+
+
+@dataclass(frozen=True)
+class RolledShop:
+    """spans: those of which some product has a past error; past: totals over them.
+
+    ahead: daily means (n_models, n_products, horizon).
+    """
+
+    spans: IntArray
+    past: RolledPast
+    ahead: FloatArray
+
+
+def roll_shop(
+    history: History,
+    clipped: History,
+    runners: Sequence[Runner],
+    *,
+    origins: IntArray,
+    spans: IntArray,
+    sold: BoolArray,
+    horizon: int,
+    progress: Callable[[float], None],
+) -> RolledShop:
+    """Let all models forecast a shop from its past origins and from its last day.
+
+    clipped: the history with extreme days cut, which models see. sold: whether anything was sold in the whole shop on
+    each day (n_days,). progress: called with the share done.
+    """
+    is_open = opening(sold, origins=origins, horizon=max(int(spans[-1]), SHOWN_DAYS))
+    last = np.array([len(history.days) - 1])
+    pasts, aheads = [], []
+    for products in chunks(len(history.skus)):
+        part = clipped.part(products)
+        actual = actual_totals(history.part(products), origins=origins, spans=spans)
+        pasts.append(roll_past(part, runners, actual=actual, origins=origins, spans=spans, is_open=is_open))
+        aheads.append(np.concatenate([runner.roll(part, origins=last, horizon=horizon)[:, 0] for runner in runners]))
+        progress(products.stop / len(history.skus))
+    actuals = np.concatenate([part.actual for part in pasts])
+    usual = np.concatenate([part.usual for part in pasts])
+    shown = np.concatenate([part.shown for part in pasts], axis=1)
+    forecast = np.empty((len(shown), *actuals.shape), dtype=np.float32)
+    for products in reversed(list(chunks(len(history.skus)))):
+        forecast[:, products] = pasts.pop().forecast  # chunk by chunk, so that no two copies are held
+    past = RolledPast(forecast, actuals, usual, shown)
+    ahead = np.concatenate(aheads, axis=1) * weekdays_open_ahead(sold, horizon)
+    return RolledShop(*_known(spans, past), ahead)
+
+
+def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
+    """Only the spans of which some product has a past error."""
+    known = np.isfinite(past.forecast[0] - past.actual).any(axis=(0, 1))
+    if known.all():
+        return spans, past
+    return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.usual, past.shown)
+
+
+def chunks(n_products: int) -> Iterator[slice]:
+    """Slices of PRODUCTS_AT_ONCE products: memory stays low and progress moves."""
+    for begin in range(0, n_products, PRODUCTS_AT_ONCE):
+        yield slice(begin, min(begin + PRODUCTS_AT_ONCE, n_products))
