@@ -201,11 +201,13 @@ def _bad_value(values: Mapping[str, Any]) -> str:
 
 def _merged_spellings(values: Mapping[str, Any]) -> str:
     if not values["merged"] or values["merged"] == [values["kept"]]:
-        return f"{values['products']} products were written in several ways and were each counted as one."
-    return (
-        f"{values['products']} products were written in several ways and were each counted as one, such as "
-        f"{_listed(values['merged'])} as {values['kept']}."
-    )
+        return f"{_products(values)} written in several ways and counted as one each."
+    examples = f"{_listed(values['merged'])} as {values['kept']}"
+    return f"{_products(values)} written in several ways and counted as one each, such as {examples}."
+
+
+def _products(values: Mapping[str, Any]) -> str:
+    return "1 product was" if values["products"] == 1 else f"{values['products']} products were"
 
 
 def _repeated_products(values: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from inventory.simple_rule import simple_service_level, simple_threshold
 from inventory.what_if import Outcome, changed, outcome
 
 PATH = "/what-if"
+SIMPLE_RULE_KEPT = "Your shop reorders by the simple rule. The figures here are those of forecast and promise."
 LOWEST_SERVICE, HIGHEST_SERVICE = 80, 99.5
 
 
@@ -39,6 +40,7 @@ def layout(plan: Plan, sku: str) -> Any:
             html.P(
                 "Move a slider and see what it would change. Nothing is kept until you say so.", className="sw-soft"
             ),
+            *([notice(SIMPLE_RULE_KEPT)] if plan.inputs.settings.rule == "simple" else []),
             html.Div(
                 [
                     _sliders(plan),
