@@ -36,7 +36,9 @@ def table(head: list[str], rows: list[list[Any]], *, numbers_from: int = 1, tota
     def style(column: int) -> str:
         return "sw-number" if column >= numbers_from else ""
 
-    header = html.Thead(html.Tr([html.Th(name, className=style(i)) for i, name in enumerate(head)]))
+    header = html.Thead(
+        html.Tr([html.Th(name, className=style(i)) if name else html.Td() for i, name in enumerate(head)])
+    )
     body = [
         html.Tr(
             [html.Td(cell, className=style(i)) for i, cell in enumerate(row)],
@@ -44,4 +46,10 @@ def table(head: list[str], rows: list[list[Any]], *, numbers_from: int = 1, tota
         )
         for row in rows
     ]
-    return html.Div(html.Table([header, html.Tbody(body)], className="sw-table"), className="sw-scroll")
+    return html.Div(
+        html.Table([header, html.Tbody(body)], className="sw-table"),
+        className="sw-scroll",
+        tabIndex=0,
+        role="group",
+        **aria(label="Table"),
+    )

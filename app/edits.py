@@ -11,11 +11,16 @@ from data.products import edit_product
 from data.shop import Shop
 from data.value_rules import BadValue
 
+AMBIGUOUS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")  # a thousand to some, one to others
+
 THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 
 
 def edit_cell(shop: Shop, sku: str, field: str, typed: object, *, day: dt.date) -> Any:
     """Keep one typed value; a notice only where it could not be kept."""
+    if isinstance(typed, str) and AMBIGUOUS.fullmatch(typed.strip()) and field not in TEXT_FIELDS:
+        whole, read = typed.strip().replace(".", ""), float(typed.strip().replace(".", "", typed.count(".") - 1))
+        return notice(f"“{typed}” can be read as {whole} or as {read:g}. Type it without the point.", "danger")
     try:
         edit_product(shop, sku, field, typed if field in TEXT_FIELDS else plain_value(typed), day=day)
     except BadValue as bad:

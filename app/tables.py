@@ -39,9 +39,7 @@ THEME = """themeQuartz.withParams({
 })"""
 
 
-def product_grid(
-    section: int | str, table: pd.DataFrame, plan: Plan, *, name: str, everything: bool = False
-) -> dag.AgGrid:
+def product_grid(section: int | str, table: pd.DataFrame, plan: Plan, *, everything: bool = False) -> dag.AgGrid:
     """A grid of the products in `table` (rows of the order table), with `everything` that can be edited or in short."""
     few = len(table) <= FEW_ROWS
     return dag.AgGrid(
@@ -65,7 +63,6 @@ def product_grid(
             "stopEditingWhenCellsLoseFocus": True,
             "tooltipShowDelay": 300,
             "animateRows": False,
-            "ariaLabel": name,
         },
         style={"height": None if few else "min(70vh, 640px)", "width": "100%"},
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from data.columns import DAY, NAME, PRODUCT_HEADERS, REVENUE, SALES_HEADERS, SKU, UNITS, find_columns
+from data.columns import DAY, NAME, ON_HAND, PRODUCT_HEADERS, REVENUE, SALES_HEADERS, SKU, UNITS, find_columns
 from data.raw_file import read_raw_file
 from data.table_head import read_head
 from data.tills import recognised_till, till_columns, undated_report
@@ -19,8 +19,9 @@ def file_kind(path: Path) -> Literal["sales", "products"]:
     if DAY in till_columns(recognised_till(headers), headers) or undated_report(headers) is not None:
         return "sales"
     sold = find_columns(headers, SALES_HEADERS)
-    if UNITS in sold and REVENUE in sold:
-        return "sales"  # a list of products has no takings
     found = find_columns(headers, PRODUCT_HEADERS)
+    told_of_products = found.keys() - {SKU, NAME} - ({ON_HAND} if found.get(ON_HAND) == sold.get(UNITS) else set())
+    if UNITS in sold and (REVENUE in sold or not told_of_products):
+        return "sales"  # a bare quantity, or takings, without a date: what was sold, not what is in stock
     is_list = (SKU in found or NAME in found) and len(found.keys() - {SKU, NAME}) > 0
     return "products" if is_list or UNITS not in found else "sales"

@@ -93,7 +93,7 @@ def _history(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
                 [
                     html.H2(title),
                     dbc.Button(
-                        "Undo the last import",
+                        f"Undo {records[0].file_name}",
                         id=ids.UNDO_BUTTON,
                         color="secondary",
                         outline=True,

@@ -30,13 +30,14 @@ MOST_SECTIONS = 15
 def layout(plan: Plan, show: str) -> Any:
     """The page: its headline, the most urgent alerts, and the view `show` ("", "count" or "all") of the products."""
     table = order_table(plan)
+    if not show and len(table) and table["on_hand"].isna().all():
+        show = "count"  # nothing can be ordered before something is counted
     return html.Div(
         [
             html.Div(headline(plan), id=ids.ORDER_HEADLINE),
             plan_day_notice(plan, dt.date.today()),
-            html.Div(alert_card(plan), id=ids.ORDER_ALERTS),
+            html.Div(overview(plan, table, show), id=ids.ORDER_ALERTS, className="sw-stack"),
             html.Div(id=ids.EDIT_MESSAGE, role="status"),
-            _views(table, show),
             *_view(plan, table, show),
         ],
         className="sw-stack",
@@ -55,6 +56,11 @@ def alert_card(plan: Plan) -> Any:
     return html.Div([html.H2("Needs your eye"), first, *([more] if rest else [])], className="sw-card")
 
 
+def overview(plan: Plan, table: pd.DataFrame, show: str) -> list[Any]:
+    """What stands above the grids and follows from every edit: the alerts and how much each view holds."""
+    return [alert_card(plan), _views(table, show)]
+
+
 def _views(table: pd.DataFrame, show: str) -> Any:
     views = (
         ("", "/", f"To order ({len(to_order(table)):,})"),
@@ -68,8 +74,8 @@ def _views(table: pd.DataFrame, show: str) -> Any:
 def _view(plan: Plan, table: pd.DataFrame, show: str) -> list[Any]:
     if show == "all":
         return [
-            product_grid(
-                "all", table.sort_values("expected_demand", ascending=False), plan, name="All products", everything=True
+            _named_grid(
+                "All products", "all", table.sort_values("expected_demand", ascending=False), plan, everything=True
             )
         ]
     if show == "count":
@@ -79,17 +85,18 @@ def _view(plan: Plan, table: pd.DataFrame, show: str) -> list[Any]:
         return [notice(_nothing_to_order(table), "good")]
     suppliers = list(dict.fromkeys(rows["supplier"]))
     if len(suppliers) > MOST_SECTIONS:
-        return [_downloads(None), product_grid("orders", rows, plan, name="To order today")]
+        return [_downloads(None), _named_grid("To order today", "orders", rows, plan)]
     return [_downloads(None), *(_section(plan, of_supplier(rows, name), name, i) for i, name in enumerate(suppliers))]
+
+
+def _named_grid(name: str, section: int | str, rows: pd.DataFrame, plan: Plan, *, everything: bool = False) -> html.Div:
+    """A grid with a name for screen readers."""
+    grid = product_grid(section, rows, plan, everything=everything)
+    return html.Div(grid, role="region", **aria(label=name))
 
 
 def _nothing_to_order(table: pd.DataFrame) -> str:
     uncounted = len(to_count(table))
-    if uncounted == len(table):
-        return (
-            "Nothing can be ordered yet: no stock is known. Open “To count” and type what is on the shelf, "
-            "or import a stock list."
-        )
     return "Nothing needs ordering today." + (
         f" {count_text(uncounted, 'product')} still to be counted." if uncounted else ""
     )
@@ -102,7 +109,7 @@ def _count_view(plan: Plan, rows: pd.DataFrame) -> list[Any]:
         "Type what is on the shelf under “On hand”, best sellers first. "
         "A count is needed before an order can be advised."
     )
-    return [notice(advice), product_grid("count", rows, plan, name="Products without a stock count", everything=True)]
+    return [notice(advice), _named_grid("Products without a stock count", "count", rows, plan, everything=True)]
 
 
 def _section(plan: Plan, rows: pd.DataFrame, supplier: str, number: int) -> Any:
@@ -111,7 +118,7 @@ def _section(plan: Plan, rows: pd.DataFrame, supplier: str, number: int) -> Any:
     unknown = f" + {int(cost.isna().sum())} without a cost" if known and cost.isna().any() else ""
     said = ", ".join(part for part in (count_text(len(rows), "product"), known + unknown) if part)
     title = html.Div([html.H2(supplier or "No supplier named"), html.Span(said, className="sw-soft")])
-    grid = product_grid(number, rows, plan, name=f"Order from {supplier or 'no supplier'}")
+    grid = _named_grid(f"Order from {supplier or 'no supplier'}", number, rows, plan)
     return html.Section([html.Div([title, _downloads(supplier)], className="sw-head"), grid], className="sw-card")
 
 
@@ -148,7 +155,9 @@ def keep_edit(desk: Desk, changes: Sequence[Any], grid_ids: Sequence[Any]) -> tu
     table = order_table(plan)
     row = grid_rows(table[table["sku"] == sku], plan)
     updates = [{"update": row} if i == latest else no_update for i in range(len(grid_ids))]
-    return headline(plan), alert_card(plan), message, updates, no_update
+    view = grid_ids[latest]["section"]
+    beside = overview(plan, table, view if view in ("all", "count") else "")
+    return headline(plan), beside, message, updates, no_update
 
 
 def register(app: Dash, desk: Desk) -> None:

@@ -141,10 +141,8 @@ def _past_card(plan: Plan, product: int) -> Any:
             className="sw-card",
         )
     ratio = 1 - promise.error / promise.weekday_error if promise.weekday_error > 0 else 0.0
-    verdict = tag(
-        f"{share_text(round(abs(ratio), 2))} {'better' if ratio >= 0 else 'worse'} than the same-weekday average",
-        "good" if ratio >= 0 else "warning",
-    )
+    compared = f"{share_text(round(abs(ratio), 2))} {'better' if ratio > 0 else 'worse'} than the same-weekday average"
+    verdict = tag(compared, "good" if ratio > 0 else "warning") if round(abs(ratio), 2) else ""
     said = (
         f"From {len(promise.origins)} past days we forecast the {promise.days} days that followed, "
         "seeing only what was known then. "

@@ -91,7 +91,14 @@ def _slider(slider_id: str, label: str, low: float, high: float, value: float, s
 
 
 def compare(
-    desk: Desk, sku: str, demand: float, lead_time: float, service: float, order_cost: float, holding: float
+    desk: Desk,
+    sku: str,
+    demand: float,
+    lead_time: float,
+    service: float,
+    order_cost: float,
+    holding: float,
+    _kept: object = None,
 ) -> Any:
     """The two tables, now and then, for the chosen product and for the whole shop."""
     plan = plan_now(desk)
@@ -146,7 +153,7 @@ def _shop_card(plan: Plan, now: Outcome, then: Outcome) -> Any:
         _row("Safety stock", float(now.safety_stock.sum()), float(then.safety_stock.sum())),
         _row("Average stock", before.average_stock, after.average_stock),
         _money_row("Money in stock", before.money_in_stock, after.money_in_stock, currency),
-        _row("Orders a year", before.orders_a_year, after.orders_a_year),
+        _row("Order lines a year", before.orders_a_year, after.orders_a_year),
         _row("Times something sells out a year", before.expected_stockouts_a_year, after.expected_stockouts_a_year),
         _money_row("Cost of keeping and ordering a year", _yearly(now), _yearly(then), currency),
     ]
@@ -207,6 +214,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(ids.WHAT_IF_TABLES, "children"),
         Input(ids.WHAT_IF_PRODUCT, "value"),
         *[Input(slider, "value") for slider in sliders],
+        Input(ids.WHAT_IF_KEPT, "children"),  # what was kept is now
     )(bind(compare, desk))
     app.callback(
         Output(ids.WHAT_IF_KEPT, "children"),

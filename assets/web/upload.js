@@ -24,6 +24,11 @@
     request.send(file);
   }
 
+  window.addEventListener("beforeunload", (event) => {
+    const job = document.getElementById("import-job"); // an import ends with the page that asked for it
+    if (job && !job.classList.contains("sw-hidden")) event.preventDefault();
+  });
+
   const input = document.createElement("input"); // Dash has no file input of its own
   input.type = "file";
   input.id = "drop-input";

@@ -30,5 +30,5 @@ def with_id(component: Any, wanted: object) -> Any:
 
 def table_rows(component: Any) -> dict[str, list[str]]:
     """The rows of all tables in a component: first cell -> the words of the other cells."""
-    rows = [[words(cell) for cell in of_kind(row, "Td")] for row in of_kind(component, "Tr")]
+    rows = [[words(cell) for cell in of_kind(row, "Td")] for row in of_kind(component, "Tr") if not of_kind(row, "Th")]
     return {row[0]: row[1:] for row in rows if row}

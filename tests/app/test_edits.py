@@ -103,3 +103,9 @@ def test_all_problems_are_told_at_once() -> None:
 )
 def test_only_what_is_a_number_is_read_as_one(typed: object, value: object) -> None:
     assert plain_value(typed) == value
+
+
+def test_a_thousand_to_some_and_one_to_others_is_asked_about_and_not_kept(small_desk: Desk) -> None:
+    said = words(edit_cell(small_desk.shop, "tea", "on_hand", "1.000", day=dt.date(2024, 3, 11)))
+    assert said == "“1.000” can be read as 1000 or as 1. Type it without the point."
+    assert read_shop_products(small_desk.shop).loc["tea", "on_hand"] != 1.0

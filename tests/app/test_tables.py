@@ -44,8 +44,8 @@ def test_a_phone_sees_product_quantity_and_stock_first() -> None:
 
 def test_few_rows_are_shown_whole_and_many_scroll(sample_plan: Plan) -> None:
     table = order_table(sample_plan)
-    few = product_grid(0, to_order(table).head(FEW_ROWS), sample_plan, name="few")
-    many = product_grid("all", table, sample_plan, name="many", everything=True)
+    few = product_grid(0, to_order(table).head(FEW_ROWS), sample_plan)
+    many = product_grid("all", table, sample_plan, everything=True)
     assert few.dashGridOptions["domLayout"] == "autoHeight"
     assert many.dashGridOptions["domLayout"] == "normal"
     assert many.style["height"] is not None

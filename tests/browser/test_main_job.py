@@ -93,7 +93,10 @@ def test_a_wrong_value_is_explained_and_put_back(sample_shop: Page) -> None:
     before = sample_shop.find(f'.ag-row[row-id="{KNOWN}"] [col-id="lead_time_days"]').text
     sample_shop.type_into_cell(KNOWN, "lead_time_days", "-3")
     sample_shop.wait_for_text("must be a number from 0 to 365", "#edit-message")
-    assert sample_shop.find(f'.ag-row[row-id="{KNOWN}"] [col-id="lead_time_days"]').text == before
+    sample_shop.wait(
+        lambda: sample_shop.find(f'.ag-row[row-id="{KNOWN}"] [col-id="lead_time_days"]').text == before,
+        "the old lead time to be put back",
+    )
 
 
 def test_downloads_read_back_equal_the_page(sample_shop: Page) -> None:

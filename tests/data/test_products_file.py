@@ -89,5 +89,7 @@ def test_a_list_without_items_is_rejected(tmp_path: Path, lines: tuple[str, ...]
 def test_a_file_with_dates_is_sales(tmp_path: Path) -> None:
     assert file_kind(text_file(tmp_path, "date,sku,units", "2024-01-01,A,1")) == "sales"
     assert file_kind(text_file(tmp_path, "sku,on_hand", "A,1")) == "products"
+    for header in ("product,qty", "product,quantity sold"):
+        assert file_kind(text_file(tmp_path, header, "Tea,3")) == "sales", "what was sold, as far as anybody can tell"
     takings = text_file(tmp_path, "sku,item,quantity,amount", "A,Tea,5,12.50")
     assert file_kind(takings) == "sales", "what was sold without a date is no count of stock"

@@ -78,7 +78,7 @@ def test_all_products_are_shown_with_all_that_can_be_edited() -> None:
     [
         ([{"on_hand": 99.0}], "Nothing needs ordering today."),
         ([{"on_hand": 99.0}, {}], "Nothing needs ordering today. 1 product still to be counted."),
-        ([{}, {}], "Nothing can be ordered yet: no stock is known."),
+        ([{}, {}], "A count is needed before an order can be advised."),
     ],
 )
 def test_nothing_to_order_is_said_with_what_is_missing(products: list[dict[str, Any]], said: str) -> None:

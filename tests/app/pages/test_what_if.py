@@ -46,7 +46,7 @@ def shop_values(result: Outcome) -> dict[str, str]:
         "Safety stock": about_text(result.safety_stock.sum()),
         "Average stock": about_text(totals.average_stock),
         "Money in stock": money_text(totals.money_in_stock, "£"),
-        "Orders a year": about_text(totals.orders_a_year),
+        "Order lines a year": about_text(totals.orders_a_year),
         "Times something sells out a year": about_text(totals.expected_stockouts_a_year),
         "Cost of keeping and ordering a year": money_text(
             totals.holding_cost_a_year + totals.ordering_cost_a_year, "£"
@@ -124,7 +124,7 @@ def test_what_is_not_ordered_any_more_does_not_count(small_desk: Desk) -> None:
     edit_product(small_desk.shop, "mug", "active", False, day=TODAY)
     rows, after = tables(small_desk, "mug")
     assert rows["Reorder point"][:2] == ["0", "0"]
-    assert float(after["Orders a year"][0]) < float(before["Orders a year"][0])
+    assert float(after["Order lines a year"][0]) < float(before["Order lines a year"][0])
 
 
 def test_costs_that_nobody_knows_are_counted_beside_the_money(small_desk: Desk) -> None:
