@@ -41,7 +41,6 @@ def main(folder: Path, sales: Path | None) -> None:
         try:
             _take(driver, folder, "welcome", "/", wait_for="#drop-zone")
             _fill_shop(driver, sales)
-            _take(driver, folder, "import-report", None, wait_for="#undo-button")
             for name, path in PATHS.items():
                 _take(driver, folder, name, path, wait_for="#page > div")
         finally:
@@ -55,19 +54,19 @@ def _fill_shop(driver: webdriver.Chrome, sales: Path | None) -> None:
         driver.find_element(By.ID, "sample-button").click()
     else:
         driver.find_element(By.ID, "drop-input").send_keys(str(sales))
-    _wait(driver, "#undo-button")
-    time.sleep(8)
+        _wait(driver, "#undo-button")
+        driver.get(f"http://127.0.0.1:{PORT}/")
+    _wait(driver, "#order-headline")
 
 
-def _take(driver: webdriver.Chrome, folder: Path, name: str, path: str | None, *, wait_for: str) -> None:
+def _take(driver: webdriver.Chrome, folder: Path, name: str, path: str, *, wait_for: str) -> None:
     for size, (width, height) in SIZES.items():
         for scheme in ("light", "dark"):
             metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": size == "phone"}
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
             media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
             driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-            if path is not None:
-                driver.get(f"http://127.0.0.1:{PORT}{path}")
+            driver.get(f"http://127.0.0.1:{PORT}{path}")
             _wait(driver, wait_for)
             time.sleep(SETTLING_SECONDS)
             full = driver.execute_script("return document.documentElement.scrollHeight")
