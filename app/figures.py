@@ -96,11 +96,11 @@ def _figure(unit: str) -> go.Figure:
     layout = {
         "template": "none",
         "font": {"family": FONT, "size": 12},
-        "margin": {"l": 48, "r": 12, "t": 36, "b": 36},
+        "margin": {"l": 48, "r": 12, "t": 12, "b": 36},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "hovermode": "x unified",
-        "legend": {"orientation": "h", "y": 1.12, "x": 0, "bgcolor": "rgba(0,0,0,0)"},
+        "legend": {"orientation": "h", "y": -0.14, "yanchor": "top", "x": 0, "bgcolor": "rgba(0,0,0,0)"},
         "bargap": 0.15,
         "yaxis": {"title": {"text": unit}, "zeroline": True},
         "xaxis": {"showgrid": False},

@@ -25,6 +25,7 @@ TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
 GROWING = {"autoHeight": True}
 GROUPED = {"valueFormatter": {"function": "params.value == null ? '' : d3.format(',')(params.value)"}}
+IN_SIGHT = {"width": 175, "pinned": "left", "wrapText": False, "tooltipField": "name"}
 ASSUMED = {
     "cellClassRules": {"sw-assumed": "params.data.lead_time_assumed"},
     "tooltipValueGetter": {"function": "params.data.lead_time_assumed ? 'Assumed: nobody said. Type it here.' : ''"},
@@ -105,7 +106,7 @@ def columns(*, everything: bool) -> list[dict[str, Any]]:
     money = {"field": "money", "headerName": "Cost", "width": 105, "sortable": False, "filter": False, **RIGHT}
     fields = [field for field in EDITABLE if field != "on_hand"]
     return [
-        {**name, "width": 165, "pinned": "left"} if everything else {**name, "minWidth": 130, "flex": 3, **GROWING},
+        {**name, **IN_SIGHT} if everything else {**name, "minWidth": 130, "flex": 3, **GROWING},
         _number("order_quantity", "Order", "How many to order today", width=80, cellClass="sw-cell-strong"),
         _editable("on_hand", width=84),
         *([] if everything else [_editable("on_order", width=84), {**why, "filter": False, **GROWING}]),
