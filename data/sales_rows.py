@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.column import Column, column_of
-from data.columns import CANCELLED_AT, DAY, INVOICE, NAME, PRICE, REVENUE, SKU, STATUS, UNITS
+from data.columns import DAY, INVOICE, NAME, PRICE, REVENUE, SKU, UNITS
 from data.dates import DayTexts, parse_days
 from data.problems import FileRejected, Problem
 from data.product_keys import ProductKeys, product_keys
@@ -16,6 +16,7 @@ from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts, sales_amounts
 from data.stray_days import stray_days
 from data.table import Table
+from data.till_rows import leave_out_by_till
 from data.tills import Till
 
 MOST_UNREADABLE = 0.5
@@ -46,7 +47,7 @@ def read_sales_rows(table: Table, till: Till, *, file_name: str, delimiter: str)
     amounts = sales_amounts(columns, till, rows=len(table.lines), delimiter=delimiter)
     fate = RowFate(len(table.lines))
     _leave_out_furniture(fate, columns)
-    _leave_out_by_till(fate, columns, till, amounts)
+    leave_out_by_till(fate, columns, till, amounts)
     unreadable = {DAY: np.isnat(days), **amounts.bad}
     _reject_unreadable(fate, columns, table, unreadable, file_name=file_name)
     keys = product_keys(columns, placeholder_variants=till.placeholder_variants)
@@ -86,37 +87,6 @@ def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
 
 def _is_total(text: str) -> bool:
     return text.strip(" :.").casefold() in TOTALS
-
-
-def _leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> None:
-    if STATUS in columns and till.closed_status:
-        is_open = columns[STATUS].texts_are(lambda text: text.strip().casefold() != till.closed_status)
-        fate.leave_out(is_open, "cancelled", columns[STATUS])
-    if CANCELLED_AT in columns:
-        fate.leave_out(~columns[CANCELLED_AT].is_blank(), "cancelled", columns[CANCELLED_AT])
-    judged = columns.get(SKU) if till.judges_codes else columns.get(NAME, columns.get(SKU))
-    if judged is not None:
-        fate.leave_out(judged.texts_are(till.is_no_product), "not_a_product", judged)
-    if till.bookkeeping_prefix:
-        booked = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.bookkeeping_prefix))
-        fate.leave_out(booked, "not_a_product", columns[INVOICE])
-    if till.has_stock_adjustments:
-        fate.leave_out(_is_stock_adjustment(columns, till, amounts), "stock_adjustment", columns[NAME])
-
-
-def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> Rows:
-    """Rows without money that no customer caused.
-
-    Negative ones are write-offs ("damaged", "?"). Of the others those are gifts to a customer whose description also
-    stands on a row with money; the rest are corrections of stock ("found", "check", "").
-    """
-    name = columns[NAME].mapped(lambda text: text.strip().casefold())
-    has_money = amounts.revenue != 0
-    is_sold = np.zeros(len(name.texts), dtype=bool)
-    is_sold[name.codes[has_money]] = True
-    is_gift = is_sold[name.codes] & ~name.is_blank() & (amounts.units > 0)
-    is_cancellation = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.cancellation_prefix))
-    return np.asarray(~has_money & ~is_gift & ~is_cancellation)
 
 
 def _reject_unreadable(

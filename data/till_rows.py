@@ -1,0 +1,46 @@
+"""The rows of a till's export that do not count, by the till's own rules."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.column import Column
+from data.columns import CANCELLED_AT, INVOICE, NAME, SKU, STATUS
+from data.row_fate import RowFate
+from data.sales_amounts import SalesAmounts
+from data.tills import Till
+
+Rows = NDArray[np.bool_]
+
+
+def leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> None:
+    """Leave out cancelled sales, what is no product, and bookings that are no sales."""
+    if STATUS in columns and till.closed_status:
+        is_open = columns[STATUS].texts_are(lambda text: text.strip().casefold() != till.closed_status)
+        fate.leave_out(is_open, "cancelled", columns[STATUS])
+    if CANCELLED_AT in columns:
+        fate.leave_out(~columns[CANCELLED_AT].is_blank(), "cancelled", columns[CANCELLED_AT])
+    judged = columns.get(SKU) if till.judges_codes else columns.get(NAME, columns.get(SKU))
+    if judged is not None:
+        fate.leave_out(judged.texts_are(till.is_no_product), "not_a_product", judged)
+    if till.bookkeeping_prefix:
+        booked = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.bookkeeping_prefix))
+        fate.leave_out(booked, "not_a_product", columns[INVOICE])
+    if till.has_stock_adjustments:
+        fate.leave_out(_is_stock_adjustment(columns, till, amounts), "stock_adjustment", columns[NAME])
+
+
+def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> Rows:
+    """Rows without money that no customer caused.
+
+    Negative ones are write-offs ("damaged", "?"). Of the others those are gifts to a customer whose description also
+    stands on a row with money; the rest are corrections of stock ("found", "check", "").
+    """
+    name = columns[NAME].mapped(lambda text: text.strip().casefold())
+    has_money = amounts.revenue != 0
+    is_sold = np.zeros(len(name.texts), dtype=bool)
+    is_sold[name.codes[has_money]] = True
+    is_gift = is_sold[name.codes] & ~name.is_blank() & (amounts.units > 0)
+    is_cancellation = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.cancellation_prefix))
+    return np.asarray(~has_money & ~is_gift & ~is_cancellation)

@@ -1,0 +1,11 @@
+"""The daily takings of a French bakery, with money where other files have units."""
+
+from data.columns import DAY, PRICE, SKU, UNITS
+from data.tills.till import Till, headers_of, signature
+
+DAILY_REVENUE = Till(
+    name="French bakery, daily revenue",
+    signature=signature("unique_id", "ds", "y", "unit_price"),
+    headers=headers_of({DAY: "ds", SKU: "unique_id", UNITS: "y", PRICE: "unit_price"}),
+    units_are_money=True,
+)

@@ -1,0 +1,14 @@
+"""The web shop of the data sets Online Retail and Online Retail II (UCI Machine Learning Repository)."""
+
+from data.non_products import is_uci_non_product
+from data.tills.till import Till, signature
+
+ONLINE_RETAIL = Till(
+    name="UCI Online Retail",
+    signature=signature("StockCode", "Description", "Quantity", "InvoiceDate", "Country"),
+    bookkeeping_prefix="A",
+    cancellation_prefix="C",
+    has_stock_adjustments=True,
+    is_no_product=is_uci_non_product,
+    judges_codes=True,
+)
