@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.problems import Problem
-from data.report import LeftOut, Note
+from data.report import LeftOut, Note, Question
 
 ROWS_NAMED = 5
 
@@ -100,6 +100,11 @@ NOTES = {
     "bad_cell": 'Row {row}, {column}: "{found}" is not {rule}. The cell was left out.',
 }
 
+QUESTIONS = {
+    "date_order": '{column}: is "{found}" the day {if_day} or {if_month}? Nothing in the file shows it.',
+    "decimal": '{column}: is "{found}" the number {if_point} or {if_comma}? Nothing in the file shows it.',
+}
+
 
 def problem_sentence(problem: Problem) -> str:
     """What is wrong, where, and what to do.
@@ -148,6 +153,16 @@ def note_sentence(note: Note) -> str:
     if note.code == "repeated_products":
         return _repeated_products(note.values)
     return _filled(NOTES, note.code, note.values)
+
+
+def question_sentence(question: Question) -> str:
+    """What the owner has to decide before a file is kept.
+
+    >>> values = {"column": "Qty", "found": "1.250", "if_point": 1.25, "if_comma": 1250.0}
+    >>> question_sentence(Question("decimal", values, (".", ","), "."))
+    'Qty: is "1.250" the number 1.25 or 1,250.00? Nothing in the file shows it.'
+    """
+    return _filled(QUESTIONS, question.code, question.values)
 
 
 def _filled(sentences: Mapping[str, str], code: str, values: Mapping[str, object]) -> str:

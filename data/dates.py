@@ -16,6 +16,7 @@ CENTURY_TURN = 90  # two-digit years from here on are of the last century
 
 DATE = r"^\s*(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{4}|\d{1,2})(?:(?:T|,?\s+)\d{1,2}[:.h]\d{1,2}.*)?\s*$"
 COMPACT = r"^\s*(?P<a>\d{4})(?P<b>\d{2})(?P<c>\d{2})\s*$"
+DAY_OR_MONTH = ("day", "month")
 DOTTED = re.compile(r"\s*\d+\.\d+\.")  # where dates are written with points, the day comes first
 WITH_TIME = r"\d[T\s]+\d{1,2}[:.h]\d{2}"
 
@@ -28,8 +29,8 @@ class DayTexts:
     """days: datetime64[D] of each text, NaT where it is no day. order: "year", "day" or "month" comes first.
 
     evidence: "shape" where the order is plain, "above_12" where a part above 12 showed it, "continuity" where the days
-    lie closer together that way, "assumed" where nothing showed it. example: the text that showed it, or the first;
-    example_day: what it was read as. has_time: whether some texts name a time of day too.
+    lie closer together that way, "answered" where the owner said it, "assumed" where nothing showed it. example: the
+    text that showed it, or the first; example_day: what it was read as. has_time: whether some texts name a time too.
     """
 
     days: Days
@@ -54,20 +55,31 @@ class _Parts:
         return (self.first > 0) & ~self.is_year_first
 
 
-def parse_days(texts: Texts) -> DayTexts:
+def parse_days(texts: Texts, *, answer: str = "") -> DayTexts:
     """The day that each text names, the time of day and any offset from UTC aside: the local date counts.
+
+    `answer` is what the owner says comes first, "day" or "month"; it is heard where no text shows the order.
 
     >>> parse_days(np.array(["12/1/2010 8:26", "12/31/2010 9:00"], dtype=object)).days
     array(['2010-12-01', '2010-12-31'], dtype='datetime64[D]')
     """
     arrow = pa.array(texts, pa.string())
     parts = _parts(arrow)
-    chosen = _order(parts, texts)
+    chosen = _order(parts, texts, answer=answer)
     days = _days(parts, chosen.order)
     has_time = bool(pc.any(pc.match_substring_regex(arrow, WITH_TIME)).as_py())
     if chosen.place < 0:
         return DayTexts(days, chosen.order, chosen.evidence, "", np.datetime64("NaT", "D"), has_time)
     return DayTexts(days, chosen.order, chosen.evidence, str(texts[chosen.place]).strip(), days[chosen.place], has_time)
+
+
+def days_in_order(text: str, order: str) -> np.datetime64:
+    """The day of one text when "day" or "month" comes first.
+
+    >>> str(days_in_order("03/01/2024", "month"))
+    '2024-03-01'
+    """
+    return np.datetime64(_days(_parts(pa.array([text], pa.string())), order)[0])
 
 
 def _parts(texts: Any) -> _Parts:
@@ -90,7 +102,7 @@ class _Order:
     place: int
 
 
-def _order(parts: _Parts, texts: Texts) -> _Order:
+def _order(parts: _Parts, texts: Texts, *, answer: str) -> _Order:
     places = np.flatnonzero(parts.is_year_last)
     if not len(places):
         return _Order("year", "shape", -1)
@@ -101,6 +113,8 @@ def _order(parts: _Parts, texts: Texts) -> _Order:
         return _Order("month", "above_12", int(month_first[0]))
     if DOTTED.match(texts[places[0]]):
         return _Order("day", "shape", -1)
+    if answer:
+        return _Order(answer, "answered", int(places[0]))
     closeness = {order: _closeness(_days(parts, order)) for order in ("day", "month")}
     if closeness["day"] == closeness["month"]:
         return _Order("day", "assumed", int(places[0]))

@@ -10,7 +10,7 @@ from data.column import Column
 from data.columns import ACTIVE
 from data.number_columns import read_number_columns
 from data.product_fields import PRODUCT_RULES, TEXT_FIELDS
-from data.report import Note
+from data.report import Note, Question
 from data.table import Lines
 from data.value_rules import Value
 
@@ -24,14 +24,16 @@ class ProductCells:
 
     values: Mapping[str, list[Value]]
     notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
 
 
-def read_product_cells(columns: Mapping[str, Column], lines: Lines, *, delimiter: str) -> ProductCells:
+def read_product_cells(
+    columns: Mapping[str, Column], lines: Lines, *, delimiter: str, decimal: str = ""
+) -> ProductCells:
     """The values of all fields that have a rule, in the columns that the list has."""
     fields = [field for field in PRODUCT_RULES if field in columns]
-    numbers = read_number_columns(
-        columns, [field for field in fields if field not in (*TEXT_FIELDS, ACTIVE)], delimiter=delimiter
-    )
+    numeric = [field for field in fields if field not in (*TEXT_FIELDS, ACTIVE)]
+    numbers = read_number_columns(columns, numeric, delimiter=delimiter, answer=decimal)
     values: dict[str, list[Value]] = {}
     notes = list(numbers.notes)
     for field in fields:
@@ -44,7 +46,7 @@ def read_product_cells(columns: Mapping[str, Column], lines: Lines, *, delimiter
             for cell, line in zip(cells, lines, strict=True)
             if cell.broken
         ]
-    return ProductCells(values, tuple(notes))
+    return ProductCells(values, tuple(notes), numbers.questions)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,17 @@
 """A product list, read into a table of products with a report that accounts for every row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
 from data.columns import ACTIVE, NAME, PRODUCT_FIELDS, PRODUCT_HEADERS, SKU, VARIANT, find_columns
 from data.left_out_rows import left_out_rows
+from data.number_columns import SIGNS
 from data.problems import FileRejected, Problem
 from data.product_cells import ProductCells, read_product_cells
 from data.product_fields import TEXT_FIELDS
@@ -33,7 +35,7 @@ class ProductFile:
     report: ImportReport
 
 
-def read_products(path: Path) -> ProductFile:
+def read_products(path: Path, *, choices: ReadingChoices = NO_CHOICES) -> ProductFile:
     """Read a CSV file with a row per product. Where a row has no SKU, item and variant are its key.
 
     Of rows about the same product the last counts. Cells that break their rule are left out with a note `bad_cell`, the
@@ -45,10 +47,12 @@ def read_products(path: Path) -> ProductFile:
     _check_columns(raw, head, places)
     table = read_table(raw, head, places)
     keys = product_keys(table.columns, placeholder_variants=PLACEHOLDER_VARIANTS)
-    cells = read_product_cells(_named(table.columns), table.lines, delimiter=head.delimiter)
+    decimal = choices.answer("decimal", SIGNS)
+    cells = read_product_cells(_named(table.columns), table.lines, delimiter=head.delimiter, decimal=decimal)
     fate = _fate(table, keys)
     products = _products(keys, cells, fate)
-    report = _report(raw, head, table, places, fate, notes=(*keys.notes, *cells.notes, *_duplicate_notes(keys, fate)))
+    notes = (*keys.notes, *cells.notes, *_duplicate_notes(keys, fate))
+    report = replace(_report(raw, head, table, places, fate, notes=notes), questions=cells.questions)
     if not len(products):
         raise FileRejected(Problem("no_rows", {"file": raw.name, "row": head.lines}))
     return ProductFile(products, report)

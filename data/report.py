@@ -33,10 +33,25 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Question:
+    """Something that the file leaves open, for the owner to decide before anything of it is kept.
+
+    code: what is asked, such as `date_order`. values: what its sentence names. options: the answers to choose from.
+    guess: the answer by which the rows of the report were read meanwhile, None where they were read by none.
+    """
+
+    code: str
+    values: Mapping[str, object]
+    options: tuple[str, ...]
+    guess: str | None
+
+
+@dataclass(frozen=True)
 class ImportReport:
     """What was read. Rows, units and revenue read are those used plus those of all `left_out`.
 
-    columns: canonical name -> header found in the file.
+    columns: canonical name -> header found in the file. format: name of the till's export, None where it is none that
+    is known by name. questions: what has to be answered before the file may be kept.
     """
 
     file_name: str
@@ -54,6 +69,8 @@ class ImportReport:
     encoding: str
     delimiter: str
     notes: tuple[Note, ...]
+    format: str | None = None
+    questions: tuple[Question, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON can hold it; of the rows left out the numbers of the first 100 per reason."""
@@ -73,5 +90,12 @@ class ImportReport:
             "columns": dict(self.columns),
             "encoding": self.encoding,
             "delimiter": self.delimiter,
+            "format": self.format,
+            "questions": [_question_dict(question) for question in self.questions],
             "notes": [{"code": note.code, **note.values} for note in self.notes],
         }
+
+
+def _question_dict(question: Question) -> dict[str, Any]:
+    asked = {"code": question.code, "options": list(question.options), "guess": question.guess}
+    return {**asked, "values": dict(question.values)}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
 from data.columns import KIND, PRICE, REFUNDED, REVENUE, UNITS
-from data.number_columns import NumberColumns, read_number_columns
-from data.report import Note
+from data.number_columns import SIGNS, NumberColumns, read_number_columns
+from data.report import Note, Question
 from data.tills import Till
 
 Amounts = NDArray[np.float64]
@@ -28,15 +29,19 @@ class SalesAmounts:
     bad: Mapping[str, Rows]
     no_price: Rows
     notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
 
 
-def sales_amounts(columns: Mapping[str, Column], till: Till, *, rows: int, delimiter: str) -> SalesAmounts:
+def sales_amounts(
+    columns: Mapping[str, Column], till: Till, *, rows: int, delimiter: str, choices: ReadingChoices = NO_CHOICES
+) -> SalesAmounts:
     """Units and money of each row, refunds negative.
 
     Without a column of units a row is one unit. A column of amounts is the money; where it is missing or blank, the
     money is units times price, and zero where there is no price.
     """
-    numbers = read_number_columns(columns, (UNITS, PRICE, REVENUE, REFUNDED), delimiter=delimiter)
+    decimal = choices.answer("decimal", SIGNS)
+    numbers = read_number_columns(columns, (UNITS, PRICE, REVENUE, REFUNDED), delimiter=delimiter, answer=decimal)
     bad = {name: _unreadable(columns, numbers, name) for name in (UNITS, REVENUE, PRICE) if name in columns}
     units = numbers.values.get(UNITS, np.ones(rows))
     price = numbers.values.get(PRICE, np.full(rows, np.nan))
@@ -54,7 +59,7 @@ def sales_amounts(columns: Mapping[str, Column], till: Till, *, rows: int, delim
     if UNITS in columns:
         bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
     notes = (*numbers.notes, *_amount_notes(columns, numbers, till))
-    return SalesAmounts(np.nan_to_num(units), np.nan_to_num(revenue), bad, no_price, notes)
+    return SalesAmounts(np.nan_to_num(units), np.nan_to_num(revenue), bad, no_price, notes, numbers.questions)
 
 
 def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:

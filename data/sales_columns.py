@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY, INVOICE, NAME, PRODUCT_HEADERS, REVENUE, SKU, TIME, UNITS, find_columns
 from data.problems import FileRejected, Problem
 from data.table_head import TableHead
@@ -29,14 +30,22 @@ class SalesColumns:
         return TIME in self.places or INVOICE in self.places
 
 
-def find_sales_columns(head: TableHead, *, file_name: str) -> SalesColumns:
-    """Till and columns of a sales file. Raises FileRejected with all that is missing: date, item, quantity."""
+def find_sales_columns(head: TableHead, *, file_name: str, choices: ReadingChoices = NO_CHOICES) -> SalesColumns:
+    """Till and columns of a sales file; columns that the owner chose come before those that the headers suggest.
+
+    Raises FileRejected with all that is missing: date, item, quantity.
+    """
     till = recognised_till(head.headers)
-    places = till_columns(till, head.headers)
+    places = _chosen(till_columns(till, head.headers), head, choices)
     problems = [Problem(code, values) for code, values in _missing(head, places).items()]
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
     return SalesColumns(till, places)
+
+
+def _chosen(places: Mapping[str, int], head: TableHead, choices: ReadingChoices) -> dict[str, int]:
+    chosen = {name: head.headers.index(header) for name, header in choices.columns.items() if header in head.headers}
+    return {**{name: place for name, place in places.items() if place not in chosen.values()}, **chosen}
 
 
 def _missing(head: TableHead, places: Mapping[str, int]) -> dict[str, dict[str, object]]:

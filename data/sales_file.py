@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.choices import NO_CHOICES, ReadingChoices
 from data.daily_sales import daily_sales_of, products_of
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile, read_raw_file
@@ -36,8 +37,11 @@ class SalesFile:
     content_hash: str
 
 
-def read_sales(path: Path, *, progress: Progress | None = None) -> SalesFile:
+def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Progress | None = None) -> SalesFile:
     """Read a CSV file (or one in gzip) of daily sales or single sales.
+
+    Where the file can be read in several ways, `choices` decide, else the report holds questions and the rows are read
+    by the likeliest answer. What is answered is not asked again; a file with questions is for looking, not for keeping.
 
     Personal columns are never read. `progress` hears the share that is done, 0 to 1. Raises FileRejected with every
     problem found where the file cannot be read as sales; rows that cannot be read are left out and reported.
@@ -46,14 +50,14 @@ def read_sales(path: Path, *, progress: Progress | None = None) -> SalesFile:
     raw = read_raw_file(path)
     tell(CONTENT_READ)
     head = read_head(raw)
-    columns = find_sales_columns(head, file_name=raw.name)
+    columns = find_sales_columns(head, file_name=raw.name, choices=choices)
     table = read_table(
         raw, head, columns.places, progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ))
     )
     raw = raw.without_content()
     _check_shape(raw, head, table)
     tell(TABLE_READ)
-    rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter)
+    rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter, choices=choices)
     check_quantity(columns, head, has_time=rows.has_time, file_name=raw.name)
     tell(ROWS_JUDGED)
     products = products_of(rows, placeholder_variants=columns.till.placeholder_variants)

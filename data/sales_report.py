@@ -36,6 +36,8 @@ def sales_report(
         encoding=raw.encoding,
         delimiter=head.delimiter,
         notes=(*format_note, *table.notes, *rows.notes),
+        format=columns.till.name or None,
+        questions=rows.questions,
     )
 
 

@@ -3,10 +3,19 @@ from pathlib import Path
 
 import pytest
 
-from app.messages import LEFT_OUT, NOTES, PROBLEMS, left_out_sentence, note_sentence, problem_sentence
+from app.messages import (
+    LEFT_OUT,
+    NOTES,
+    PROBLEMS,
+    QUESTIONS,
+    left_out_sentence,
+    note_sentence,
+    problem_sentence,
+    question_sentence,
+)
 from data.problems import FileRejected, Problem
 from data.products_file import read_products
-from data.report import LeftOut, Note
+from data.report import LeftOut, Note, Question
 from data.sales_file import read_sales
 
 
@@ -68,6 +77,14 @@ def test_every_sentence_says_all_its_values(code: str, sentence: str) -> None:
     told = tell(kind(code, {name: f"<{name}>" for name in names}))  # type: ignore[operator]
     assert all(f"<{name}>" in told for name in names)
     assert told.endswith(".")
+
+
+@pytest.mark.parametrize(("code", "sentence"), QUESTIONS.items())
+def test_every_question_says_all_its_values(code: str, sentence: str) -> None:
+    names = re.findall(r"{(\w+)}", sentence)
+    told = question_sentence(Question(code, {name: f"<{name}>" for name in names}, (), None))
+    assert all(f"<{name}>" in told for name in names)
+    assert "?" in told
 
 
 def test_a_code_without_a_sentence_is_still_told() -> None:
