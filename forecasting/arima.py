@@ -32,10 +32,14 @@ class Arima:
         """As Runner.names."""
         return ("arima",)
 
-    def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
+    def fit(self, history: History) -> FloatArray:
+        """As Runner.fit: the coefficients (n_parameters, n_products)."""
+        return fit(history.units, self.order, steps=STEPS)
+
+    def roll(self, history: History, fitted: FloatArray, *, origins: IntArray, horizon: int) -> FloatArray:
         """As Runner.roll."""
         units = history.units[: origins[-1] + 1]
-        polynomials = expand(self.order, fit(units[: origins[0] + 1], self.order, steps=STEPS))
+        polynomials = expand(self.order, fitted)
         filtered = run_filter(prepare(units, self.order), polynomials, reach=self.order.reach)
         weeks = -(-horizon // DAYS_PER_WEEK)
         means = forecast_from(

@@ -7,7 +7,7 @@ import numpy as np
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.history import History
-from forecasting.runner import long_enough
+from forecasting.runner import long_enough, nothing_fitted
 
 WEEKS = 8
 
@@ -21,7 +21,11 @@ class SameWeekdayAverage:
         """As Runner.names."""
         return ("weekday_average",)
 
-    def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
+    def fit(self, history: History) -> FloatArray:
+        """As Runner.fit."""
+        return nothing_fitted(history)
+
+    def roll(self, history: History, fitted: FloatArray, *, origins: IntArray, horizon: int) -> FloatArray:  # noqa: ARG002
         """As Runner.roll."""
         units = history.units
         known = long_enough(history, origins)

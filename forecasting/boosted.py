@@ -1,11 +1,13 @@
 """What boosted trees add to the forecasts of the race, where past origins show that they do."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np
 
 from forecasting.arrays import FloatArray, IntArray
-from forecasting.boosting import predict_weeks
+from forecasting.boosting import Trees, grow
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.race import COMBINATION, JUDGED_SPANS, MOST, past_losses, run_race
 from forecasting.weekly_rows import WEEKS, WeeklyRows
@@ -24,12 +26,12 @@ class Boost:
 
     share: (n_products,) of the trees in the forecast.
     past: (n_tried, n_products, WEEKS) for each week after each of the latest past origins.
-    ahead: (n_products, WEEKS).
+    trees: grown from everything, for the weeks ahead.
     """
 
     share: FloatArray
     past: FloatArray
-    ahead: FloatArray
+    trees: Trees
 
     def totals(self, chosen: FloatArray, spans: IntArray) -> FloatArray:
         """Past totals (n_products, n_origins, n_spans) with the trees' part in the origins where it is known."""
@@ -38,6 +40,19 @@ class Boost:
         boosted[:, -tried:] = reweighed(chosen[:, -tried:], np.swapaxes(self.past, 0, 1), spans)
         return boosted
 
+    def part(self, products: IntArray) -> Boost:
+        """The same trees for some of the products."""
+        return Boost(self.share[products], self.past[:, products], self.trees)
+
+    def ahead(self, rows: WeeklyRows, mean: FloatArray) -> FloatArray:
+        """Factors (n_products, WEEKS) on the weeks after the last origin of the rows.
+
+        mean: (n_products, at least four weeks) what the race says of the days ahead.
+        """
+        weeks = mean[:, : WEEKS * DAYS_PER_WEEK].reshape(-1, WEEKS, DAYS_PER_WEEK).sum(axis=-1)
+        ratio = _ratio(self.trees.weeks(rows, first=len(rows.origins) - 1)[0], weeks)
+        return np.asarray(1.0 + self.share[:, None] * (ratio - 1.0))
+
     def methods(self, race: tuple[str, ...]) -> tuple[str, ...]:
         """The names (n_products,) under which the forecasts go, from those of the race."""
         alone, mixed = self.share >= MOST, self.share > 1.0 - MOST
@@ -45,13 +60,12 @@ class Boost:
 
 
 def boost(
-    rows: WeeklyRows, *, chosen: FloatArray, actual: FloatArray, mean: FloatArray, spans: IntArray, rate: FloatArray
+    rows: WeeklyRows, *, chosen: FloatArray, actual: FloatArray, spans: IntArray, rate: FloatArray
 ) -> Boost | None:
     """How much the trees count for every product; None where they cannot be tried.
 
     rows: of weekly origins, the last being today. chosen, actual: past totals (n_products, n_origins, n_spans) at
-    the weekly origins before it. mean: (n_products, at least four weeks) what the race says of the days
-    ahead. rate: as for the race.
+    the weekly origins before it. rate: as for the race.
     Shares are decided like the race, between the race's forecast, the trees' and the mean of both.
     """
     ends = (np.arange(WEEKS) + 1) * DAYS_PER_WEEK
@@ -59,10 +73,13 @@ def boost(
     if not np.isin(ends, spans).all():
         return None
     first = len(rows.origins) - 1 - tried
-    past = predict_weeks(rows, trained_until=int(rows.origins[first]), first=first)
-    ahead = predict_weeks(rows, trained_until=int(rows.origins[-1]), first=len(rows.origins) - 1)
-    if past is None or ahead is None:
+    earlier, latest = (
+        grow(rows, trained_until=int(rows.origins[first])),
+        grow(rows, trained_until=int(rows.origins[-1])),
+    )
+    if earlier is None or latest is None:
         return None
+    past = earlier.weeks(rows, first=first)
     at = np.searchsorted(spans, ends)
     race_weeks = np.diff(chosen[:, -tried:][..., at], axis=-1, prepend=0.0)
     past_ratio = _ratio(np.swapaxes(past[:-1], 0, 1), race_weeks)
@@ -71,13 +88,7 @@ def boost(
     offered = np.stack([(1.0 - share) * chosen[:, -tried:] + share * trees for share in SHARES])
     losses = past_losses(offered[..., judged], actual[:, -tried:][..., judged])
     share = SHARES @ run_race(losses, rate=rate, names=CANDIDATES).weights
-    weeks = mean[:, : WEEKS * DAYS_PER_WEEK].reshape(-1, WEEKS, DAYS_PER_WEEK).sum(axis=-1)
-    ahead_ratio = _ratio(ahead[0], weeks)
-    return Boost(
-        share,
-        np.swapaxes(1.0 + share[:, None, None] * (past_ratio - 1.0), 0, 1),
-        1.0 + share[:, None] * (ahead_ratio - 1.0),
-    )
+    return Boost(share, np.swapaxes(1.0 + share[:, None, None] * (past_ratio - 1.0), 0, 1), latest)
 
 
 def day_factors(weekly: FloatArray, horizon: int) -> FloatArray:

@@ -1,5 +1,6 @@
 """Boosted trees: one model of all products of a shop, for the totals of the next four weeks."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -41,12 +42,28 @@ def library() -> Any:
     return lightgbm
 
 
-def predict_weeks(rows: WeeklyRows, *, trained_until: int, first: int) -> FloatArray | None:
-    """Units (n_origins, n_products, WEEKS) of the weeks after each origin from number `first` on.
+@dataclass(frozen=True)
+class Trees:
+    """Grown trees; `model` is a LightGBM Booster."""
 
-    Learned from the targets that were over on row `trained_until` of the history. Each row weighs the root of its
-    scale, so that the products that sell much count more, but not alone. None where LightGBM or enough
-    rows are missing.
+    model: Any
+
+    def weeks(self, rows: WeeklyRows, *, first: int) -> FloatArray:
+        """Units (n_origins, n_products, WEEKS) of the weeks after each origin of the rows from number `first` on."""
+        shape = rows.target.shape[1:]
+        said = np.empty((len(rows.origins) - first, *shape))
+        product, week = np.unravel_index(np.arange(shape[0] * shape[1]), shape)
+        for number in range(len(said)):
+            ahead = rows.features(np.full(len(product), first + number), product, week)
+            said[number] = self.model.predict(ahead, num_threads=1).reshape(shape)
+        return np.asarray(said * rows.scale[first:, :, None] * DAYS_PER_WEEK)
+
+
+def grow(rows: WeeklyRows, *, trained_until: int) -> Trees | None:
+    """Trees that learned from the targets that were over on row `trained_until` of the history.
+
+    Each row weighs the root of its scale, so that the products that sell much count more, but not alone. None where
+    LightGBM or enough rows are missing.
     """
     lightgbm = library()
     n_weeks = rows.target.shape[2]
@@ -67,11 +84,4 @@ def predict_weeks(rows: WeeklyRows, *, trained_until: int, first: int) -> FloatA
     )
     fewest = int(np.clip(len(usable) // 200, 30, 200))
     trees = TREES if len(usable) >= FEW_ROWS else TREES_OF_FEW
-    model = lightgbm.train({**OPTIONS, "min_data_in_leaf": fewest}, data, trees)
-    shape = rows.target.shape[1:]
-    said = np.empty((len(rows.origins) - first, *shape))
-    product, week = np.unravel_index(np.arange(shape[0] * shape[1]), shape)
-    for number in range(len(said)):
-        ahead = rows.features(np.full(len(product), first + number), product, week)
-        said[number] = model.predict(ahead, num_threads=1).reshape(shape)
-    return np.asarray(said * rows.scale[first:, :, None] * DAYS_PER_WEEK)
+    return Trees(lightgbm.train({**OPTIONS, "min_data_in_leaf": fewest}, data, trees))

@@ -1,6 +1,8 @@
 """How large errors of totals are, as a function of the forecast and the number of days it spans."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,6 +28,10 @@ class ErrorScale:
     h: float
     lot: FloatArray
     own: FloatArray
+
+    def part(self, products: slice | IntArray) -> ErrorScale:
+        """The scale of some of the products."""
+        return replace(self, lot=self.lot[products], own=self.own[products])
 
     def at(self, forecast: FloatArray, days: IntArray) -> FloatArray:
         """Scale of the errors of totals `forecast` (n_products, ..., n_spans) over `days` (n_spans,)."""

@@ -25,18 +25,24 @@ def extreme_limit(units: FloatArray) -> FloatArray:
     return np.asarray(q90 * np.maximum(ratio, LEAST_RATIO) ** 2)
 
 
-def clip_extremes(units: FloatArray, *, origins: IntArray) -> FloatArray:
-    """Units with extreme days cut to the limit, as seen from rolling origins (ascending row numbers).
+def rolling_limits(units: FloatArray, *, origins: IntArray) -> FloatArray:
+    """Limits (n_origins, n_products) as known at each of some origins, from units (n_days, n_products)."""
+    return np.stack([extreme_limit(units[: origin + 1]) for origin in origins])
+
+
+def clip_extremes(units: FloatArray, limits: FloatArray, *, origins: IntArray) -> FloatArray:
+    """Units with extreme days cut to `limits` (n_origins, n_products), as seen from origins (ascending row numbers).
 
     Days up to the first origin are held to the limit known then, days between two origins to the limit known
-    at the later one; so no value depends on a day after the origin that first uses it.
+    at the later one; so no value depends on a day after the origin that first uses it. Days after the last origin are
+    held to the last limit. Origins before the first row stand for days that are gone.
     """
-    clipped = units[: origins[-1] + 1].copy()
+    clipped = units.copy()
     begin = 0
-    for origin in origins:
-        limit = extreme_limit(units[: origin + 1])
-        np.minimum(clipped[begin : origin + 1], limit, out=clipped[begin : origin + 1])
-        begin = origin + 1
+    for origin, limit in zip([*origins[:-1], len(units) - 1], limits, strict=True):
+        end = max(origin + 1, 0)
+        np.minimum(clipped[begin:end], limit, out=clipped[begin:end])
+        begin = end
     return clipped
 
 

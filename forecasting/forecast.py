@@ -7,19 +7,22 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import BoolArray, Float32Array, FloatArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.fitted_regulars import FittedRegulars
+from forecasting.fitted_shop import FittedShop, fit_shop
 from forecasting.history import History, open_ahead
 from forecasting.lot import usual_lots
 from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
-from forecasting.regulars import are_regular, forecast_regulars
+from forecasting.regulars import forecast_regulars
 from forecasting.selling import still_sells
 from forecasting.totals import LEVELS
 
 ENGINE_VERSION = "3"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = "nothing"
+FITTED_SHARE = 0.8  # of the time done when everything is estimated, for progress
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Forecast:
 
     skus: the products (n_products,).
     first_day: the day after the last day of the history; day ahead 1.
+    fitted_on: the last day of the sales that models and calibration were estimated from.
     mean: (n_products, horizon) expected units of each day.
     day_bands: (n_products, horizon, 2) what nine of ten single days lie between; for charts, never added up.
     levels: (n_levels,).
@@ -45,6 +49,7 @@ class Forecast:
 
     skus: tuple[str, ...]
     first_day: date
+    fitted_on: date
     mean: FloatArray
     day_bands: FloatArray
     levels: FloatArray
@@ -68,45 +73,61 @@ def forecast_shop(
     levels: ascending, between 0 and 1. progress: called with the share done, rising from 0 to 1.
     Raises ValueError for a history without a day, a horizon below 1, or levels that are none.
     """
-    _check(history, horizon, levels)
     tell = progress or _tell_nobody
-    tell(0.0)
-    n_products = len(history.skus)
-    regular, level_array = are_regular(history), np.asarray(levels, dtype=np.float64)
-    lot = usual_lots(history.units)
-    mean, totals = np.empty((n_products, horizon)), np.empty((n_products, horizon, len(levels)))
+    fitted = fit_shop(history, horizon=horizon, levels=levels, progress=lambda share: tell(FITTED_SHARE * share))
+    return forecast_from(
+        fitted, history, horizon=horizon, progress=lambda share: tell(FITTED_SHARE + (1.0 - FITTED_SHARE) * share)
+    )
+
+
+def forecast_from(
+    fitted: FittedShop, history: History, *, horizon: int, progress: Callable[[float], None] | None = None
+) -> Forecast:
+    """Forecast all products of a shop from what was estimated of it, as of the end of its history.
+
+    The history may have grown since, and it may have been corrected: what the models know of level and season is told
+    from it anew. Products that were not fitted are forecast as newcomers. From the history that was
+    fitted the result is that of `forecast_shop`.
+    Raises ValueError for a history that ends before the fitted one, or a horizon beyond the fitted one.
+    """
+    _check(fitted, history, horizon)
+    n_products, n_levels = len(history.skus), len(fitted.levels)
+    mean, totals = np.empty((n_products, horizon)), np.empty((n_products, horizon, n_levels))
     bands = np.empty((n_products, horizon, 2))
     method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
     margin, arima = np.full(n_products, np.nan), np.full((n_products, horizon), np.nan, dtype=np.float32)
-    old, new = np.flatnonzero(regular), np.flatnonzero(~regular)
-    if len(old):
+    regulars, old = _fitted_products(fitted, history)
+    regular = np.isin(np.arange(n_products), old)
+    new = np.flatnonzero(~regular)
+    if regulars is not None:
         told = forecast_regulars(
-            history.part(old), sold=history.sold, lot=lot[old], horizon=horizon, levels=level_array, progress=tell
+            regulars, history.part(old), sold=history.sold, horizon=horizon, progress=progress or _tell_nobody
         )
-        mean[old], totals[old], bands[old] = told.mean, told.totals, told.day_bands
-        method[old], margin[old], arima[old] = told.method, told.margin, told.arima
-        past = widened(told.past, old, n_products)
+        mean[old], totals[old], bands[old], arima[old] = told.mean, told.totals, told.day_bands, told.arima
+        method[old], margin[old] = regulars.method, regulars.margin
+        past = widened(regulars.past, old, n_products)
     if len(new):
         dispersion = shop_dispersion(history.units)
         guess = forecast_newcomers(
             history.units[:, new],
-            lot=lot[new],
+            lot=usual_lots(history.units)[new],
             dispersion=dispersion,
             prior_days=shop_prior_days(history.units, dispersion=dispersion),
             is_open=open_ahead(history, horizon),
-            levels=level_array,
+            levels=fitted.levels,
         )
         mean[new], totals[new], bands[new] = guess.mean, guess.totals, guess.day_bands
     _close_first_days(totals, open_ahead(history, horizon))
     idle = ~still_sells(history.units)
     mean[idle], totals[idle], bands[idle], method[idle] = 0.0, 0.0, 0.0, IDLE_METHOD
-    tell(1.0)
+    (progress or _tell_nobody)(1.0)
     return Forecast(
         skus=history.skus,
         first_day=(history.days[-1] + pd.Timedelta(days=1)).date(),
+        fitted_on=fitted.last_day.date(),
         mean=mean,
         day_bands=bands,
-        levels=level_array,
+        levels=fitted.levels,
         totals=totals,
         method=tuple(method),
         reason=_reasons(history, regular=regular, idle=idle),
@@ -116,14 +137,27 @@ def forecast_shop(
     )
 
 
-def _check(history: History, horizon: int, levels: tuple[float, ...]) -> None:
+def _check(fitted: FittedShop, history: History, horizon: int) -> None:
     """Refuse what no forecast can be made of."""
     if len(history.days) == 0:
         raise ValueError("history must have at least one day, got none")
-    if horizon < 1:
-        raise ValueError(f"horizon must be at least 1 day, got {horizon}")
-    if not levels or list(levels) != sorted(set(levels)) or not 0 < levels[0] <= levels[-1] < 1:
-        raise ValueError(f"levels must rise between 0 and 1, got {levels}")
+    if history.days[-1] < fitted.last_day:
+        raise ValueError(f"history must not end before {fitted.last_day:%Y-%m-%d}, got {history.days[-1]:%Y-%m-%d}")
+    if not 1 <= horizon <= fitted.horizon:
+        raise ValueError(f"horizon must be 1 to {fitted.horizon} days, as fitted, got {horizon}")
+
+
+def _fitted_products(fitted: FittedShop, history: History) -> tuple[FittedRegulars | None, IntArray]:
+    """What was fitted of the products of a history, and their numbers in it."""
+    if fitted.regulars is None:
+        return None, np.zeros(0, dtype=np.int64)
+    number = {sku: place for place, sku in enumerate(history.skus)}
+    kept = [place for place, sku in enumerate(fitted.regulars.skus) if sku in number]
+    if not kept:
+        return None, np.zeros(0, dtype=np.int64)
+    old = np.array([number[fitted.regulars.skus[place]] for place in kept], dtype=np.int64)
+    whole = len(kept) == len(fitted.regulars.skus)
+    return fitted.regulars if whole else fitted.regulars.part(np.array(kept)), old
 
 
 def _reasons(history: History, *, regular: BoolArray, idle: BoolArray) -> tuple[str, ...]:

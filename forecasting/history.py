@@ -44,6 +44,10 @@ class History:
         skus = tuple(np.array(self.skus, dtype=object)[products])
         return History(self.days, skus, self.units[:, products], self.open_days)
 
+    def first_days(self, n_days: int) -> History:
+        """The first days alone; unlike `until`, with the products and the closed days as they are known now."""
+        return History(self.days[:n_days], self.skus, self.units[:n_days], self.open_days[:n_days])
+
     def until(self, day: date | pd.Timestamp) -> History:
         """The history as it was known on the evening of `day`.
 

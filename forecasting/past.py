@@ -65,7 +65,8 @@ def roll_past(
     totals, shown = [], []
     shown_at = int(np.flatnonzero(origins == len(history.days) - 1 - SHOWN_DAYS)[0])
     for runner in runners:
-        for daily in runner.roll(history, origins=origins, horizon=horizon):
+        fitted = runner.fit(history.first_days(int(origins[0]) + 1))
+        for daily in runner.roll(history, fitted, origins=origins, horizon=horizon):
             daily = daily * is_open[:, None]
             totals.append(np.swapaxes(totals_over(daily, spans), 0, 1).astype(np.float32))
             shown.append(daily[shown_at, :, :SHOWN_DAYS].astype(np.float32))

@@ -32,6 +32,16 @@ class PastForecasts:
     shown_origin: pd.Timestamp | None
     shown: Float32Array
 
+    def part(self, products: IntArray) -> PastForecasts:
+        """The past of some of the products."""
+        return replace(
+            self,
+            forecast=self.forecast[products],
+            actual=self.actual[products],
+            weekday_average=self.weekday_average[products],
+            shown=self.shown[products],
+        )
+
 
 def widened(past: PastForecasts, rows: IntArray, n_products: int) -> PastForecasts:
     """The past of products `rows` of a shop as the past of all its products, NaN for the others."""

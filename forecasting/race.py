@@ -1,11 +1,13 @@
 """The race: how much each model counts in the forecast of each product, told from errors at past origins."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import Float32Array, FloatArray
+from forecasting.arrays import Float32Array, FloatArray, IntArray
 
 RIVAL = "weekday_average"  # what every forecast has to beat
 COMBINATION = "combination"
@@ -33,6 +35,10 @@ class RaceResult:
 
     weights: FloatArray
     method: tuple[str, ...]
+
+    def part(self, products: IntArray) -> RaceResult:
+        """The race of some of the products."""
+        return RaceResult(self.weights[:, products], tuple(self.method[product] for product in products))
 
     def mix(self, forecasts: FloatArray | Float32Array) -> FloatArray:
         """The products' forecasts (n_products, ...) from those of the models (n_models, n_products, ...)."""

@@ -1,4 +1,4 @@
-"""What all models say of a whole shop: at its past origins, and of the days ahead."""
+"""What all models say of a whole shop: at its past origins, or of the days ahead."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ PRODUCTS_AT_ONCE = 250
 
 
 @dataclass(frozen=True)
-class RolledShop:
+class FittedPast:
     """spans: those of which some product has a past error; past: totals over them.
 
-    ahead: daily means (n_models, n_products, horizon).
+    fitted: per runner what it estimated of each product, from everything (n_numbers, n_products).
     """
 
     spans: IntArray
     past: RolledPast
-    ahead: FloatArray
+    fitted: tuple[FloatArray, ...]
 
 
-def roll_shop(
+def fit_past(
     history: History,
     clipped: History,
     runners: Sequence[Runner],
@@ -35,22 +35,20 @@ def roll_shop(
     origins: IntArray,
     spans: IntArray,
     sold: BoolArray,
-    horizon: int,
     progress: Callable[[float], None],
-) -> RolledShop:
-    """Let all models forecast a shop from its past origins and from its last day.
+) -> FittedPast:
+    """Let all models forecast a shop from its past origins, and then fit them to all of it.
 
     clipped: the history with extreme days cut, which models see. sold: whether anything was sold in the whole shop on
     each day (n_days,). progress: called with the share done.
     """
     is_open = opening(sold, origins=origins, horizon=max(int(spans[-1]), SHOWN_DAYS))
-    last = np.array([len(history.days) - 1])
-    pasts, aheads = [], []
+    pasts, fitted = [], []
     for products in chunks(len(history.skus)):
         part = clipped.part(products)
         actual = actual_totals(history.part(products), origins=origins, spans=spans)
         pasts.append(roll_past(part, runners, actual=actual, origins=origins, spans=spans, is_open=is_open))
-        aheads.append(np.concatenate([runner.roll(part, origins=last, horizon=horizon)[:, 0] for runner in runners]))
+        fitted.append([runner.fit(part) for runner in runners])
         progress(products.stop / len(history.skus))
     actuals = np.concatenate([part.actual for part in pasts])
     usual = np.concatenate([part.usual for part in pasts])
@@ -59,8 +57,24 @@ def roll_shop(
     for products in reversed(list(chunks(len(history.skus)))):
         forecast[:, products] = pasts.pop().forecast  # chunk by chunk, so that no two copies are held
     past = RolledPast(forecast, actuals, usual, shown)
-    ahead = np.concatenate(aheads, axis=1) * weekdays_open_ahead(sold, horizon)
-    return RolledShop(*_known(spans, past), ahead)
+    models = tuple(np.concatenate(of_one, axis=1) for of_one in zip(*fitted, strict=True))
+    return FittedPast(*_known(spans, past), models)
+
+
+def roll_ahead(
+    clipped: History, runners: Sequence[Runner], fitted: Sequence[FloatArray], *, sold: BoolArray, horizon: int
+) -> FloatArray:
+    """Daily means (n_models, n_products, horizon) that all models forecast from the last day of a shop."""
+    last = np.array([len(clipped.days) - 1])
+    parts = []
+    for products in chunks(len(clipped.skus)):
+        part = clipped.part(products)
+        said = [
+            runner.roll(part, numbers[:, products], origins=last, horizon=horizon)[:, 0]
+            for runner, numbers in zip(runners, fitted, strict=True)
+        ]
+        parts.append(np.concatenate(said))
+    return np.concatenate(parts, axis=1) * weekdays_open_ahead(sold, horizon)
 
 
 def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:

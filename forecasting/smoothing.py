@@ -8,7 +8,7 @@ from forecasting.arima import lift_to_zero
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.history import History
-from forecasting.runner import long_enough
+from forecasting.runner import long_enough, nothing_fitted
 from forecasting.shop_level import ShopLevel
 
 RATES = np.array([0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.5])  # of the level: a memory of a hundred days to two
@@ -32,7 +32,11 @@ class Smoothing:
         """As Runner.names."""
         return ("smoothing",) * len(RATES) + ("shop_smoothing",) * len(RATES)
 
-    def roll(self, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
+    def fit(self, history: History) -> FloatArray:
+        """As Runner.fit."""
+        return nothing_fitted(history)
+
+    def roll(self, history: History, fitted: FloatArray, *, origins: IntArray, horizon: int) -> FloatArray:  # noqa: ARG002
         """As Runner.roll."""
         units = history.units[: origins[-1] + 1]
         alone = np.ones(len(units))

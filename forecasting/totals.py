@@ -1,6 +1,8 @@
 """Quantiles of total demand, calibrated on the errors of past totals."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.stats import norm
@@ -35,6 +37,10 @@ class Calibration:
     centres: FloatArray
     table: FloatArray
 
+    def part(self, products: IntArray) -> Calibration:
+        """The same errors for some of the products."""
+        return replace(self, scale=self.scale.part(products))
+
     def quantiles(self, mean: FloatArray, *, usual: FloatArray, products: slice) -> FloatArray:
         """Quantiles (n, horizon, n_levels) of totals of the next 1..horizon days.
 
@@ -43,9 +49,7 @@ class Calibration:
         Never negative, rising with level and days; 0 until the first day with a forecast above 0
         where the shop is closed on the first days.
         """
-        scale = ErrorScale(
-            self.scale.log_c, self.scale.p, self.scale.h, self.scale.lot[products], self.scale.own[products]
-        )
+        scale = self.scale.part(products)
         horizon = mean.shape[1]
         total = np.cumsum(mean, axis=1)
         at = np.minimum(self.spans, horizon)

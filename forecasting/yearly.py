@@ -13,23 +13,25 @@ WEEKS_PER_INDEPENDENT = 4.0
 LARGEST = 1.1  # log of the largest change taken over from last year
 
 
-def yearly_factors(level: FloatArray, *, origins: IntArray, horizon: int) -> FloatArray:
+def yearly_powers(level: FloatArray, *, origins: IntArray) -> FloatArray:
+    """To what power (n_origins,) last year's changes are taken over at each origin, between 0 and 1.
+
+    level: the shop's level (n_days,) as `shop_level` gives it. The mean of a normal posterior, from how far each change
+    repeated itself in the year before the origin, with a prior that two fifths of it return. Days after an origin
+    never matter to it.
+    """
+    weekly = _repetitions(_running(level), last=int(origins[-1]))
+    known = [weekly[weekly[:, 0] + SPAN <= origin] for origin in origins]
+    return np.array([_power(rows[:, 1], rows[:, 2]) for rows in known])
+
+
+def yearly_factors(level: FloatArray, powers: FloatArray, *, origins: IntArray, horizon: int) -> FloatArray:
     """Factors (n_origins, horizon) on the forecasts of the days after each origin; 1 in a shop's first year.
 
-    level: the shop's level (n_days,) as `shop_level` gives it. Last year's change is taken over to a power between 0
-    and 1: the mean of a normal posterior, from how far each change repeated itself in the year before the origin,
-    with a prior that two fifths of it return. Days after an origin never matter to it.
+    level: the shop's level (n_days,) as `shop_level` gives it. powers: (n_origins,) as `yearly_powers` gives them.
     """
-    log_level = np.log(level)
-    running = np.concatenate(([0.0], np.cumsum(log_level)))
-    factors = np.ones((len(origins), horizon))
-    weekly = _repetitions(running, last=int(origins[-1]))
-    for number, origin in enumerate(origins):
-        if has_last_year(int(origin)):
-            known = weekly[weekly[:, 0] + SPAN <= origin]
-            change = _changes(running, np.array([origin]), horizon)[0]
-            factors[number] = np.exp(_power(known[:, 1], known[:, 2]) * change)
-    return factors
+    change = np.nan_to_num(last_years_change(level, origins=origins, horizon=horizon))
+    return np.asarray(np.exp(powers[:, None] * change))
 
 
 def last_years_change(level: FloatArray, *, origins: IntArray, horizon: int) -> FloatArray:
@@ -37,12 +39,17 @@ def last_years_change(level: FloatArray, *, origins: IntArray, horizon: int) -> 
 
     (n_origins, horizon), NaN in a shop's first year. level: (n_days,) as `shop_level` gives it.
     """
-    running = np.concatenate(([0.0], np.cumsum(np.log(level))))
+    running = _running(level)
     change = np.full((len(origins), horizon), np.nan)
     known = np.array([has_last_year(int(origin)) for origin in origins], dtype=np.bool_)
     if known.any():
         change[known] = _changes(running, origins[known], horizon)
     return change
+
+
+def _running(level: FloatArray) -> FloatArray:
+    """Sums of the log level over the days before each day."""
+    return np.concatenate(([0.0], np.cumsum(np.log(level))))
 
 
 def has_last_year(origin: int) -> bool:

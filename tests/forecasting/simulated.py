@@ -3,10 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import FloatArray
+from forecasting.arrays import FloatArray, IntArray
 from forecasting.history import History, build_history
 from forecasting.order import Order
 from forecasting.polynomials import expand
+from forecasting.runner import Runner
 
 
 def simulate(order: Order, coefficients: list[float], *, n_days: int, n_products: int = 1, seed: int = 0) -> FloatArray:
@@ -38,3 +39,9 @@ def poisson_shop(*, n_days: int, n_products: int, seed: int = 0) -> FloatArray:
     random = np.random.default_rng(seed)
     season = 1.0 + 0.4 * np.sin(2 * np.pi * np.arange(n_days) / 7)
     return random.poisson(random.gamma(0.8, 5.0, n_products) * season[:, None]).astype(np.float64)
+
+
+def roll(runner: Runner, history: History, *, origins: IntArray, horizon: int) -> FloatArray:
+    """The runner's forecasts from past origins, fitted to the rows up to the first of them."""
+    fitted = runner.fit(history.first_days(int(origins[0]) + 1))
+    return runner.roll(history, fitted, origins=origins, horizon=horizon)

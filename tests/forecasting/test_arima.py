@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from forecasting.arima import Arima, lift_to_zero
-from tests.forecasting.simulated import poisson_shop, shop_of
+from tests.forecasting.simulated import poisson_shop, roll, shop_of
 
 
 def test_a_weekly_pattern_without_noise_is_continued() -> None:
     pattern = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 9.0, 7.0])
     history = shop_of(np.tile(pattern, 20)[:, None])
-    ahead = Arima().roll(history, origins=np.array([139]), horizon=10)
+    ahead = roll(Arima(), history, origins=np.array([139]), horizon=10)
     np.testing.assert_allclose(ahead[0, 0, 0], np.resize(pattern, 10), atol=1e-6)
 
 
@@ -21,15 +21,15 @@ def test_days_after_an_origin_never_matter() -> None:
     changed = units.copy()
     changed[181:] *= 9
     origins = np.array([120, 150, 180])
-    before = Arima().roll(shop_of(units), origins=origins, horizon=14)
-    after = Arima().roll(shop_of(changed), origins=origins, horizon=14)
+    before = roll(Arima(), shop_of(units), origins=origins, horizon=14)
+    after = roll(Arima(), shop_of(changed), origins=origins, horizon=14)
     np.testing.assert_array_equal(before, after)
 
 
 def test_a_product_with_less_than_eight_weeks_is_left_out() -> None:
     units = poisson_shop(n_days=100, n_products=3) + 1.0
     units[:60, 2] = 0.0
-    ahead = Arima().roll(shop_of(units), origins=np.array([99]), horizon=7)
+    ahead = roll(Arima(), shop_of(units), origins=np.array([99]), horizon=7)
     assert np.isnan(ahead[0, 0, 2]).all()
     assert np.isfinite(ahead[0, 0, :2]).all()
 

@@ -3,12 +3,12 @@
 import numpy as np
 
 from forecasting.average import SameWeekdayAverage, weekday_means
-from tests.forecasting.simulated import shop_of
+from tests.forecasting.simulated import roll, shop_of
 
 
 def test_each_day_ahead_is_the_mean_of_its_weekday_over_eight_weeks() -> None:
     units = np.arange(84.0)[:, None] + 1.0
-    ahead = SameWeekdayAverage().roll(shop_of(units), origins=np.array([83]), horizon=9)[0, 0, 0]
+    ahead = roll(SameWeekdayAverage(), shop_of(units), origins=np.array([83]), horizon=9)[0, 0, 0]
     same_weekday = units[-56:].reshape(8, 7).mean(axis=0)
     np.testing.assert_allclose(ahead, [*same_weekday, *same_weekday[:2]])
 
@@ -29,6 +29,6 @@ def test_a_weekday_never_observed_gets_the_mean_of_the_others() -> None:
 
 
 def test_an_origin_before_eight_weeks_has_no_forecast() -> None:
-    ahead = SameWeekdayAverage().roll(shop_of(np.ones((80, 1))), origins=np.array([40, 79]), horizon=3)
+    ahead = roll(SameWeekdayAverage(), shop_of(np.ones((80, 1))), origins=np.array([40, 79]), horizon=3)
     assert np.isnan(ahead[0, 0]).all()
     assert np.isfinite(ahead[0, 1]).all()

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-import forecasting.regulars
+import forecasting.fitted_regulars
 import forecasting.rolled_shop
 from forecasting.boosted import Boost, boost, day_factors, reweighed
-from forecasting.boosting import predict_weeks
+from forecasting.boosting import grow
 from forecasting.forecast import forecast_shop
 from forecasting.shop_level import shop_level
 from forecasting.weekly_rows import WeeklyRows, joined, weekly_origins, weekly_rows
@@ -49,8 +49,9 @@ def test_trees_learn_the_usual_sales() -> None:
     pytest.importorskip("lightgbm")
     units = poisson_shop(n_days=400, n_products=40) + 2.0
     rows = _rows(units)
-    said = predict_weeks(rows, trained_until=399, first=len(rows.origins) - 1)
-    assert said is not None
+    trees = grow(rows, trained_until=399)
+    assert trees is not None
+    said = trees.weeks(rows, first=len(rows.origins) - 1)
     usual = 7.0 * units[-56:].mean(axis=0)
     assert np.abs(said[0].mean(axis=1) / usual - 1.0).mean() < 0.15
 
@@ -62,20 +63,17 @@ def test_trees_that_say_better_get_the_larger_share() -> None:
     truth = np.repeat((units.mean(axis=0)[:, None] * spans)[:, None], len(rows.origins) - 1, axis=1)
     mean = np.repeat(units.mean(axis=0)[:, None], 28, axis=1)
     rate = units.mean(axis=0)
-    bad, good = (
-        boost(rows, chosen=truth * factor, actual=truth, mean=mean * factor, spans=spans, rate=rate)
-        for factor in (3.0, 1.001)
-    )
+    bad, good = (boost(rows, chosen=truth * factor, actual=truth, spans=spans, rate=rate) for factor in (3.0, 1.001))
     assert bad is not None
     assert good is not None
     assert bad.share.min() > 0.9
     assert good.share.max() < 0.1
-    np.testing.assert_allclose(mean * 3.0 * day_factors(bad.ahead, 28) / mean, 1.0, atol=0.5)
+    np.testing.assert_allclose(mean * 3.0 * day_factors(bad.ahead(rows, mean * 3.0), 28) / mean, 1.0, atol=0.5)
 
 
 def test_without_the_library_the_race_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     history = shop_of(poisson_shop(n_days=400, n_products=40) + 2.0)
-    monkeypatch.setattr(forecasting.regulars, "library", lambda: None)
+    monkeypatch.setattr(forecasting.fitted_regulars, "library", lambda: None)
     forecast = forecast_shop(history, horizon=10)
     assert "boosting" not in forecast.method
     assert np.isfinite(forecast.totals).all()

@@ -2,19 +2,24 @@
 
 import numpy as np
 
-from forecasting.extremes import clip_extremes, extreme_days, extreme_limit
+from forecasting.extremes import clip_extremes, extreme_days, extreme_limit, rolling_limits
+
+
+def clipped(units: np.ndarray, origins: list[int]) -> np.ndarray:
+    at = np.array(origins)
+    return clip_extremes(units, rolling_limits(units, origins=at), origins=at)
 
 
 def test_one_huge_order_is_cut_and_reported() -> None:
     units = np.random.default_rng(0).poisson(7.0, (200, 1)).astype(float)
     units[150] = 80_995.0
     assert extreme_days(units).ravel().nonzero()[0].tolist() == [150]
-    assert clip_extremes(units, origins=np.array([199])).max() < 100.0
+    assert clipped(units, [199]).max() < 100.0
 
 
 def test_usual_sales_are_left_alone() -> None:
     units = np.random.default_rng(0).lognormal(2.0, 1.0, (500, 20))
-    np.testing.assert_array_equal(clip_extremes(units, origins=np.array([499])), units)
+    np.testing.assert_array_equal(clipped(units, [499]), units)
 
 
 def test_the_limit_scales_with_the_units() -> None:
@@ -26,8 +31,20 @@ def test_a_limit_never_depends_on_days_after_the_origin() -> None:
     units = np.random.default_rng(0).gamma(0.3, 3.0, (100, 5))
     changed = units.copy()
     changed[80:] *= 50
-    origins = np.array([60, 79])
-    np.testing.assert_array_equal(clip_extremes(units, origins=origins), clip_extremes(changed, origins=origins))
+    np.testing.assert_array_equal(clipped(units, [60, 79])[:80], clipped(changed, [60, 79])[:80])
+
+
+def test_days_after_the_last_origin_are_held_to_its_limit() -> None:
+    units = np.ones((10, 1))
+    units[[3, 9]] = 50.0
+    limits = np.array([[5.0], [8.0]])
+    assert clip_extremes(units, limits, origins=np.array([4, 6]))[[3, 9]].ravel().tolist() == [5.0, 8.0]
+
+
+def test_limits_of_days_that_are_gone_hold_for_none() -> None:
+    units = np.full((4, 1), 50.0)
+    limits = np.array([[5.0], [6.0], [8.0]])
+    assert clip_extremes(units, limits, origins=np.array([-5, 1, 3])).ravel().tolist() == [6.0, 6.0, 8.0, 8.0]
 
 
 def test_a_product_without_sales_has_no_limit() -> None:

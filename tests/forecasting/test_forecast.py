@@ -9,7 +9,7 @@ from forecasting.accuracy import wape
 from forecasting.average import SameWeekdayAverage
 from forecasting.forecast import Forecast, forecast_shop
 from forecasting.history import History, build_history
-from tests.forecasting.simulated import poisson_shop, shop_of
+from tests.forecasting.simulated import poisson_shop, roll, shop_of
 from tests.shared_data import shared_file
 
 
@@ -153,7 +153,7 @@ def test_on_a_real_shop_the_race_beats_the_same_weekday_average() -> None:
         row = len(everything.days) - 1 - 7 * weeks
         history = everything.until(everything.days[row])
         kept = np.isin(everything.skus, history.skus)
-        rival = SameWeekdayAverage().roll(history, origins=np.array([row]), horizon=28)[0, 0]
+        rival = roll(SameWeekdayAverage(), history, origins=np.array([row]), horizon=28)[0, 0]
         sold.append(np.nan_to_num(everything.units[row + 1 : row + 29, kept]).T)
         ours.append(forecast_shop(history, horizon=28).mean)
         rivals.append(rival)

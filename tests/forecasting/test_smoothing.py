@@ -4,7 +4,7 @@ import numpy as np
 
 from forecasting.shop_level import ShopLevel, shop_level
 from forecasting.smoothing import RATES, SEASON_RATE, Smoothing, smooth
-from tests.forecasting.simulated import poisson_shop, shop_of
+from tests.forecasting.simulated import poisson_shop, roll, shop_of
 
 
 def test_the_recursion_is_that_of_additive_smoothing() -> None:
@@ -33,7 +33,7 @@ def test_a_product_moves_with_its_shop_even_at_the_slowest_rate() -> None:
     units = np.full((200, 3), 5.0)
     level = np.where(np.arange(200) < 150, 1.0, 3.0)
     shop = ShopLevel(level, np.ones((200, 7)))
-    ahead = Smoothing(shop).roll(shop_of(units * level[:, None]), origins=np.array([199]), horizon=10)
+    ahead = roll(Smoothing(shop), shop_of(units * level[:, None]), origins=np.array([199]), horizon=10)
     np.testing.assert_allclose(ahead[len(RATES), 0], 15.0)
     assert (ahead[0, 0] < 12.0).all()
 
@@ -43,7 +43,7 @@ def test_days_after_an_origin_never_matter() -> None:
     changed = units.copy()
     changed[181:] *= 9
     before, after = (
-        Smoothing(shop_level(series)).roll(shop_of(series), origins=np.array([120, 180]), horizon=14)
+        roll(Smoothing(shop_level(series)), shop_of(series), origins=np.array([120, 180]), horizon=14)
         for series in (units, changed)
     )
     np.testing.assert_array_equal(before, after)
@@ -52,6 +52,6 @@ def test_days_after_an_origin_never_matter() -> None:
 def test_a_product_with_less_than_eight_weeks_is_left_out() -> None:
     units = poisson_shop(n_days=100, n_products=3) + 1.0
     units[:60, 2] = 0.0
-    ahead = Smoothing(shop_level(units)).roll(shop_of(units), origins=np.array([99]), horizon=7)
+    ahead = roll(Smoothing(shop_level(units)), shop_of(units), origins=np.array([99]), horizon=7)
     assert np.isnan(ahead[:, 0, 2]).all()
     assert (ahead[:, 0, :2] >= 0).all()

@@ -10,9 +10,9 @@ from app.figures import REORDER
 from app.pages.product import METHODS, REASONS, layout
 from app.plan import Plan
 from forecasting.boosted import BOOSTING
+from forecasting.fitted_regulars import runners_of
 from forecasting.forecast import IDLE_METHOD, NEWCOMER_METHOD
 from forecasting.race import COMBINATION
-from forecasting.regulars import runners_of
 from forecasting.shop_level import shop_level
 from tests.app.components import of_kind, table_rows, with_id, words
 from tests.app.shops import plan_of

@@ -1,0 +1,76 @@
+"""What is estimated of a whole shop on one day, so that later days can be forecast without estimating it again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from forecasting.arrays import FloatArray
+from forecasting.fitted_regulars import FittedRegulars, fit_regulars
+from forecasting.history import History
+from forecasting.lot import usual_lots
+from forecasting.regulars import are_regular
+from forecasting.totals import LEVELS
+
+
+@dataclass(frozen=True)
+class FittedShop:
+    """All that `forecast_from` needs beside a history; can be pickled.
+
+    last_day: the last day of the history it was fitted to.
+    horizon: the most days ahead that it can forecast.
+    levels: of the quantiles (n_levels,).
+    regulars: what was estimated of the products with enough history; None where there were none.
+    """
+
+    last_day: pd.Timestamp
+    horizon: int
+    levels: FloatArray
+    regulars: FittedRegulars | None
+
+
+def fit_shop(
+    history: History,
+    *,
+    horizon: int,
+    levels: tuple[float, ...] = LEVELS,
+    progress: Callable[[float], None] | None = None,
+) -> FittedShop:
+    """Estimate all that is to be estimated of a shop: models, race, boosted trees, calibration.
+
+    horizon: the most days ahead it will be asked for. levels: ascending, between 0 and 1. progress: called with the
+    share done, rising from 0 to 1.
+    Raises ValueError for a history without a day, a horizon below 1, or levels that are none.
+    """
+    _check(history, horizon, levels)
+    tell = progress or _tell_nobody
+    tell(0.0)
+    regular = np.flatnonzero(are_regular(history))
+    level_array = np.asarray(levels, dtype=np.float64)
+    regulars = None
+    if len(regular):
+        regulars = fit_regulars(
+            history.part(regular),
+            sold=history.sold,
+            lot=usual_lots(history.units)[regular],
+            horizon=horizon,
+            levels=level_array,
+            progress=tell,
+        )
+    tell(1.0)
+    return FittedShop(history.days[-1], horizon, level_array, regulars)
+
+
+def _check(history: History, horizon: int, levels: tuple[float, ...]) -> None:
+    """Refuse what nothing can be fitted to."""
+    if len(history.days) == 0:
+        raise ValueError("history must have at least one day, got none")
+    if horizon < 1:
+        raise ValueError(f"horizon must be at least 1 day, got {horizon}")
+    if not levels or list(levels) != sorted(set(levels)) or not 0 < levels[0] <= levels[-1] < 1:
+        raise ValueError(f"levels must rise between 0 and 1, got {levels}")
+
+
+def _tell_nobody(_share: float) -> None:
+    """Progress that nobody follows."""
