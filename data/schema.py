@@ -63,6 +63,16 @@ stock_counts = Table(
     Column("on_order", Float),
 )
 
+sold_out_verdicts = Table(
+    "sold_out_verdicts",
+    metadata,
+    Column("product_id", Integer, ForeignKey("products.product_id", ondelete="CASCADE"), primary_key=True),
+    Column("first_day", Date, primary_key=True),
+    Column("last_day", Date, primary_key=True),
+    Column("was_sold_out", Boolean, nullable=False),  # false: it was there, and nobody wanted it
+    sqlite_with_rowid=False,
+)
+
 sales = Table(
     "sales",
     metadata,

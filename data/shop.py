@@ -105,23 +105,23 @@ def _begin(connection: Connection) -> None:
 
 def _prepare(shop: Shop) -> None:
     with reading(shop) as connection:
-        is_empty = not inspect(connection).has_table(shop_state.name)
-    if is_empty:
-        with writing(shop) as connection:
-            _make_tables(connection)
-    with reading(shop) as connection:
-        found = _state(connection, "schema_version")
+        tables = set(inspect(connection).get_table_names())
+        found = _state(connection, "schema_version") if shop_state.name in tables else SCHEMA_VERSION
     if found > SCHEMA_VERSION:
         path = str(shop.folder / FILE_NAME)
         raise ShopRefused(Problem("shop_too_new", {"path": path, "found": found, "known": SCHEMA_VERSION}))
+    if not metadata.tables.keys() <= tables:
+        with writing(shop) as connection:
+            _make_tables(connection)
 
 
 def _make_tables(connection: Connection) -> None:
-    if inspect(connection).has_table(shop_state.name):  # another process was faster
-        return
+    """Make the tables that are missing: all of a new shop, in an older shop those that it did not have yet."""
+    is_new = not inspect(connection).has_table(shop_state.name)
     metadata.create_all(connection)
-    state = {"schema_version": SCHEMA_VERSION, "revision": 0}
-    connection.execute(insert(shop_state), [{"name": name, "value": value} for name, value in state.items()])
+    if is_new:  # else another process was faster, or the shop has its state
+        state = {"schema_version": SCHEMA_VERSION, "revision": 0}
+        connection.execute(insert(shop_state), [{"name": name, "value": value} for name, value in state.items()])
 
 
 def _state(connection: Connection, name: str) -> int:

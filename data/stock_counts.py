@@ -4,16 +4,20 @@ The count that was noted last holds, whatever its day: an owner who corrects a n
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from data.membership import is_among
-from data.schema import stock_counts
+from data.schema import products, stock_counts
+from data.shop import Shop, reading
 from data.value_rules import Value
 
 STOCK_FIELDS = ("on_hand", "on_order")
+EMPTY_DAYS = 7
 
 _UNKNOWN: dict[str, Any] = {"count_id": None, "day": None, **dict.fromkeys(STOCK_FIELDS)}
 
@@ -24,6 +28,39 @@ def latest_counts(connection: Connection, product_ids: Iterable[int]) -> dict[in
     latest = select(func.max(stock_counts.c.count_id)).where(is_asked).group_by(stock_counts.c.product_id)
     rows = connection.execute(select(stock_counts).where(stock_counts.c.count_id.in_(latest))).mappings()
     return {row["product_id"]: dict(row) for row in rows}
+
+
+@dataclass(frozen=True)
+class EmptyShelf:
+    """A product of which none was left on `first_day`; nobody counted it again up to `last_day`."""
+
+    sku: str
+    first_day: date
+    last_day: date
+
+
+def empty_shelves(shop: Shop) -> tuple[EmptyShelf, ...]:
+    """The counts of nothing left, by product and day, each up to the day before the next count, a week at most.
+
+    A delivery is not known of before something is sold or counted, and most come within a week.
+    """
+    counted = select(products.c.sku, stock_counts.c.day, stock_counts.c.on_hand).join(
+        products, products.c.product_id == stock_counts.c.product_id
+    )
+    in_order = counted.where(stock_counts.c.on_hand.is_not(None)).order_by(
+        products.c.sku, stock_counts.c.day, stock_counts.c.count_id
+    )
+    with reading(shop) as connection:
+        rows = connection.execute(in_order).all()
+    shelves = []
+    for row, following in pairwise([*rows, None]):
+        if row is not None and row.on_hand == 0:
+            last = row.day + timedelta(days=EMPTY_DAYS - 1)
+            if following is not None and following.sku == row.sku:
+                last = min(last, following.day - timedelta(days=1))
+            if last >= row.day:
+                shelves.append(EmptyShelf(row.sku, row.day, last))
+    return tuple(shelves)
 
 
 def note_counts(connection: Connection, counts: Mapping[int, Mapping[str, Value]], *, day: date) -> set[int]:

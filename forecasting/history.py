@@ -52,15 +52,18 @@ class History:
         """The history as it was known on the evening of `day`.
 
         Later days are gone, and so are products not yet launched; which days were closed is told anew
-        from the days that are left.
+        from the days that are left. Days known to be sold out stay unobserved.
         """
         n_days = int(self.days.searchsorted(pd.Timestamp(day), side="right"))
         units = self.units[:n_days]
+        unobserved = np.isnan(units) & self.open_days[:n_days, None]
         launched = np.asarray(~np.isnan(units).all(axis=0))
         skus = tuple(sku for sku, known in zip(self.skus, launched, strict=True) if known)
         sold = units[:, launched]
         first_rows: IntArray = np.argmax(~np.isnan(sold), axis=0) if n_days else np.zeros(0, dtype=np.int64)
-        return _history(self.days[:n_days], skus, np.nan_to_num(sold), first_rows)
+        known = _history(self.days[:n_days], skus, np.nan_to_num(sold), first_rows)
+        known.units[unobserved[:, launched]] = np.nan
+        return known
 
 
 def build_history(daily: pd.DataFrame, *, last_day: date | None = None, maximum_days: int = 730) -> History:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, update
 
-from data.schema import SCHEMA_VERSION, settings, shop_state
+from data.schema import SCHEMA_VERSION, settings, shop_state, sold_out_verdicts
 from data.shop import Shop, ShopRefused, mark_changed, open_shop, reading, revision, writing
 
 
@@ -105,3 +105,15 @@ def test_the_file_is_a_plain_sqlite_database_with_sound_content(shop: Shop) -> N
     connection = sqlite3.connect(shop.folder / "shop.sqlite")
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def test_a_shop_of_an_older_shelfwise_gets_the_tables_it_did_not_have(shop: Shop) -> None:
+    with writing(shop) as connection:
+        connection.execute(insert(settings).values(name="currency", value='"£"'))
+        connection.exec_driver_sql("DROP TABLE sold_out_verdicts")
+        mark_changed(connection)
+    again = open_shop(shop.folder)
+    with reading(again) as connection:
+        assert connection.execute(select(sold_out_verdicts)).all() == []
+        assert connection.execute(select(settings.c.value)).scalar_one() == '"£"'
+    assert revision(again) == 1

@@ -5,7 +5,7 @@ from sqlalchemy import func, insert, select
 
 from data.schema import products, stock_counts
 from data.shop import Shop, reading, writing
-from data.stock_counts import latest_counts, note_counts
+from data.stock_counts import EmptyShelf, empty_shelves, latest_counts, note_counts
 
 MARCH = date(2024, 3, 1)
 APRIL = date(2024, 4, 1)
@@ -70,3 +70,26 @@ def test_nothing_said_is_nothing_noted(stocked: Shop) -> None:
     assert note(stocked, {}, day=MARCH) == set()
     assert note(stocked, {"on_hand": None}, day=MARCH) == set()
     assert rows(stocked) == 0
+
+
+def test_an_empty_shelf_lasts_until_the_next_count_and_a_week_at_most(stocked: Shop) -> None:
+    note(stocked, {"on_hand": 0.0}, day=MARCH)
+    note(stocked, {"on_hand": 5.0}, day=date(2024, 3, 4))
+    note(stocked, {"on_hand": 0.0}, day=APRIL)
+    assert empty_shelves(stocked) == (
+        EmptyShelf("A1", MARCH, date(2024, 3, 3)),
+        EmptyShelf("A1", APRIL, date(2024, 4, 7)),
+    )
+
+
+def test_a_count_of_something_and_an_order_without_a_count_are_no_empty_shelf(stocked: Shop) -> None:
+    note(stocked, {"on_order": 4.0}, day=MARCH)
+    assert empty_shelves(stocked) == ()
+    note(stocked, {"on_hand": 2.0}, day=APRIL)
+    assert empty_shelves(stocked) == ()
+
+
+def test_a_count_corrected_on_its_day_leaves_no_empty_shelf(stocked: Shop) -> None:
+    note(stocked, {"on_hand": 0.0}, day=MARCH)
+    note(stocked, {"on_hand": 6.0}, day=MARCH)
+    assert empty_shelves(stocked) == ()
