@@ -14,6 +14,11 @@ def aria(**names: str) -> dict[str, Any]:
     return {f"aria-{name}": value for name, value in names.items()}
 
 
+def field_name(name: str) -> dict[str, Any]:
+    """What the controls inside an element are called for screen readers; assets/web/access.js passes it on."""
+    return {"data-field-name": name}
+
+
 def notice(children: Any, kind: str = "") -> html.Div:
     """A coloured box with a message; `kind` is "good", "warning", "danger" or "" for plain information."""
     return html.Div(children, className=f"sw-notice {kind}".strip(), role="alert" if kind == "danger" else "status")

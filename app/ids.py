@@ -4,6 +4,7 @@
 URL = "url"
 PAGE = "page"
 NAVIGATION = "navigation"
+THEME_BUTTON = "theme-button"
 UPLOADED = "uploaded"
 IMPORT_OUTCOME = "import-outcome"
 FORECAST_REQUEST = "forecast-request"

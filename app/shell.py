@@ -9,6 +9,7 @@ from app import ids
 from app.cards import aria
 
 LINKS = (("Orders", "/"), ("What-if", "/what-if"), ("Import", "/import"), ("Settings", "/settings"))
+THEME_HELP = "Switch between light and dark"
 
 
 def shell() -> html.Div:
@@ -21,10 +22,11 @@ def shell() -> html.Div:
             dcc.Store(id=ids.FORECAST_REQUEST),
             dcc.Store(id=ids.FORECAST_RETRY),
             dcc.Store(id=ids.PLAN_CHANGED),
+            html.A("To the content", href="#page", className="sw-skip"),
             _bar(),
             _job(ids.IMPORT_JOB, ids.IMPORT_LABEL, ids.IMPORT_BAR, ids.IMPORT_CANCEL, "Reading the file"),
             _job(ids.FORECAST_JOB, ids.FORECAST_LABEL, ids.FORECAST_BAR, ids.FORECAST_CANCEL, "Forecasting"),
-            html.Main(id=ids.PAGE, className="sw-page"),
+            html.Main(id=ids.PAGE, className="sw-page", tabIndex=-1),
         ]
     )
 
@@ -37,7 +39,8 @@ def navigation(active: str) -> list[dcc.Link]:
 def _bar() -> html.Header:
     brand = dcc.Link([html.Img(src="/assets/web/logo.svg", alt=""), "Shelfwise"], href="/", className="sw-brand")
     nav = html.Nav(navigation(""), id=ids.NAVIGATION, className="sw-nav", **aria(label="Pages"))
-    return html.Header(html.Div([brand, nav], className="sw-bar-inner"), className="sw-bar")
+    theme = html.Button("◐", id=ids.THEME_BUTTON, className="sw-theme", title=THEME_HELP, **aria(label=THEME_HELP))
+    return html.Header(html.Div([brand, nav, theme], className="sw-bar-inner"), className="sw-bar")
 
 
 def _job(job_id: str, label_id: str, bar_id: str, cancel_id: str, label: str) -> html.Div:

@@ -8,6 +8,7 @@ from dash import Dash, Input, Output, html
 from app import ids
 from app.arrivals import is_sample
 from app.binding import bind, clicked
+from app.cards import aria
 from app.desk import Desk
 from app.formats import day_text, units_text
 from app.pages.import_report import outcome_cards
@@ -107,6 +108,9 @@ def _history(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
             html.Div(
                 html.Table([head, html.Tbody([_row(r) for r in records])], className="sw-table"),
                 className="sw-scroll",
+                tabIndex=0,
+                role="group",
+                **aria(label="Imports"),
             ),
         ],
         className="sw-card",

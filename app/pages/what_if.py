@@ -9,7 +9,7 @@ from dash import Dash, Input, Output, State, dcc, html
 
 from app import ids
 from app.binding import bind, clicked
-from app.cards import notice, table
+from app.cards import field_name, notice, table
 from app.desk import Desk, plan_now
 from app.formats import about_text, money_text, share_text
 from app.plan import MAXIMUM_LEAD_TIME_FACTOR, Plan, row_of
@@ -33,7 +33,9 @@ def layout(plan: Plan, sku: str) -> Any:
         for sku, name in zip(products.index, names, strict=True)
     ]
     picker = dcc.Dropdown(options=options, value=chosen, id=ids.WHAT_IF_PRODUCT, clearable=False)
-    product_card = html.Div([html.Div("Product", className="form-label"), picker], className="sw-card")
+    product_card = html.Div(
+        [html.Div("Product", className="form-label"), picker], className="sw-card", **field_name("Product")
+    )
     return html.Div(
         [
             html.H1("What if …?"),
