@@ -16,6 +16,14 @@ PROBLEMS = {
     "empty_file": "{file} is empty. Export it again from the till and drop the new file in.",
     "damaged_file": "{file} is damaged: it cannot be unpacked. Download or export it again.",
     "file_too_large": "{file} is larger than {limit} MB. Export a shorter period, or one year at a time.",
+    "password_protected": "{file} is locked by a password. Save it without one and drop it in again.",
+    "several_files": (
+        "{file} holds {count} files ({found}), not one. Unpack it and drop in the file with the sales."
+    ),
+    "sheet_too_large": (
+        "{file} has sheets of more than {limit} million cells, most of them empty. Copy the table into a new "
+        "workbook, or export it as CSV."
+    ),
     "not_a_table": "{file} is not a table of sales or products, it holds {found}. Export the sales as CSV.",
     "no_rows": "{file} has a header in row {row}, but no rows below it. Export a period with sales.",
     "no_dates_in_report": (
@@ -102,6 +110,7 @@ NOTES = {
 
 QUESTIONS = {
     "date_order": '{column}: is "{found}" the day {if_day} or {if_month}? Nothing in the file shows it.',
+    "sheet": "Which sheet holds the sales? {found} all look like sales. {sheet} is shown here.",
     "decimal": '{column}: is "{found}" the number {if_point} or {if_comma}? Nothing in the file shows it.',
 }
 

@@ -5,14 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 QUOTE = '"'
+LINE_ENDS = ("\n", "\r")
 
 
 @dataclass(frozen=True)
 class Record:
-    """cells: the cells of one row, blank ones beyond the width dropped. line: where it starts in the file."""
+    """cells: the cells of one row, blank ones beyond the width dropped. line: where it starts in the file.
+
+    is_cut_off: whether the file ends in the middle of its line.
+    """
 
     cells: list[str]
     line: int
+    is_cut_off: bool = False
 
 
 def records(lines: Iterable[str], *, delimiter: str, width: int, first_line: int) -> Iterator[Record]:
@@ -31,7 +36,7 @@ def records(lines: Iterable[str], *, delimiter: str, width: int, first_line: int
         if cells is None or (len(tape.taken) > 1 and _is_swallowed(cells, tape.taken, delimiter, width)):
             yield from _one_by_one(tape.taken, delimiter, width, line)
         else:
-            yield Record(_fitted(cells, width), line)
+            yield Record(_fitted(cells, width), line, not tape.taken[-1].endswith(LINE_ENDS))
         line += len(tape.taken)
         tape.taken.clear()
 
@@ -72,7 +77,7 @@ def _one_by_one(lines: list[str], delimiter: str, width: int, first_line: int) -
         if len(cells) != width:
             cells = _fitted(next(csv.reader([text], delimiter=delimiter, quoting=csv.QUOTE_NONE), []), width)
             cells = [cell.strip().removeprefix(QUOTE) for cell in cells]
-        yield Record(cells, line)
+        yield Record(cells, line, not text.endswith(LINE_ENDS))
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:

@@ -47,7 +47,7 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
     problem found where the file cannot be read as sales; rows that cannot be read are left out and reported.
     """
     tell = progress or _silence
-    raw = read_raw_file(path)
+    raw = read_raw_file(path, sheet=choices.answers.get("sheet", ""))
     tell(CONTENT_READ)
     head = read_head(raw)
     columns = find_sales_columns(head, file_name=raw.name, choices=choices)

@@ -6,7 +6,7 @@ import numpy as np
 
 from data.left_out_rows import left_out_rows
 from data.raw_file import RawFile
-from data.report import ImportReport, Note
+from data.report import ImportReport, Note, Question
 from data.sales_columns import SalesColumns
 from data.sales_rows import SalesRows
 from data.table import Table
@@ -37,9 +37,15 @@ def sales_report(
         delimiter=head.delimiter,
         notes=(*format_note, *table.notes, *rows.notes),
         format=columns.till.name or None,
-        questions=rows.questions,
+        questions=(*_sheet_questions(raw), *rows.questions),
     )
 
 
 def _date(day: np.datetime64) -> date:
     return date.fromisoformat(str(day))
+
+
+def _sheet_questions(raw: RawFile) -> tuple[Question, ...]:
+    if len(raw.sheets) < 2:
+        return ()
+    return (Question("sheet", {"found": list(raw.sheets), "sheet": raw.sheet}, raw.sheets, raw.sheet),)

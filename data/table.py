@@ -94,11 +94,12 @@ def _patient_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, 
     file.seek(head.size)
     lines = io.TextIOWrapper(file, "utf-8", errors="replace", newline="")
     found = records(lines, delimiter=head.delimiter, width=len(head.headers), first_line=head.lines + 1)
+    needed = max(places.values(), default=0) + 1
     kept: list[NDArray[np.int64]] = []
     ragged: dict[str, list[int]] = {}
     parts: dict[str, list[Any]] = {name: [] for name in places}
     for some in _batches(found):
-        rows = [record for record in some if not _note_ragged(record, len(head.headers), ragged)]
+        rows = [record for record in some if not _note_ragged(record, len(head.headers), needed, ragged)]
         kept.append(np.array([record.line for record in rows], dtype=np.int64))
         for name, place in places.items():
             parts[name].append(pa.array([record.cells[place] for record in rows], pa.string()).dictionary_encode())
@@ -114,8 +115,9 @@ def _batches(found: Iterator[Record]) -> Iterator[list[Record]]:
         yield some
 
 
-def _note_ragged(record: Record, width: int, ragged: dict[str, list[int]]) -> bool:
-    if len(record.cells) == width:
+def _note_ragged(record: Record, width: int, needed: int, ragged: dict[str, list[int]]) -> bool:
+    """Whether a record makes no row. One that ends early is a row if it has all cells that are `needed`."""
+    if len(record.cells) == width or (needed <= len(record.cells) < width and not record.is_cut_off):
         return False
     is_blank = not any(cell.strip() for cell in record.cells)
     reason = "blank" if is_blank else "too_few_cells" if len(record.cells) < width else "too_many_cells"

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from data import raw_file
 from data.problems import FileRejected
 from data.raw_file import read_raw_file
+from data.reading import packed
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_content_becomes_utf_8_without_a_mark(tmp_path: Path, content: bytes, en
 
 
 def test_the_limit_holds_for_what_comes_out_of_a_packed_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raw_file, "MAXIMUM_MEGABYTES", 1)
+    monkeypatch.setattr(packed, "MAXIMUM_MEGABYTES", 1)
     path = tmp_path / "sales.csv.gz"
     path.write_bytes(gzip.compress(b"date,sku,units\n" * 100_000))
     with pytest.raises(FileRejected) as found:

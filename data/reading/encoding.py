@@ -1,0 +1,84 @@
+"""The encoding of a text: by its mark, by what decodes, and among Windows code pages by what reads like a language."""
+
+import codecs
+import re
+
+from charset_normalizer import CharsetMatch, from_bytes
+
+SAMPLE_BYTES = 1 << 16
+CHUNK = 1 << 22
+CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp850"]
+WESTERN = "cp1252"
+MORE_CHAOS, LESS_COHERENCE = 0.02, 0.1  # as much worse may the code page of Western Europe look and still be taken
+LEAST_LETTERS = 6  # with fewer no language can be heard, as where the only sign beyond ASCII is that of a currency
+NOT_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
+NOT_ASCII = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
+
+
+def encoding_of(content: bytes) -> str:
+    """Name of the encoding of a text.
+
+    >>> encoding_of("Crème".encode("cp1252")), encoding_of("Хлеб и молоко".encode("cp1251"))
+    ('cp1252', 'cp1251')
+    """
+    if content.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    sample = content[:SAMPLE_BYTES]
+    if sample.count(0) > len(sample) / 4:
+        return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    return "utf-8" if _is_utf8(content) else _code_page(content)
+
+
+def as_utf8(content: bytes, encoding: str) -> bytes:
+    """The same text in UTF-8 without a mark; bytes that mean nothing become the replacement character."""
+    if encoding == "utf-8":
+        return content
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    parts = [decoder.decode(content[start : start + CHUNK]).encode() for start in range(0, len(content), CHUNK)]
+    return b"".join((*parts, decoder.decode(b"", final=True).encode()))
+
+
+def _is_utf8(content: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(content), CHUNK):
+            decoder.decode(content[start : start + CHUNK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _code_page(content: bytes) -> str:
+    """The code page that reads best; that of Western Europe where none reads clearly better."""
+    sample = _telling_sample(content)
+    if len(NOT_ASCII_BYTE.findall(sample)) < LEAST_LETTERS:
+        return WESTERN
+    matches = list(from_bytes(sample, cp_isolation=CODE_PAGES, enable_fallback=False))
+    if not matches or any(WESTERN in match.could_be_from_charset for match in _good(matches)):
+        return WESTERN
+    return matches[0].encoding
+
+
+def _good(matches: list[CharsetMatch]) -> list[CharsetMatch]:
+    best = matches[0]
+    return [
+        match
+        for match in matches
+        if match.chaos <= best.chaos + MORE_CHAOS and match.coherence >= best.coherence - LESS_COHERENCE
+    ]
+
+
+def _telling_sample(content: bytes) -> bytes:
+    """The first lines that have more than ASCII: the others tell nothing."""
+    lines: dict[bytes, None] = {}
+    size = 0
+    for match in NOT_ASCII.finditer(content):
+        if match[0] not in lines:
+            lines[match[0]] = None
+            size += len(match[0])
+        if size > SAMPLE_BYTES:
+            break
+    return b"\n".join(lines)[: 2 * SAMPLE_BYTES]

@@ -1,0 +1,78 @@
+"""A file's content, taken out of gzip or of a zip archive of one file."""
+
+import gzip
+import io
+import lzma
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from data.problems import FileRejected, Problem
+
+MAXIMUM_MEGABYTES = 500
+GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
+NAMES_SHOWN = 5
+OF_THE_SYSTEM = ("__MACOSX/", ".")  # what a Mac or a folder view adds to an archive
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """content: the bytes of the table or workbook. inner_name: its name inside an archive, "" outside one."""
+
+    content: bytes
+    inner_name: str = ""
+
+
+def unpacked(path: Path) -> Unpacked:
+    """The content of a file, plain, in gzip or in a zip archive of one file; workbooks are left as they are.
+
+    Raises FileRejected where it is missing, damaged, larger than 500 MB unpacked, or an archive of several files.
+    """
+    if not path.is_file():
+        raise FileRejected(Problem("not_a_file", {"file": path.name}))
+    with path.open("rb") as file:
+        content = _read(file, path.name)
+    try:
+        if content.startswith(GZIP):
+            return Unpacked(_read(gzip.GzipFile(fileobj=io.BytesIO(content)), path.name))
+        if content.startswith(ZIP):
+            return _from_archive(content, path.name)
+    except zipfile.BadZipFile as error:
+        found = "a damaged Excel workbook or zip archive"
+        raise FileRejected(Problem("not_a_table", {"file": path.name, "found": found})) from error
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, NotImplementedError) as error:
+        raise FileRejected(Problem("damaged_file", {"file": path.name})) from error
+    except RuntimeError as error:  # what zipfile says of a password
+        raise FileRejected(Problem("password_protected", {"file": path.name})) from error
+    return Unpacked(content)
+
+
+def _from_archive(content: bytes, name: str) -> Unpacked:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if {"[Content_Types].xml", "mimetype"} & set(archive.namelist()):
+            return Unpacked(content)
+        members = [member for member in archive.infolist() if not _is_of_the_system(member)]
+        if len(members) != 1:
+            shown = [member.filename for member in members[:NAMES_SHOWN]]
+            raise FileRejected(Problem("several_files", {"file": name, "count": len(members), "found": shown}))
+        with archive.open(members[0]) as file:
+            return Unpacked(_read(file, name), members[0].filename)
+
+
+def _is_of_the_system(member: zipfile.ZipInfo) -> bool:
+    plain = member.filename.rsplit("/", 1)[-1]
+    return member.is_dir() or member.filename.startswith(OF_THE_SYSTEM) or plain.startswith(".")
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+def _read(file: _Readable, name: str) -> bytes:
+    limit = MAXIMUM_MEGABYTES * 1_000_000
+    content = file.read(limit + 1)
+    if len(content) > limit:
+        raise FileRejected(Problem("file_too_large", {"file": name, "limit": MAXIMUM_MEGABYTES}))
+    return content
