@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
+from data.import_target import ImportTarget
 from data.sales_file import SalesFile
 from data.schema import imports
 
@@ -33,7 +34,10 @@ class ImportOutcome:
 
 @dataclass(frozen=True)
 class ImportRecord:
-    """One import that changed the shop. `report` is ImportReport.as_dict as it was; units, revenue: what was used."""
+    """One import that changed the shop. `report` is ImportReport.as_dict as it was; units, revenue: what was used.
+
+    source_id: the till whose sales it brought. shape: of its file, "" where that is not known.
+    """
 
     import_id: int
     file_name: str
@@ -46,13 +50,20 @@ class ImportRecord:
     revenue: float
     outcome: ImportOutcome
     report: dict[str, Any]
+    source_id: int
+    shape: str
 
 
 COUNTS = [field.name for field in fields(ImportOutcome) if field.name != "import_id"]
 
 
 def insert_record(
-    connection: Connection, sales_file: SalesFile, *, imported_at: datetime, outcome: ImportOutcome
+    connection: Connection,
+    sales_file: SalesFile,
+    *,
+    target: ImportTarget,
+    imported_at: datetime,
+    outcome: ImportOutcome,
 ) -> int:
     """Keep an import; its number."""
     report = sales_file.report
@@ -66,7 +77,9 @@ def insert_record(
         "rows_used": report.rows_used,
         "units": report.units_used,
         "revenue": report.revenue_used,
-        "report": json.dumps(report.as_dict()),
+        "report": json.dumps(report.as_dict(), default=str),
+        "source_id": target.source_id,
+        "shape": target.shape,
     }
     return int(connection.execute(insert(imports).values(values).returning(imports.c.import_id)).scalar_one())
 
@@ -90,4 +103,6 @@ def _record(row: RowMapping) -> ImportRecord:
         revenue=row["revenue"],
         outcome=ImportOutcome(row["import_id"], **{name: row[name] for name in COUNTS}),
         report=json.loads(row["report"]),
+        source_id=row["source_id"],
+        shape=row["shape"],
     )

@@ -1,43 +1,67 @@
 """Sales files taken into the shop, each in one transaction, and taken out again."""
 
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete
 
-from data.epoch_days import epoch_day_of, epoch_days_of
+from data.day_ends import DayEnds, file_day_ends, stored_day_ends, write_day_ends
+from data.epoch_days import epoch_day_of
+from data.file_cells import FileCells, file_cells, stored_cells
 from data.import_records import ImportOutcome, ImportRecord, insert_record, read_records
-from data.product_matching import ProductMatch, match_products, take_back_products, write_products
-from data.sales import AMOUNTS, CELL, cells_between
+from data.import_target import ONLY_TILL, ImportTarget
+from data.left_out_store import write_left_out_rows
+from data.product_matching import ProductMatch, take_back_products, write_products
+from data.sales import CELL
 from data.sales_difference import SalesDifference, sales_difference, take_back_difference, write_difference
 from data.sales_file import SalesFile
-from data.schema import imports, sales
+from data.schema import imports
 from data.shop import Shop, mark_changed, reading, writing
-from data.sku_key import sku_key
-
-DECIMALS = 6  # of stored units and money: sums of the same lines in another order are then the same number
 
 
-def import_sales(shop: Shop, sales_file: SalesFile, *, imported_at: datetime) -> ImportOutcome:
-    """Replace the sales of the days that the file covers, from its first to its last, by the file's.
+@dataclass(frozen=True)
+class _Change:
+    """What an import would change, and how much that is."""
 
-    Products without sales in the file on such a day lose theirs. A file that changes nothing leaves no record.
+    match: ProductMatch
+    difference: SalesDifference
+    day_ends: DayEnds
+    outcome: ImportOutcome
+
+    @property
+    def is_empty(self) -> bool:
+        return self.difference.is_empty and self.match.changes.empty and not self.day_ends.completes_or_opens_days
+
+
+def import_sales(
+    shop: Shop, sales_file: SalesFile, *, imported_at: datetime, target: ImportTarget = ONLY_TILL
+) -> ImportOutcome:
+    """Replace a till's sales of the days that the file covers, from its first to its last, by the file's.
+
+    Products without sales in the file on such a day lose theirs, unless the target keeps the rest. A last day that was
+    not over yet at the export replaces no more than it has. A file that changes nothing leaves no record.
     """
     with writing(shop) as connection:
-        is_newest = _is_newest(connection, sales_file)
-        match = match_products(connection, _products_of(sales_file), is_newest=is_newest)
-        after = _cells_of(sales_file, match)
-        before = _stored_cells(connection, sales_file)
-        difference = sales_difference(before, after)
-        if difference.is_empty and match.changes.empty:
+        change = _change(connection, sales_file, target, today=imported_at.date())
+        if change.is_empty:
             return ImportOutcome(import_id=None)
-        outcome = _outcome(difference, match, units_before=before["units"].sum(), units_after=after["units"].sum())
-        import_id = insert_record(connection, sales_file, imported_at=imported_at, outcome=outcome)
-        write_products(connection, match, import_id=import_id)
-        write_difference(connection, difference, import_id=import_id)
+        import_id = insert_record(
+            connection, sales_file, target=target, imported_at=imported_at, outcome=change.outcome
+        )
+        write_products(connection, change.match, import_id=import_id)
+        write_difference(connection, change.difference, import_id=import_id, source_id=target.source_id)
+        write_day_ends(connection, change.day_ends, import_id=import_id)
+        write_left_out_rows(connection, sales_file.left_out_rows, import_id=import_id)
         mark_changed(connection)
-    return replace(outcome, import_id=import_id)
+    return replace(change.outcome, import_id=import_id)
+
+
+def preview_import(shop: Shop, sales_file: SalesFile, *, today: date, target: ImportTarget) -> ImportOutcome:
+    """What import_sales would do, its import_id None; nothing is changed."""
+    with reading(shop) as connection:
+        change = _change(connection, sales_file, target, today=today)
+    return ImportOutcome(import_id=None) if change.is_empty else change.outcome
 
 
 def undo_last_import(shop: Shop) -> ImportRecord | None:
@@ -48,7 +72,7 @@ def undo_last_import(shop: Shop) -> ImportRecord | None:
     with writing(shop) as connection:
         last = next(iter(read_records(connection)), None)
         if last is not None:
-            take_back_difference(connection, import_id=last.import_id)
+            take_back_difference(connection, import_id=last.import_id, source_id=last.source_id)
             take_back_products(connection, import_id=last.import_id)
             connection.execute(delete(imports).where(imports.c.import_id == last.import_id))
             mark_changed(connection)
@@ -61,40 +85,27 @@ def list_imports(shop: Shop) -> tuple[ImportRecord, ...]:
         return read_records(connection)
 
 
-def _is_newest(connection: Connection, sales_file: SalesFile) -> bool:
-    stored, last_day = connection.execute(select(func.max(sales.c.epoch_day))).scalar_one(), sales_file.report.last_day
-    return stored is None or (last_day is not None and epoch_day_of(last_day) >= stored)
+def _change(connection: Connection, sales_file: SalesFile, target: ImportTarget, *, today: date) -> _Change:
+    file = file_cells(connection, sales_file)
+    before = stored_cells(connection, file, source_id=target.source_id)
+    stored = stored_day_ends(connection, source_id=target.source_id)
+    day_ends = file_day_ends(file, sales_file.last_sales, stored, today=epoch_day_of(today))
+    if day_ends.is_last_day_open and _knows_more(before, file):
+        file, day_ends = file.without_last_day(), day_ends.without_last_day()
+        before = before[before["epoch_day"] <= file.last]
+    if target.keeps_rest:
+        before = before.merge(file.cells[CELL], on=CELL)
+    difference = sales_difference(before, file.cells)
+    return _Change(file.match, difference, day_ends, _outcome(difference, file, before))
 
 
-def _products_of(sales_file: SalesFile) -> pd.DataFrame:
-    named = sales_file.products.round({"price": DECIMALS})
-    sold = sales_file.daily["sku"].drop_duplicates()
-    return pd.concat([named, sold[~sold.isin(named["sku"])].to_frame()])
+def _knows_more(before: pd.DataFrame, file: FileCells) -> bool:
+    """Whether the last day was half told by this file and wholly by another one before."""
+    known = before[before["epoch_day"] == file.last]["units"].sum()
+    return bool(known and known >= file.units_by_day().get(file.last, 0.0))
 
 
-def _cells_of(sales_file: SalesFile, match: ProductMatch) -> pd.DataFrame:
-    daily = sales_file.daily
-    skus = daily["sku"].drop_duplicates()
-    product_ids = pd.Series(match.ids.loc[skus.map(sku_key)].to_numpy(), index=skus)
-    cells = pd.DataFrame(
-        {"epoch_day": epoch_days_of(daily["day"]), "product_id": daily["sku"].map(product_ids).to_numpy(dtype="int64")}
-    )
-    cells[AMOUNTS] = daily[AMOUNTS].to_numpy(dtype="float64")
-    if cells.duplicated(CELL).any():  # spellings that are different in the file and one product in the shop
-        cells = pd.DataFrame(cells.groupby(CELL, as_index=False).sum(min_count=1))
-    return cells.round(DECIMALS)
-
-
-def _stored_cells(connection: Connection, sales_file: SalesFile) -> pd.DataFrame:
-    first, last = sales_file.report.first_day, sales_file.report.last_day
-    if first is None or last is None:
-        return cells_between(connection, 0, -1)
-    return cells_between(connection, epoch_day_of(first), epoch_day_of(last))
-
-
-def _outcome(
-    difference: SalesDifference, match: ProductMatch, *, units_before: float, units_after: float
-) -> ImportOutcome:
+def _outcome(difference: SalesDifference, file: FileCells, before: pd.DataFrame) -> ImportOutcome:
     changes = difference.changes
     is_added, is_removed = changes["units_before"].isna(), changes["units_after"].isna()
     return ImportOutcome(
@@ -104,8 +115,8 @@ def _outcome(
         rows_added=len(difference.added) + int(is_added.sum()),
         rows_changed=int((~is_added & ~is_removed).sum()),
         rows_removed=int(is_removed.sum()),
-        units_before=float(units_before),
-        units_after=float(units_after),
-        new_products=match.new_products,
-        products_changed=len(match.changes) - match.new_products,
+        units_before=float(before["units"].sum()),
+        units_after=float(file.cells["units"].sum()),
+        new_products=file.match.new_products,
+        products_changed=len(file.match.changes) - file.match.new_products,
     )

@@ -8,11 +8,13 @@ import pandas as pd
 from sqlalchemy import Connection, Select, func, select
 
 from data.epoch_days import date_of, datetimes_of
-from data.schema import products, sales
+from data.schema import imports, products, sales
 from data.shop import Shop, reading
 
 CELL = ["epoch_day", "product_id"]
 AMOUNTS = ["units", "revenue"]
+CELL_COLUMNS = [sales.c[name] for name in (*CELL, *AMOUNTS)]
+DECIMALS = 6  # of stored units and money: sums of the same lines in another order are then the same number
 
 
 def daily_sales(shop: Shop) -> pd.DataFrame:
@@ -21,7 +23,7 @@ def daily_sales(shop: Shop) -> pd.DataFrame:
     A row per day and product with sales; days without a sale have no row.
     """
     with reading(shop) as connection:
-        cells = _cells(connection, select(*sales.c))
+        cells = _all_cells(connection)
         named = connection.execute(select(products.c.product_id, products.c.sku)).all()
     skus = pd.Series([row.sku for row in named], index=[row.product_id for row in named], dtype="str")
     sold = skus.array.take(skus.index.get_indexer(pd.Index(cells["product_id"])))
@@ -36,9 +38,20 @@ def last_sales_day(shop: Shop) -> date | None:
     return None if last is None else date_of(last)
 
 
-def cells_between(connection: Connection, first: int, last: int) -> pd.DataFrame:
-    """Stored sales of the epoch days from `first` to `last`: epoch_day, product_id, units, revenue."""
-    return _cells(connection, select(*sales.c).where(sales.c.epoch_day.between(first, last)))
+def cells_between(connection: Connection, first: int, last: int, *, source_id: int) -> pd.DataFrame:
+    """A till's stored sales of the epoch days from `first` to `last`: epoch_day, product_id, units, revenue."""
+    is_wanted = sales.c.epoch_day.between(first, last) & (sales.c.source_id == source_id)
+    return _cells(connection, select(*CELL_COLUMNS).where(is_wanted))
+
+
+def _all_cells(connection: Connection) -> pd.DataFrame:
+    """The cells of all tills, added up where there are several."""
+    tills = connection.execute(select(func.count(imports.c.source_id.distinct()))).scalar_one()
+    if tills < 2:
+        return _cells(connection, select(*CELL_COLUMNS))
+    day, product, *amounts = CELL_COLUMNS
+    sums = (func.sum(amount).label(amount.name) for amount in amounts)
+    return _cells(connection, select(day, product, *sums).group_by(day, product)).round(DECIMALS)
 
 
 def _cells(connection: Connection, query: Select[Any]) -> pd.DataFrame:

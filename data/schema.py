@@ -4,9 +4,9 @@ Days of sales are whole numbers, days since 1 January 1970: a third of the size 
 that grows. All other days are written dates. A column that may be empty means "not known", never zero.
 """
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # with each new one data/migrations.py gets a step
 
 metadata = MetaData()
 
@@ -78,6 +78,7 @@ sales = Table(
     metadata,
     Column("epoch_day", Integer, primary_key=True),
     Column("product_id", Integer, primary_key=True),  # no foreign key: each product deleted would scan the whole table
+    Column("source_id", Integer, primary_key=True),  # the till that sold it: sales of several tills add up
     Column("units", Float, nullable=False),
     Column("revenue", Float),
     sqlite_with_rowid=False,
@@ -105,6 +106,8 @@ imports = Table(
     Column("new_products", Integer, nullable=False),
     Column("products_changed", Integer, nullable=False),
     Column("report", String, nullable=False),  # JSON
+    Column("source_id", Integer, nullable=False, server_default="1"),
+    Column("shape", String, nullable=False, server_default=""),  # of files like this one, see file_shape
     sqlite_autoincrement=True,  # the number of an undone import is never given again
 )
 
@@ -144,4 +147,21 @@ product_changes = Table(
     Column("category_before", String),
     Column("price_before", Float),
     sqlite_with_rowid=False,
+)
+
+day_ends = Table(
+    "day_ends",
+    metadata,
+    _import_id(),  # a day's row of the newest import of its till holds; undone with its import
+    Column("epoch_day", Integer, primary_key=True),
+    Column("last_minute", Integer),  # of the day's last sale, empty where the file has no times
+    Column("is_complete", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+left_out_rows = Table(
+    "left_out_rows",
+    metadata,
+    _import_id(),
+    Column("content", LargeBinary, nullable=False),  # CSV in gzip
 )

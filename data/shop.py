@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, in
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
+from data.migrations import migrate
 from data.problems import Problem
 from data.schema import SCHEMA_VERSION, metadata, shop_state
 
@@ -110,7 +111,10 @@ def _prepare(shop: Shop) -> None:
     if found > SCHEMA_VERSION:
         path = str(shop.folder / FILE_NAME)
         raise ShopRefused(Problem("shop_too_new", {"path": path, "found": found, "known": SCHEMA_VERSION}))
-    if not metadata.tables.keys() <= tables:
+    if found < SCHEMA_VERSION:
+        with writing(shop) as connection:
+            _renew_tables(connection)
+    elif not metadata.tables.keys() <= tables:
         with writing(shop) as connection:
             _make_tables(connection)
 
@@ -122,6 +126,12 @@ def _make_tables(connection: Connection) -> None:
     if is_new:  # else another process was faster, or the shop has its state
         state = {"schema_version": SCHEMA_VERSION, "revision": 0}
         connection.execute(insert(shop_state), [{"name": name, "value": value} for name, value in state.items()])
+
+
+def _renew_tables(connection: Connection) -> None:
+    migrate(connection, found=_state(connection, "schema_version"))  # asked anew: another process may have been faster
+    is_version = shop_state.c.name == "schema_version"
+    connection.execute(update(shop_state).where(is_version).values(value=SCHEMA_VERSION))
 
 
 def _state(connection: Connection, name: str) -> int:
