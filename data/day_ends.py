@@ -104,8 +104,8 @@ def _sold_few(file: FileCells) -> bool:
 def _usual(by_day: pd.Series, last: int) -> NDArray[np.float64]:
     """The values of the days to compare with: the same weekday lately, else the last days; none where too few."""
     days = by_day.index.to_numpy(dtype=np.int64)
-    same = by_day[(last - days) % 7 == 0][-WEEKDAYS_COMPARED:]
+    values: NDArray[np.float64] = np.asarray(by_day, dtype=np.float64)
+    same = values[(last - days) % 7 == 0][-WEEKDAYS_COMPARED:]
     if len(same) >= FEWEST_WEEKDAYS:
-        return same.to_numpy(dtype=np.float64)
-    lately = by_day[-DAYS_COMPARED:]
-    return lately.to_numpy(dtype=np.float64) if len(lately) >= FEWEST_DAYS else np.empty(0)
+        return same
+    return values[-DAYS_COMPARED:] if len(values) >= FEWEST_DAYS else np.empty(0)

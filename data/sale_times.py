@@ -21,9 +21,7 @@ def no_times() -> pd.Series:
     return pd.Series([], index=pd.DatetimeIndex([]), dtype="int64")
 
 
-def last_sales(
-    columns: Mapping[str, Column], days: NDArray[np.datetime64], used: NDArray[np.bool_]
-) -> pd.Series:
+def last_sales(columns: Mapping[str, Column], days: NDArray[np.datetime64], used: NDArray[np.bool_]) -> pd.Series:
     """Minute after midnight of the last sale, by day (datetime64); empty where the file names no times.
 
     days, used: of each row, (n_rows,). Times are local, as the till writes them.

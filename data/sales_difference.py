@@ -22,7 +22,7 @@ _cell = tuple_(sales.c.epoch_day, sales.c.product_id)
 class SalesDifference:
     """The way from one till's sales before to those after, over the days that a file covers.
 
-    added_days: epoch days on which this till had no sales before; added: their cells (epoch_day, product_id, units, revenue).
+    added_days: epoch days without sales before; added: their cells (epoch_day, product_id, units, revenue).
     changes: the cells of all other days that differ: epoch_day, product_id, then units_before, revenue_before,
     units_after, revenue_after. NaN units mean that there is no such row.
     """
@@ -45,9 +45,7 @@ def sales_difference(before: pd.DataFrame, after: pd.DataFrame) -> SalesDifferen
     return SalesDifference(added_days=added["epoch_day"].unique(), added=added, changes=both[~is_equal])
 
 
-def write_difference(
-    connection: Connection, difference: SalesDifference, *, import_id: int, source_id: int
-) -> None:
+def write_difference(connection: Connection, difference: SalesDifference, *, import_id: int, source_id: int) -> None:
     """Change the stored sales of a till, and note how to take it back."""
     changes = difference.changes
     days = pd.DataFrame({"epoch_day": difference.added_days})

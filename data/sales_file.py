@@ -1,16 +1,19 @@
 """A till's sales file, read into daily sales per product, with a report that accounts for every row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.daily_sales import daily_sales_of, products_of
+from data.file_shape import shape_of
+from data.left_out_table import left_out_table, none_left_out
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile, read_raw_file
 from data.report import ImportReport
+from data.sale_times import last_sales, no_times
 from data.sales_columns import check_quantity, find_sales_columns
 from data.sales_report import sales_report
 from data.sales_rows import read_sales_rows
@@ -29,12 +32,17 @@ class SalesFile:
     daily: day (datetime64), sku (text), units, revenue (float), one row per day and product, sorted by both.
     products: sku, name (text), category (text, None where unknown), price (float, NaN where unknown), sorted by sku.
     content_hash: of the unzipped bytes, so the same for the same file under another name.
+    shape: as of file_shape. headers: of all columns. last_sales: as of sale_times. left_out_rows: as of left_out_table.
     """
 
     daily: pd.DataFrame
     products: pd.DataFrame
     report: ImportReport
     content_hash: str
+    shape: str = ""
+    headers: tuple[str, ...] = ()
+    last_sales: pd.Series = field(default_factory=no_times)
+    left_out_rows: pd.DataFrame = field(default_factory=none_left_out)
 
 
 def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Progress | None = None) -> SalesFile:
@@ -65,7 +73,16 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
     report = sales_report(raw, head, table, columns, rows, products=len(products))
     _check_use(report)
     tell(1.0)
-    return SalesFile(daily, products, report, raw.content_hash)
+    return SalesFile(
+        daily,
+        products,
+        report,
+        raw.content_hash,
+        shape=shape_of(head),
+        headers=head.headers,
+        last_sales=last_sales(rows.columns, rows.days, rows.fate.used),
+        left_out_rows=left_out_table(table, rows.fate),
+    )
 
 
 def _silence(share: float) -> None:

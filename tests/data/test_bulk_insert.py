@@ -16,13 +16,14 @@ def test_rows_are_inserted_by_column_name_and_nan_becomes_empty(shop: Shop) -> N
             "other": ["x", "y"],
             "product_id": [1, 2],
             "epoch_day": [7, 7],
+            "source_id": [1, 1],
         }
     )
     with writing(shop) as connection:
         insert_rows(connection, sales, rows)
         assert connection.execute(select(sales).order_by(sales.c.product_id)).all() == [
-            (7, 1, 2.0, 4.5),
-            (7, 2, 1.0, None),
+            (7, 1, 1, 2.0, 4.5),
+            (7, 2, 1, 1.0, None),
         ]
 
 

@@ -1,0 +1,97 @@
+"""A shop of version 1, written by the program of that version, opens with all it holds."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from data.imports import import_sales, list_imports, undo_last_import
+from data.products import read_shop_products
+from data.sales import daily_sales
+from data.schema import SCHEMA_VERSION, metadata, shop_state
+from data.shop import Shop, open_shop, reading, revision
+from data.shop_settings import read_settings
+from tests.data.sales_files import NOON, day, sales_file
+
+OLD_SHOP = Path(__file__).parents[1] / "golden" / "shop_version_1.sql"
+
+
+@pytest.fixture
+def old_folder(tmp_path: Path) -> Path:
+    connection = sqlite3.connect(tmp_path / "shop.sqlite")
+    connection.executescript(OLD_SHOP.read_text(encoding="utf-8"))
+    connection.close()
+    return tmp_path
+
+
+@pytest.fixture
+def old_shop(old_folder: Path) -> Shop:
+    return open_shop(old_folder)
+
+
+def sold(shop: Shop) -> dict[tuple[str, str], float]:
+    table = daily_sales(shop)
+    return dict(zip(zip(table["day"].dt.strftime("%m-%d"), table["sku"], strict=True), table["units"], strict=True))
+
+
+BEFORE = {("01-01", "A1"): 3, ("01-01", "B2"): 1, ("01-02", "A1"): 4, ("01-03", "B2"): 2.5}
+AFTER = {("01-01", "A1"): 3, ("01-01", "B2"): 1, ("01-02", "A1"): 4, ("01-03", "B2"): 9, ("01-03", "C3"): 1}
+
+
+def test_sales_products_settings_and_imports_are_as_they_were(old_shop: Shop) -> None:
+    assert sold(old_shop) == AFTER | {("01-04", "A1"): 7}
+    assert read_shop_products(old_shop).loc["A1", ["name", "on_hand", "supplier"]].tolist() == ["Big mug", 12, "Willow"]
+    assert read_settings(old_shop).currency == "€"
+    assert [record.file_name for record in list_imports(old_shop)] == ["february.csv", "january.csv"]
+    assert {(record.source_id, record.shape) for record in list_imports(old_shop)} == {(1, "")}
+
+
+def test_an_import_of_the_earlier_version_is_undone_exactly(old_shop: Shop) -> None:
+    undo_last_import(old_shop)
+    assert sold(old_shop) == BEFORE
+
+
+def test_new_files_go_on_where_the_old_ones_ended(old_shop: Shop) -> None:
+    outcome = import_sales(old_shop, sales_file({(3, "A1"): 7, (4, "A1"): 2}), imported_at=NOON)
+    assert (outcome.days_added, outcome.days_changed) == (1, 0)
+
+
+def test_the_tables_are_those_of_a_new_shop(old_shop: Shop, tmp_path: Path) -> None:
+    assert tables(old_shop) == tables(open_shop(tmp_path / "new"))
+
+
+def tables(shop: Shop) -> dict[str, set[tuple[object, ...]]]:
+    connection = sqlite3.connect(shop.folder / "shop.sqlite")
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = {name: {column[1:4] for column in connection.execute(f"PRAGMA table_info({name})")} for name in names}
+    connection.close()
+    assert found.keys() >= {table.name for table in metadata.sorted_tables}
+    return found
+
+
+def test_it_is_brought_along_once(old_folder: Path) -> None:
+    shop = open_shop(old_folder)
+    written = (old_folder / "shop.sqlite").read_bytes()
+    before = revision(shop)
+    open_shop(old_folder)
+    assert (old_folder / "shop.sqlite").read_bytes() == written
+    assert revision(shop) == before
+    with reading(shop) as connection:
+        version = select(shop_state.c.value).where(shop_state.c.name == "schema_version")
+        assert connection.execute(version).scalar_one() == SCHEMA_VERSION
+
+
+def test_a_step_that_fails_leaves_the_old_shop(old_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (old_folder / "shop.sqlite").read_bytes()
+    monkeypatch.setattr("data.schema.metadata.create_all", _fail)
+    with pytest.raises(RuntimeError, match="disk full"):
+        open_shop(old_folder)
+    monkeypatch.undo()
+    assert (old_folder / "shop.sqlite").read_bytes() == before
+    assert sold(open_shop(old_folder)) == AFTER | {("01-04", "A1"): 7}
+    assert day(3).isoformat() == "2024-01-04"
+
+
+def _fail(_connection: object) -> None:
+    raise RuntimeError("disk full")
