@@ -105,7 +105,8 @@ def _usual(by_day: pd.Series, last: int) -> NDArray[np.float64]:
     """The values of the days to compare with: the same weekday lately, else the last days; none where too few."""
     days = by_day.index.to_numpy(dtype=np.int64)
     values: NDArray[np.float64] = np.asarray(by_day, dtype=np.float64)
-    same = values[(last - days) % 7 == 0][-WEEKDAYS_COMPARED:]
+    same = np.asarray(values[(last - days) % 7 == 0][-WEEKDAYS_COMPARED:])
     if len(same) >= FEWEST_WEEKDAYS:
         return same
-    return values[-DAYS_COMPARED:] if len(values) >= FEWEST_DAYS else np.empty(0)
+    lately = values[-DAYS_COMPARED:] if len(values) >= FEWEST_DAYS else values[:0]
+    return lately
