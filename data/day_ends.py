@@ -108,5 +108,4 @@ def _usual(by_day: pd.Series, last: int) -> NDArray[np.float64]:
     same = np.asarray(values[(last - days) % 7 == 0][-WEEKDAYS_COMPARED:])
     if len(same) >= FEWEST_WEEKDAYS:
         return same
-    lately = values[-DAYS_COMPARED:] if len(values) >= FEWEST_DAYS else values[:0]
-    return lately
+    return values[-DAYS_COMPARED:] if len(values) >= FEWEST_DAYS else values[:0]
