@@ -11,12 +11,12 @@ import click
 from app.arrivals import report_story
 from app.backtest import backtest
 from app.edits import bad_value_sentence
-from app.forecast_cache import Progress
 from app.headline import plan_day_text
 from app.messages import problem_sentence
 from app.plan import NothingSold
 from app.plan_files import summary, write_plan
 from app.plan_from_files import SalesEnded, plan_from_files
+from app.renewed_forecast import Progress
 from app.settings import DEFAULT_PORT, Settings, default_shop_folder
 from data.problems import FileRejected
 from data.sales_file import SalesFile, read_sales

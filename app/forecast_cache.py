@@ -3,7 +3,6 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +10,15 @@ import diskcache
 import numpy as np
 import psutil
 
-from forecasting.forecast import ENGINE_VERSION, Forecast, forecast_shop
+from app.cache_entries import keep_latest, read_entry
+from app.renewed_forecast import Progress, renewed_forecast
+from forecasting.forecast import ENGINE_VERSION, Forecast
 from forecasting.history import History
 
 SIZE_LIMIT_BYTES = 1024**3
 LOOK_AGAIN_SECONDS = 0.5
-
-Progress = Callable[[float], None]
+KIND = "forecast-"
+MOST_KEPT = 12
 
 
 @dataclass(frozen=True)
@@ -36,22 +37,21 @@ def open_forecast_cache(folder: Path) -> diskcache.Cache:
 
 
 def forecast_key(history: History, *, horizon: int) -> str:
-    """The address of a forecast: its series, their days and names, the days ahead, and the engine's version."""
+    """The address of a forecast: its series, their days and names, the days ahead, and the engine's version.
+
+    Not the day on which it was fitted: of the same sales one forecast is kept, from whatever estimate it came.
+    """
     content = hashlib.sha256()
     for part in (history.units, history.open_days, history.days.to_numpy()):
         content.update(np.ascontiguousarray(part).tobytes())
     content.update("\0".join(history.skus).encode())
     content.update(f"|{horizon}|{ENGINE_VERSION}".encode())
-    return content.hexdigest()
+    return KIND + content.hexdigest()
 
 
 def cached_forecast(cache: diskcache.Cache, key: str) -> Forecast | None:
     """The forecast kept under `key`; one that cannot be read any more counts as not kept."""
-    try:
-        found = cache.get(key)
-    except Exception:  # an entry of an older program version may fail to unpickle in any way
-        cache.delete(key)
-        return None
+    found = read_entry(cache, key)
     return found if isinstance(found, Forecast) else None
 
 
@@ -73,8 +73,9 @@ def _compute(cache: diskcache.Cache, key: str, history: History, *, horizon: int
         progress(share)
 
     try:
-        forecast = forecast_shop(history, horizon=horizon, progress=tell)
+        forecast = renewed_forecast(cache, history, horizon=horizon, progress=tell)
         cache.set(key, forecast)
+        keep_latest(cache, KIND, MOST_KEPT)
         return forecast
     finally:
         cache.delete(_claim(key))

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from app.arrivals import report_story
-from app.forecast_cache import Progress
 from app.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
+from app.renewed_forecast import Progress
 from data.imports import import_sales
 from data.products import import_products
 from data.products_file import read_products

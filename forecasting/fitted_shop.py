@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from forecasting.arrays import FloatArray
+from forecasting.content import Content, content_of
 from forecasting.fitted_regulars import FittedRegulars, fit_regulars
 from forecasting.history import History
 from forecasting.lot import usual_lots
@@ -21,12 +22,14 @@ class FittedShop:
     last_day: the last day of the history it was fitted to.
     horizon: the most days ahead that it can forecast.
     levels: of the quantiles (n_levels,).
+    content: by which one sees whether sales that were fitted have changed since.
     regulars: what was estimated of the products with enough history; None where there were none.
     """
 
     last_day: pd.Timestamp
     horizon: int
     levels: FloatArray
+    content: Content
     regulars: FittedRegulars | None
 
 
@@ -59,7 +62,7 @@ def fit_shop(
             progress=tell,
         )
     tell(1.0)
-    return FittedShop(history.days[-1], horizon, level_array, regulars)
+    return FittedShop(history.days[-1], horizon, level_array, content_of(history), regulars)
 
 
 def _check(history: History, horizon: int, levels: tuple[float, ...]) -> None:

@@ -23,13 +23,13 @@ DAY = dt.date(2024, 3, 11)
 def forecasts_made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The horizon of each forecast that was computed."""
     made: list[int] = []
-    really = app.forecast_cache.forecast_shop
+    really = app.forecast_cache.renewed_forecast
 
     def counted(*args: Any, horizon: int, **named: Any) -> Any:
         made.append(horizon)
         return really(*args, horizon=horizon, **named)
 
-    monkeypatch.setattr(app.forecast_cache, "forecast_shop", counted)
+    monkeypatch.setattr(app.forecast_cache, "renewed_forecast", counted)
     return made
 
 

@@ -39,13 +39,13 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[History]:
     """Every history of which a forecast was computed."""
     asked: list[History] = []
 
-    def forecast_shop(history: History, *, horizon: int, progress: Any) -> Forecast:
+    def renewed(_cache: diskcache.Cache, history: History, *, horizon: int, progress: Any) -> Forecast:
         assert horizon == 28
         asked.append(history)
         progress(0.5)
         return poisson_forecast(history.skus, np.ones(len(history.skus)))
 
-    monkeypatch.setattr(app.forecast_cache, "forecast_shop", forecast_shop)
+    monkeypatch.setattr(app.forecast_cache, "renewed_forecast", renewed)
     return asked
 
 
@@ -158,10 +158,20 @@ def test_a_forecast_that_failed_leaves_no_claim(cache: diskcache.Cache, monkeypa
     def fail(*_args: Any, **_named: Any) -> Forecast:
         raise MemoryError
 
-    monkeypatch.setattr(app.forecast_cache, "forecast_shop", fail)
+    monkeypatch.setattr(app.forecast_cache, "renewed_forecast", fail)
     with pytest.raises(MemoryError):
         forecast_once(cache, history(), horizon=28, progress=unheard)
     assert list(cache) == []
+
+
+@pytest.mark.usefixtures("computed")
+def test_only_the_latest_forecasts_are_kept(cache: diskcache.Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.forecast_cache, "MOST_KEPT", 2)
+    histories = [history(days=days) for days in (30, 31, 32)]
+    for each in histories:
+        forecast_once(cache, each, horizon=28, progress=unheard)
+    kept = [cached_forecast(cache, forecast_key(each, horizon=28)) is not None for each in histories]
+    assert kept == [False, True, True]
 
 
 class Forgotten:

@@ -1,0 +1,45 @@
+"""A forecast of the shop as it is now, from what was estimated a few days ago where that will still do."""
+
+import hashlib
+from collections.abc import Callable
+
+import diskcache
+
+from app.cache_entries import keep_latest, keys_of, read_entry
+from forecasting.fitted_shop import FittedShop, fit_shop
+from forecasting.forecast import ENGINE_VERSION, FITTED_SHARE, Forecast, forecast_from
+from forecasting.history import History
+from forecasting.refit import why_refit
+
+KIND = "fitted-"
+MOST_KEPT = 3  # so that an undone import finds what was estimated before it
+
+Progress = Callable[[float], None]
+
+
+def renewed_forecast(cache: diskcache.Cache, history: History, *, horizon: int, progress: Progress) -> Forecast:
+    """The forecast of `history`; what is estimated for it is kept in the cache, for the days that follow."""
+    fitted = kept_fit(cache, history, horizon=horizon)
+    if fitted is None:
+        fitted = fit_shop(history, horizon=horizon, progress=lambda share: progress(FITTED_SHARE * share))
+        cache.set(_key(fitted), fitted)
+        keep_latest(cache, KIND, MOST_KEPT)
+    return forecast_from(
+        fitted, history, horizon=horizon, progress=lambda share: progress(FITTED_SHARE + (1.0 - FITTED_SHARE) * share)
+    )
+
+
+def kept_fit(cache: diskcache.Cache, history: History, *, horizon: int) -> FittedShop | None:
+    """The latest kept estimate from which `history` may be forecast; None where all is to be estimated anew."""
+    this_engine = f"{KIND}{ENGINE_VERSION}-"
+    kept = (read_entry(cache, key) for key in keys_of(cache, this_engine))
+    fits = sorted((fit for fit in kept if isinstance(fit, FittedShop)), key=lambda fit: fit.last_day, reverse=True)
+    return next((fit for fit in fits if why_refit(fit, history, horizon=horizon) is None), None)
+
+
+def _key(fitted: FittedShop) -> str:
+    """The address of an estimate: the engine's version, and the series it was made from."""
+    content = hashlib.sha256(fitted.content.marks.tobytes())
+    content.update("\0".join(fitted.content.skus).encode())
+    content.update(f"|{fitted.last_day.isoformat()}|{fitted.horizon}".encode())
+    return f"{KIND}{ENGINE_VERSION}-{content.hexdigest()}"
