@@ -1,4 +1,4 @@
-"""The commands: serve (the default), plan, check, backtest."""
+"""The commands: serve (the default), plan, replay, check, backtest."""
 
 import datetime as dt
 import json
@@ -10,21 +10,16 @@ import click
 
 from app.arrivals import report_story
 from app.backtest import backtest
-from app.edits import bad_value_sentence
+from app.cli_parts import EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
 from app.headline import plan_day_text
 from app.messages import problem_sentence
-from app.plan import NothingSold
 from app.plan_files import summary, write_plan
-from app.plan_from_files import SalesEnded, plan_from_files
-from app.renewed_forecast import Progress
+from app.plan_from_files import plan_from_files
+from app.replay_command import replay_command
 from app.settings import DEFAULT_PORT, Settings, default_shop_folder
 from data.problems import FileRejected
-from data.sales_file import SalesFile, read_sales
+from data.sales_file import read_sales
 from data.shop import ShopRefused
-from data.value_rules import BadValue
-
-EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.group(invoke_without_command=True)
@@ -71,14 +66,10 @@ def plan_command(
     Example: python -m app plan sales.csv --products stock.csv --out plan
     """
     on = day.date() if day else None
-    try:
-        plan, told = plan_from_files(sales, products, on=on, service_level=service_level, progress=_say_progress())
-    except FileRejected as rejected:
-        raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
-    except BadValue as bad:
-        raise click.ClickException(bad_value_sentence(bad)) from bad
-    except (NothingSold, SalesEnded) as short:
-        raise click.ClickException(str(short)) from short
+    with errors_in_sentences():
+        plan, told = plan_from_files(
+            sales, products, on=on, service_level=service_level, progress=say_progress("Forecasting")
+        )
     files = write_plan(plan, out)
     click.echo("\n".join([*told, summary(plan)]))
     said = plan_day_text(plan, day.date() if day else dt.date.today())
@@ -128,7 +119,9 @@ def backtest_command(sales: Path, horizon: int, origins: int, out: Path) -> None
     Example: python -m app backtest sales.csv --origins 4 --out backtest
     """
     try:
-        result = backtest(_read(sales).daily, horizon=horizon, origins=origins)
+        with errors_in_sentences():
+            daily = read_sales(sales).daily
+        result = backtest(daily, horizon=horizon, origins=origins)
     except ValueError as error:
         raise click.ClickException(f"{sales.name}: {error}.") from error
     out.mkdir(parents=True, exist_ok=True)
@@ -138,18 +131,7 @@ def backtest_command(sales: Path, horizon: int, origins: int, out: Path) -> None
     click.echo(f"{made:,} forecasts of {horizon} days, {result.seconds:.2f} seconds forecasting. Written to {out}.")
 
 
-def _read(sales: Path) -> SalesFile:
-    try:
-        return read_sales(sales)
-    except FileRejected as rejected:
-        raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
-
-
-def _say_progress() -> Progress | None:
-    """A line that counts up where somebody watches, nothing in a log."""
-    if not sys.stderr.isatty():
-        return None
-    return lambda share: click.echo(f"\rForecasting {share:4.0%}", nl=share >= 1, err=True)
+main.add_command(replay_command)
 
 
 def _nothing_read(file: Path) -> dict[str, Any]:

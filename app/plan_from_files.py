@@ -44,7 +44,7 @@ def plan_from_files(
     """
     with tempfile.TemporaryDirectory() as folder:
         shop = open_shop(Path(folder))
-        told = _fill(shop, sales, products, on=on)
+        told = fill_shop(shop, sales, products, on=on)
         if service_level is not None:
             write_settings(shop, replace(read_settings(shop), service_level=service_level))
         known = known_products(shop)
@@ -54,7 +54,7 @@ def plan_from_files(
     return PlannedFiles(make_plan(inputs, forecast), tuple(told))
 
 
-def _fill(shop: Shop, sales: Path, products: Path | None, *, on: dt.date | None) -> list[str]:
+def fill_shop(shop: Shop, sales: Path, products: Path | None, *, on: dt.date | None) -> list[str]:
     """Put the files into an empty shop; what is to be told of them."""
     now, read = dt.datetime.now(), read_sales(sales)
     told = _told_of(read.report)

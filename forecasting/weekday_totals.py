@@ -1,4 +1,4 @@
-"""Totals by the same-weekday average, and how far they were off in the past: the rival as a whole way of forecasting."""
+"""Totals by the same-weekday average, and how far they were off in the past: a rival complete with its risk."""
 
 from dataclasses import dataclass
 
@@ -41,7 +41,8 @@ def weekday_totals(units: FloatArray, *, days: IntArray) -> WeekdayTotals:
     origins = end - days - DAYS_PER_WEEK * np.arange(PAST_WEEKS)[:, None]
     usable = origins >= WEEKS * DAYS_PER_WEEK
     begin = np.maximum(origins, 0)
-    error = np.where(usable, _totals(average, begin, days) - (sold[begin + days, product] - sold[begin, product]), 0.0)
+    actual = sold[np.minimum(begin + days, end), product] - sold[begin, product]
+    error = np.where(usable, _totals(average, begin, days) - actual, 0.0)
     count = np.maximum(usable.sum(axis=0), 1)
     return WeekdayTotals(expected, np.sqrt((error**2).sum(axis=0) / count))
 
@@ -62,7 +63,7 @@ def _weekly_sums(values: FloatArray) -> FloatArray:
 
 
 def _totals(running: FloatArray, begin: IntArray, days: IntArray) -> FloatArray:
-    """Totals (n_origins, n_products) said at rows `begin`, of running sums of averages: the same week again and again."""
+    """Totals (n_origins, n_products) said at rows `begin`, of running sums of averages: one week, repeated."""
     product = np.arange(len(days))
     begin = np.broadcast_to(begin if begin.ndim == 2 else begin[:, None], (len(begin), len(days)))
     week = running[begin + DAYS_PER_WEEK, product] - running[begin, product]

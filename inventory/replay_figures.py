@@ -20,8 +20,8 @@ LOW, HIGH = 0.05, 0.95
 class Figures:
     """Figures of each way of ordering: arrays (ways,), or (resamples, ways).
 
-    fill_rate: share of demanded units served, 1 where none was demanded. missed_units. missed_margin: money at price less
-    cost. average_stock_units, average_stock_value: on hand at the start of a day. orders: order lines. holding_cost:
+    fill_rate: share of demanded units served, 1 where none was demanded. missed_margin: at price less cost.
+    average_stock_units, average_stock_value: on hand at the start of a day. orders: order lines. holding_cost:
     of the days rolled.
     """
 

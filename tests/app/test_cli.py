@@ -288,7 +288,7 @@ def test_help_gives_an_example_of_the_command_and_of_every_option(name: str) -> 
 
 
 def test_the_commands_are_those_promised() -> None:
-    assert set(main.commands) == {"plan", "check", "backtest"}
+    assert set(main.commands) == {"plan", "replay", "check", "backtest"}
 
 
 def test_a_shop_file_that_is_none_is_explained_and_not_served(tmp_path: Path) -> None:

@@ -49,8 +49,8 @@ def test_days_not_observed_count_neither_as_zero_nor_at_all() -> None:
 
 
 def test_too_short_a_past_has_no_error() -> None:
-    found = weekday_totals(np.full((30, 1), 2.0), days=np.array([5]))
-    assert found.expected == [10.0]
+    found = weekday_totals(np.full((30, 1), 2.0), days=np.array([40]))
+    assert found.expected == [80.0]
     assert found.error_sd == [0.0]
 
 

@@ -10,9 +10,7 @@ from inventory.simulation import StockRecord
 def record(*, missed: np.ndarray, demand: np.ndarray, on_hand: np.ndarray, ordered: np.ndarray) -> StockRecord:
     nothing = np.zeros_like(on_hand)
     sold = demand[:, None] - missed
-    return StockRecord(
-        on_hand=on_hand, received=nothing, demand=demand, sold=sold, ordered=ordered, on_order=nothing
-    )
+    return StockRecord(on_hand=on_hand, received=nothing, demand=demand, sold=sold, ordered=ordered, on_order=nothing)
 
 
 def by_hand() -> StockRecord:

@@ -25,7 +25,10 @@ def test_a_rival_buys_the_economic_order_quantity_where_it_is_more_than_a_weeks_
 
 
 def test_the_simple_rule_orders_at_one_and_a_half_days() -> None:
-    assert simple_levels(np.array([3.0, 0.3]), weekly_policy(lead_time_days=[7, 7])).reorder_point.tolist() == [4.5, 0.5]
+    assert simple_levels(np.array([3.0, 0.3]), weekly_policy(lead_time_days=[7, 7])).reorder_point.tolist() == [
+        4.5,
+        0.5,
+    ]
 
 
 def test_same_weekday_averages_get_a_margin_of_their_own_errors() -> None:

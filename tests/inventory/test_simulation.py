@@ -151,9 +151,7 @@ def test_no_unit_is_lost_or_made(case: Case) -> None:
 @given(case=cases())
 def test_sales_are_the_smaller_of_stock_and_demand(case: Case) -> None:
     record = case.run()
-    np.testing.assert_array_equal(
-        record.sold, np.minimum(record.on_hand + record.received, record.demand[:, None])
-    )
+    np.testing.assert_array_equal(record.sold, np.minimum(record.on_hand + record.received, record.demand[:, None]))
     np.testing.assert_allclose(record.missed, record.demand[:, None] - record.sold, atol=5e-4)
 
 

@@ -1,0 +1,39 @@
+"""What the commands share: files as arguments, errors as sentences, progress where somebody watches."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from app.edits import bad_value_sentence
+from app.messages import problem_sentence
+from app.plan import NothingSold
+from app.plan_from_files import SalesEnded
+from app.renewed_forecast import Progress
+from data.problems import FileRejected
+from data.value_rules import BadValue
+
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@contextmanager
+def errors_in_sentences() -> Iterator[None]:
+    """Whatever a file or an option has wrong ends the command with a sentence."""
+    try:
+        yield
+    except FileRejected as rejected:
+        raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
+    except BadValue as bad:
+        raise click.ClickException(bad_value_sentence(bad)) from bad
+    except (NothingSold, SalesEnded) as short:
+        raise click.ClickException(str(short)) from short
+
+
+def say_progress(doing: str) -> Progress | None:
+    """A line that counts up where somebody watches, nothing in a log."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda share: click.echo(f"\r{doing} {share:4.0%}", nl=share >= 1, err=True)

@@ -1,0 +1,54 @@
+"""The replay of files that belong to no shop yet, for the command line."""
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from app.plan import NothingSold, known_products
+from app.plan_from_files import fill_shop
+from app.renewed_forecast import Progress
+from app.replay import LONGEST_PAST_DAYS, Replay, replay
+from data.sales import daily_sales
+from data.shop import open_shop
+from data.shop_settings import ShopSettings, read_settings, write_settings
+from forecasting.history import build_history
+
+
+@dataclass(frozen=True)
+class GivenConditions:
+    """What was said on the command line in place of the shop's settings; None where nothing was."""
+
+    lead_time_days: int | None = None
+    review_period_days: int | None = None
+    service_level: float | None = None
+
+    def on(self, settings: ShopSettings) -> ShopSettings:
+        """The settings with what was said."""
+        said = {name: value for name, value in vars(self).items() if value is not None}
+        return replace(settings, **said)
+
+
+class ReplayedFiles(NamedTuple):
+    """A replay, and what was used, left out or noted of the files it was made from, in sentences."""
+
+    replay: Replay
+    told: tuple[str, ...]
+
+
+def replay_from_files(
+    sales: Path, products: Path | None, *, days: int, conditions: GivenConditions, progress: Progress | None
+) -> ReplayedFiles:
+    """Replay the last `days` days of a sales file with the conditions of a product list, if there is one.
+
+    Raises FileRejected, BadValue, NothingSold or TooShort.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        shop = open_shop(Path(folder))
+        told = fill_shop(shop, sales, products, on=None)
+        write_settings(shop, conditions.on(read_settings(shop)))
+        settings, known, sold = read_settings(shop), known_products(shop), daily_sales(shop)
+    history = build_history(sold, maximum_days=LONGEST_PAST_DAYS + days)
+    if not history.sold[-days:].any():
+        raise NothingSold(f"Nothing was sold in the last {days} days, so there is nothing to replay.")
+    return ReplayedFiles(replay(history, known, settings, days=days, progress=progress), tuple(told))
