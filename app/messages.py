@@ -30,6 +30,10 @@ PROBLEMS = {
         "{file} is a {report}: it adds up a whole period and has no dates, so nothing can be forecast from it. "
         "Take {instead} instead."
     ),
+    "no_items_in_report": (
+        "{file} is a {report}: it does not say how many of each item were sold. Take {instead} instead."
+    ),
+    "no_sales_in_report": "{file} is a {report}: it holds no sales of items by day. Take {instead} instead.",
     "no_item_column": (
         "{file}, row {row}: no column names the item. Found: {found}. It needs a row per sale, or per day and "
         'product, with a column such as "SKU" or "Item".'
@@ -72,6 +76,9 @@ LEFT_OUT = {
     "repeated_header": "{rows_repeat} the header and {were} left out.",
     "total_row": "{rows_are} totals and {were} left out.",
     "cancelled": "{rows_were} cancelled and left out.",
+    "refunded": "{rows_were} refunded or exchanged later and left out.",
+    "not_paid": "{rows_were} not paid yet and left out.",
+    "no_item_line": "{rows_are} sums of a sale or payments, no items, and {were} left out.",
     "not_a_product": (
         "{rows_are} about postage, fees, vouchers or other things that are no product, and {were} left out."
     ),
@@ -90,7 +97,7 @@ UNREADABLE = {
 }
 
 NOTES = {
-    "format": "This is an export of {name}.",
+    "format": "This is {article} {name} export.",
     "mojibake_repaired": 'The file was saved in a wrong encoding; "{found}" was read as "{read_as}".',
     "date_order": '{column}: the {order} comes first, as "{found}" shows.',
     "date_order_guessed": (
@@ -102,6 +109,13 @@ NOTES = {
     "row_is_unit": "The file has no quantities: each row was counted as one unit.",
     "no_revenue": "The file has neither amounts nor prices: the money taken is not known.",
     "units_from_money": "{column} is money: the units are {column} divided by {price}.",
+    "before_discounts": (
+        "Amounts are before the discounts in {column}: the file does not say which items they were given on."
+    ),
+    "items_in_one_cell": (
+        "Each row is an order with all its items in {column}: {orders} orders were taken apart into {items} items. "
+        "The file does not say what each item cost."
+    ),
     "refunds_not_by_item": (
         "{amount} was refunded, but the file does not say for which items: their units count as sold."
     ),
@@ -161,6 +175,9 @@ def note_sentence(note: Note) -> str:
         return _merged_spellings(note.values)
     if note.code == "repeated_products":
         return _repeated_products(note.values)
+    if note.code == "format":
+        article = "an" if str(note.values["name"])[0] in "AEIOaeio" else "a"
+        return _filled(NOTES, note.code, {"article": article, **note.values})
     return _filled(NOTES, note.code, note.values)
 
 

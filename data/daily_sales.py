@@ -9,6 +9,7 @@ from data.latest_text import latest_text
 from data.numbers import decimal_evidence, parse_numbers
 from data.product_keys import item_and_variant
 from data.sales_rows import SalesRows
+from data.tills import Till
 
 
 def daily_sales_of(rows: SalesRows) -> pd.DataFrame:
@@ -28,14 +29,14 @@ def daily_sales_of(rows: SalesRows) -> pd.DataFrame:
     return table.astype({SKU: "str"}).sort_values([DAY, SKU], ignore_index=True)
 
 
-def products_of(rows: SalesRows, *, placeholder_variants: frozenset[str]) -> pd.DataFrame:
+def products_of(rows: SalesRows, *, till: Till) -> pd.DataFrame:
     """sku, name, category, price of every product with a row that is used: the latest that the file says."""
     size = len(rows.keys.skus)
     table = pd.DataFrame(
         {
             SKU: rows.keys.skus,
-            NAME: _latest(rows, NAME, placeholder_variants),
-            CATEGORY: _latest(rows, CATEGORY, placeholder_variants),
+            NAME: _latest(rows, NAME, till),
+            CATEGORY: _latest(rows, CATEGORY, till),
             PRICE: _listed_price(rows) if PRICE in rows.columns else _paid_price(rows),
         }
     )
@@ -43,11 +44,11 @@ def products_of(rows: SalesRows, *, placeholder_variants: frozenset[str]) -> pd.
     return table[sold].astype({SKU: "str", NAME: "str", CATEGORY: "str"}).sort_values(SKU, ignore_index=True)
 
 
-def _latest(rows: SalesRows, column: str, placeholder_variants: frozenset[str]) -> NDArray[np.object_]:
+def _latest(rows: SalesRows, column: str, till: Till) -> NDArray[np.object_]:
     size = len(rows.keys.skus)
     found = rows.columns.get(column)
     if column == NAME and VARIANT in rows.columns:
-        found = item_and_variant(rows.columns, placeholder_variants=placeholder_variants)
+        found = item_and_variant(rows.columns, placeholder_variants=till.placeholder_variants, joint=till.joint)
     if found is None:
         return rows.keys.skus if column == NAME else np.full(size, None, dtype=object)
     places = latest_text(

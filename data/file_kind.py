@@ -6,17 +6,17 @@ from typing import Literal
 from data.columns import DAY, NAME, ON_HAND, PRODUCT_HEADERS, REVENUE, SALES_HEADERS, SKU, UNITS, find_columns
 from data.raw_file import read_raw_file
 from data.table_head import read_head
-from data.tills import recognised_till, till_columns, undated_report
+from data.tills import recognised_till, till_columns, wrong_file
 
 
 def file_kind(path: Path) -> Literal["sales", "products"]:
     """The kind of a file by its header: a product list names items and has no dates.
 
-    A till's report of sales without dates is "sales", so that read_sales says what is missing. Raises FileRejected
-    where the file is no table.
+    A till's file without sales by day and item is "sales", so that read_sales says what to export instead. Raises
+    FileRejected where the file is no table.
     """
     headers = read_head(read_raw_file(path)).headers
-    if DAY in till_columns(recognised_till(headers), headers) or undated_report(headers) is not None:
+    if DAY in till_columns(recognised_till(headers), headers) or wrong_file(headers) is not None:
         return "sales"
     sold = find_columns(headers, SALES_HEADERS)
     found = find_columns(headers, PRODUCT_HEADERS)

@@ -28,12 +28,14 @@ class ProductKeys:
         return np.asarray((self.skus == "")[self.codes])
 
 
-def product_keys(columns: Mapping[str, Column], *, placeholder_variants: frozenset[str] = frozenset()) -> ProductKeys:
+def product_keys(
+    columns: Mapping[str, Column], *, placeholder_variants: frozenset[str] = frozenset(), joint: str = JOINT
+) -> ProductKeys:
     """The product of each row: its SKU, or item and variant where that is empty.
 
     Spellings that differ only in letter case or blanks are one product, under the spelling that most rows have.
     """
-    named = item_and_variant(columns, placeholder_variants=placeholder_variants)
+    named = item_and_variant(columns, placeholder_variants=placeholder_variants, joint=joint)
     spelled = columns.get(SKU, named)
     if SKU in columns and named is not None:
         spelled = _filled(columns[SKU], named)
@@ -41,7 +43,9 @@ def product_keys(columns: Mapping[str, Column], *, placeholder_variants: frozens
     return _merged(spelled)
 
 
-def item_and_variant(columns: Mapping[str, Column], *, placeholder_variants: frozenset[str]) -> Column | None:
+def item_and_variant(
+    columns: Mapping[str, Column], *, placeholder_variants: frozenset[str], joint: str = JOINT
+) -> Column | None:
     """Item and variant of each row as one text; None where the table names no items."""
     if NAME not in columns:
         return None
@@ -53,7 +57,7 @@ def item_and_variant(columns: Mapping[str, Column], *, placeholder_variants: fro
     )
     pairs, codes = np.unique(name.codes * len(variant.texts) + variant.codes, return_inverse=True)
     parts = [(name.texts[pair // len(variant.texts)], variant.texts[pair % len(variant.texts)]) for pair in pairs]
-    return column_of(name.header, [JOINT.join(filter(None, part)) if part[0] else "" for part in parts], codes)
+    return column_of(name.header, [joint.join(filter(None, part)) if part[0] else "" for part in parts], codes)
 
 
 def _filled(column: Column, other: Column) -> Column:

@@ -8,10 +8,13 @@ from numpy.typing import NDArray
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
-from data.columns import KIND, PRICE, REFUNDED, REVENUE, UNITS
+from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, REVENUE, UNITS
 from data.number_columns import SIGNS, NumberColumns, read_number_columns
 from data.report import Note, Question
 from data.tills import Till
+
+OF_ORDERS = (REFUNDED, ORDER_DISCOUNT)
+NUMBERS = (UNITS, PRICE, REVENUE, DISCOUNT, *OF_ORDERS)
 
 Amounts = NDArray[np.float64]
 Rows = NDArray[np.bool_]
@@ -21,13 +24,15 @@ Rows = NDArray[np.bool_]
 class SalesAmounts:
     """units, revenue: of each row, 0 where they cannot be read. bad: rows that cannot be read, by canonical column.
 
-    no_price: rows whose units would follow from a price that is zero or missing.
+    no_price: rows whose units would follow from a price that is zero or missing. of_orders: amounts that are of a whole
+    order, not of an item, by canonical column.
     """
 
     units: Amounts
     revenue: Amounts
     bad: Mapping[str, Rows]
     no_price: Rows
+    of_orders: Mapping[str, Amounts]
     notes: tuple[Note, ...]
     questions: tuple[Question, ...]
 
@@ -38,12 +43,14 @@ def sales_amounts(
     """Units and money of each row, refunds negative.
 
     Without a column of units a row is one unit. A column of amounts is the money; where it is missing or blank, the
-    money is units times price, and zero where there is no price.
+    money is units times price, and zero where there is no price. A line's discount is taken off.
     """
     decimal = choices.answer("decimal", SIGNS)
-    numbers = read_number_columns(columns, (UNITS, PRICE, REVENUE, REFUNDED), delimiter=delimiter, answer=decimal)
+    numbers = read_number_columns(columns, NUMBERS, delimiter=delimiter, answer=decimal)
     bad = {name: _unreadable(columns, numbers, name) for name in (UNITS, REVENUE, PRICE) if name in columns}
     units = numbers.values.get(UNITS, np.ones(rows))
+    if UNITS in columns and till.blank_units is not None:
+        units = np.where(columns[UNITS].is_blank(), till.blank_units, units)
     price = numbers.values.get(PRICE, np.full(rows, np.nan))
     no_price = np.zeros(rows, dtype=bool)
     if till.units_are_money:
@@ -53,13 +60,16 @@ def sales_amounts(
         by_price = units * price
         revenue = numbers.values.get(REVENUE, by_price)
         revenue = np.where(np.isnan(revenue), by_price, revenue)
+        revenue = revenue - np.abs(np.nan_to_num(numbers.values.get(DISCOUNT, np.zeros(rows))))
     if KIND in columns and till.refund_kinds:
         is_refund = columns[KIND].texts_are(lambda text: text.strip().casefold() in till.refund_kinds)
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
-    if UNITS in columns:
+    if UNITS in columns and till.blank_units is None:
         bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
-    notes = (*numbers.notes, *_amount_notes(columns, numbers, till))
-    return SalesAmounts(np.nan_to_num(units), np.nan_to_num(revenue), bad, no_price, notes, numbers.questions)
+    notes = (*numbers.notes, *_amount_notes(columns, till))
+    of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
+    units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
+    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, numbers.questions)
 
 
 def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:
@@ -74,7 +84,7 @@ def _units_from_money(revenue: Amounts, price: Amounts) -> Amounts:
     return np.divide(revenue, price, out=np.zeros_like(revenue), where=np.nan_to_num(price) != 0)
 
 
-def _amount_notes(columns: Mapping[str, Column], numbers: NumberColumns, till: Till) -> list[Note]:
+def _amount_notes(columns: Mapping[str, Column], till: Till) -> list[Note]:
     notes = []
     if UNITS not in columns:
         notes.append(Note("row_is_unit"))
@@ -82,7 +92,4 @@ def _amount_notes(columns: Mapping[str, Column], numbers: NumberColumns, till: T
         notes.append(Note("units_from_money", {"column": columns[UNITS].header, "price": columns[PRICE].header}))
     elif REVENUE not in columns and PRICE not in columns:
         notes.append(Note("no_revenue"))
-    refunded = float(np.nansum(numbers.values.get(REFUNDED, np.zeros(1))))
-    if refunded:
-        notes.append(Note("refunds_not_by_item", {"amount": refunded}))
     return notes

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import DAY, INVOICE, NAME, PRODUCT_HEADERS, REVENUE, SKU, TIME, UNITS, find_columns
+from data.columns import DAY, INVOICE, ITEMS, NAME, PRODUCT_HEADERS, REVENUE, SKU, TIME, UNITS, find_columns
 from data.problems import FileRejected, Problem
 from data.table_head import TableHead
-from data.tills import Till, recognised_till, till_columns, undated_report
+from data.tills import Till, recognised_till, till_columns, wrong_file
 
 HEADERS_SHOWN = 12
 
@@ -33,14 +33,22 @@ class SalesColumns:
 def find_sales_columns(head: TableHead, *, file_name: str, choices: ReadingChoices = NO_CHOICES) -> SalesColumns:
     """Till and columns of a sales file; columns that the owner chose come before those that the headers suggest.
 
-    Raises FileRejected with all that is missing: date, item, quantity.
+    Raises FileRejected where it is a till's file without sales by day and item, saying what to export instead, and with
+    all that is missing: date, item, quantity.
     """
+    _check_kind(head, file_name=file_name, choices=choices)
     till = recognised_till(head.headers)
     places = _chosen(till_columns(till, head.headers), head, choices)
     problems = [Problem(code, values) for code, values in _missing(head, places).items()]
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
     return SalesColumns(till, places)
+
+
+def _check_kind(head: TableHead, *, file_name: str, choices: ReadingChoices) -> None:
+    wrong = wrong_file(head.headers)
+    if wrong is not None and not choices.columns:
+        raise FileRejected(Problem(wrong.problem, {"file": file_name, "report": wrong.name, "instead": wrong.instead}))
 
 
 def _chosen(places: Mapping[str, int], head: TableHead, choices: ReadingChoices) -> dict[str, int]:
@@ -50,13 +58,10 @@ def _chosen(places: Mapping[str, int], head: TableHead, choices: ReadingChoices)
 
 def _missing(head: TableHead, places: Mapping[str, int]) -> dict[str, dict[str, object]]:
     shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
-    report = undated_report(head.headers)
-    if DAY not in places and report is not None:
-        return {"no_dates_in_report": {"report": report.name, "instead": report.instead}}
     missing: dict[str, dict[str, object]] = {}
     if DAY not in places:
         missing["no_date_column"] = {**shown, "is_product_list": _is_product_list(head)}
-    if SKU not in places and NAME not in places:
+    if not {SKU, NAME, ITEMS} & places.keys():
         missing["no_item_column"] = dict(shown)
     return missing
 

@@ -9,6 +9,7 @@ import pandas as pd
 from data.choices import NO_CHOICES, ReadingChoices
 from data.daily_sales import daily_sales_of, products_of
 from data.file_shape import shape_of
+from data.items_cell import unpacked
 from data.left_out_table import left_out_table, none_left_out
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile, read_raw_file
@@ -62,13 +63,15 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
     table = read_table(
         raw, head, columns.places, progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ))
     )
+    if columns.till.items_cell:
+        table = unpacked(table, columns.till.items_cell)
     raw = raw.without_content()
     _check_shape(raw, head, table)
     tell(TABLE_READ)
     rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter, choices=choices)
     check_quantity(columns, head, has_time=rows.has_time, file_name=raw.name)
     tell(ROWS_JUDGED)
-    products = products_of(rows, placeholder_variants=columns.till.placeholder_variants)
+    products = products_of(rows, till=columns.till)
     daily = daily_sales_of(rows)
     report = sales_report(raw, head, table, columns, rows, products=len(products))
     _check_use(report)

@@ -17,7 +17,7 @@ from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts, sales_amounts
 from data.stray_days import stray_days
 from data.table import Table
-from data.till_rows import leave_out_by_till
+from data.till_rows import leave_out_by_till, till_notes
 from data.tills import Till
 
 MOST_UNREADABLE = 0.5
@@ -46,7 +46,7 @@ def read_sales_rows(
 ) -> SalesRows:
     """Judge every row. Raises FileRejected where most rows of a needed column cannot be read, naming the first."""
     columns = _filled_down(table.columns, till)
-    dates = parse_days(columns[DAY].texts, answer=choices.answer("date_order", DAY_OR_MONTH))
+    dates = parse_days(columns[DAY].texts, answer=choices.answer("date_order", DAY_OR_MONTH) or till.date_order)
     days = columns[DAY].spread(dates.days)
     amounts = sales_amounts(columns, till, rows=len(table.lines), delimiter=delimiter, choices=choices)
     fate = RowFate(len(table.lines))
@@ -54,13 +54,13 @@ def read_sales_rows(
     leave_out_by_till(fate, columns, till, amounts)
     unreadable = {DAY: np.isnat(days), **amounts.bad}
     _reject_unreadable(fate, columns, table, unreadable, file_name=file_name)
-    keys = product_keys(columns, placeholder_variants=till.placeholder_variants)
+    keys = product_keys(columns, placeholder_variants=till.placeholder_variants, joint=till.joint)
     fate.leave_out(keys.is_blank(), "no_item")
     for name, rows in unreadable.items():
         fate.leave_out(rows, UNREADABLE[name], columns[name])
     fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
     fate.leave_out(stray_days(np.where(fate.used, days, np.datetime64("NaT"))), "stray_date", columns[DAY])
-    notes = (*_date_notes(dates, columns[DAY].header), *keys.notes, *amounts.notes)
+    notes = (*_date_notes(dates, columns[DAY].header), *keys.notes, *amounts.notes, *till_notes(fate, columns, amounts))
     questions = (*_date_questions(dates, columns[DAY].header), *amounts.questions)
     return SalesRows(columns, days, keys, amounts, fate, dates.has_time, notes, questions)
 

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.column import Column
-from data.columns import CANCELLED_AT, INVOICE, NAME, SKU, STATUS
+from data.columns import CANCELLED_AT, INVOICE, NAME, ORDER_DISCOUNT, REFUNDED, SKU
+from data.report import Note
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts
 from data.tills import Till
@@ -16,9 +17,9 @@ Rows = NDArray[np.bool_]
 
 def leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, amounts: SalesAmounts) -> None:
     """Leave out cancelled sales, what is no product, and bookings that are no sales."""
-    if STATUS in columns and till.closed_status:
-        is_open = columns[STATUS].texts_are(lambda text: text.strip().casefold() != till.closed_status)
-        fate.leave_out(is_open, "cancelled", columns[STATUS])
+    for rule in till.rules:
+        if rule.column in columns:
+            fate.leave_out(columns[rule.column].texts_are(rule.leaves_out), rule.reason, columns[rule.column])
     if CANCELLED_AT in columns:
         fate.leave_out(~columns[CANCELLED_AT].is_blank(), "cancelled", columns[CANCELLED_AT])
     judged = columns.get(SKU) if till.judges_codes else columns.get(NAME, columns.get(SKU))
@@ -44,3 +45,14 @@ def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: Sal
     is_gift = is_sold[name.codes] & ~name.is_blank() & (amounts.units > 0)
     is_cancellation = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.cancellation_prefix))
     return np.asarray(~has_money & ~is_gift & ~is_cancellation)
+
+
+def till_notes(fate: RowFate, columns: Mapping[str, Column], amounts: SalesAmounts) -> tuple[Note, ...]:
+    """Money of the rows used that the file gives for a whole order only: refunds and discounts."""
+    of_used = {name: float(values[fate.used].sum()) for name, values in amounts.of_orders.items()}
+    notes = []
+    if of_used.get(REFUNDED):
+        notes.append(Note("refunds_not_by_item", {"amount": of_used[REFUNDED]}))
+    if of_used.get(ORDER_DISCOUNT):
+        notes.append(Note("before_discounts", {"column": columns[ORDER_DISCOUNT].header}))
+    return tuple(notes)

@@ -1,25 +1,61 @@
-"""Loyverse's exports."""
+"""Loyverse's exports, in the language of the account.
+
+Headers: exports in English and Spanish quoted in public code. Money is "Net sales": after discounts; tax that is added
+to prices is not in it, tax within prices is (https://help.loyverse.com/help/sales-summary-report-back-office). Only
+closed receipts count; refunds subtract.
+"""
 
 from data.columns import CATEGORY, DAY, INVOICE, KIND, NAME, REVENUE, SKU, STATUS, UNITS, VARIANT
-from data.tills.till import Till, headers_of, signature
+from data.tills.headers import headers_of, signature_of
+from data.tills.till import NO_DATES, NO_ITEMS, RowRule, Till, WrongFile
 
 RECEIPTS = Till(
     name="Loyverse receipts by item",
-    signature=signature("Receipt number", "Receipt type", "Item", "Variant", "Quantity", "Status"),
+    signatures=(
+        signature_of("Receipt number", "Receipt type", "Item", "Quantity", "Net sales"),
+        signature_of("Receipt number", "Receipt type", "Item name", "Quantity", "Net sales"),
+        signature_of("Número de recibo", "Tipo de recibo", "Artículo", "Cantidad", "Ventas netas"),
+    ),
     headers=headers_of(
         {
-            DAY: "Date",
-            INVOICE: "Receipt number",
-            SKU: "SKU",
-            NAME: "Item",
-            VARIANT: "Variant",
-            CATEGORY: "Category",
-            UNITS: "Quantity",
-            REVENUE: "Net sales",
-            STATUS: "Status",
-            KIND: "Receipt type",
+            DAY: "Date | Fecha",
+            INVOICE: "Receipt number | Número de recibo",
+            SKU: "SKU | REF",
+            NAME: "Item | Item name | Artículo",
+            VARIANT: "Variant | Variante",
+            CATEGORY: "Category | Categoría",
+            UNITS: "Quantity | Cantidad",
+            REVENUE: "Net sales | Ventas netas",
+            STATUS: "Status | Estado",
+            KIND: "Receipt type | Tipo de recibo",
         }
     ),
-    closed_status="closed",
-    refund_kinds=frozenset({"refund"}),
+    rules=(RowRule(STATUS, frozenset({"closed", "cerrado"}), "cancelled", others=True),),
+    refund_kinds=frozenset({"refund", "reembolso"}),
+)
+
+_INSTEAD = "Receipts by item (in the Back Office: Reports, Receipts, Export)"
+
+WRONG_FILES = (
+    WrongFile(
+        "Loyverse list of receipts",
+        (
+            signature_of("Receipt number", "Receipt type", "Total collected", "Payment type"),
+            signature_of("Receipt number", "Receipt type", "Gross sales", "Description"),
+        ),
+        NO_ITEMS,
+        _INSTEAD,
+    ),
+    WrongFile(
+        "Loyverse report of sales by item",
+        (signature_of("Item name", "Items sold", "Items refunded", "Net sales"),),
+        NO_DATES,
+        _INSTEAD,
+    ),
+    WrongFile(
+        "Loyverse sales summary",
+        (signature_of("Date", "Gross sales", "Refunds", "Discounts", "Net sales", "Cost of goods", "Margin"),),
+        NO_ITEMS,
+        _INSTEAD,
+    ),
 )

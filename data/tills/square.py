@@ -1,11 +1,17 @@
-"""Square's exports."""
+"""Square's exports.
+
+Headers: exports of 2024 to 2026 quoted in public code, from 14 to 35 columns. Money is "Net Sales": after discounts,
+without tax and tips. Refunds are lines of their own, negative or of the kind Refund. Gift cards are lines named so. A
+tip is never a line.
+"""
 
 from data.columns import CATEGORY, DAY, INVOICE, KIND, NAME, REVENUE, SKU, TIME, UNITS, VARIANT
-from data.tills.till import Till, UndatedReport, headers_of, signature
+from data.tills.headers import headers_of, signature_of
+from data.tills.till import NO_DATES, NO_ITEMS, Till, WrongFile
 
 ITEM_SALES = Till(
     name="Square item sales",
-    signature=signature("Item", "Qty", "Price Point Name", "Gross Sales", "Net Sales", "Event Type"),
+    signatures=(signature_of("Date", "Item", "Qty", "Price Point Name", "Modifiers Applied", "Net Sales"),),
     headers=headers_of(
         {
             DAY: "Date",
@@ -24,8 +30,19 @@ ITEM_SALES = Till(
     placeholder_variants=frozenset({"regular"}),
 )
 
-SUMMARY = UndatedReport(
-    "Square item sales summary",
-    signature("Item Name", "Item Variation", "Items Sold", "Product Sales"),
-    "the Item Sales export with details, one row per item sold",
+_INSTEAD = "the Items Detail CSV (in Square Dashboard: Transactions, Export)"
+
+WRONG_FILES = (
+    WrongFile(
+        "Square item sales summary",
+        (signature_of("Item Name", "Item Variation", "Items Sold", "Product Sales"),),
+        NO_DATES,
+        _INSTEAD,
+    ),
+    WrongFile(
+        "list of Square transactions",
+        (signature_of("Date", "Gross Sales", "Net Sales", "Tip", "Total Collected", "Transaction ID"),),
+        NO_ITEMS,
+        _INSTEAD,
+    ),
 )

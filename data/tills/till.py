@@ -3,19 +3,46 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.columns import SALES_HEADERS, find_columns, header_key
+from data.columns import SALES_HEADERS, find_columns
 from data.non_products import is_no_product
+from data.tills.headers import HeaderKeys, Signature
+
+
+@dataclass(frozen=True)
+class RowRule:
+    """Rows that do not count, by what one of their cells says.
+
+    column: canonical name. texts: in small letters; rows with one of them are left out for the reason. Where `others`
+    is set these are the texts that do count, and the rows with any other text are left out.
+    """
+
+    column: str
+    texts: frozenset[str]
+    reason: str
+    others: bool = False
+
+    def leaves_out(self, text: str) -> bool:
+        """Whether a row with this text is left out.
+
+        >>> RowRule("status", frozenset({"closed"}), "cancelled", others=True).leaves_out(" Cancelled ")
+        True
+        """
+        return (text.strip().casefold() in self.texts) != self.others
 
 
 @dataclass(frozen=True)
 class Till:
-    """A format that is recognised by name.
+    """An export of sales that is recognised by name.
 
-    signature: headers that only this export has together, as header_key writes them.
-    headers: where each canonical column is.
-    closed_status: only rows of this status count.
+    signatures: headers that only this export has together; one for each language or version.
+    headers: where each canonical column is, the best first.
+    rules: rows that do not count.
     refund_kinds: kinds of row that are taken back, whatever their sign.
     fills_down: columns that only the first line of an invoice holds.
+    date_order: what comes first in its dates, "day" or "month", where it is always the same.
+    blank_units: units of a row that names none, None where such a row cannot be read.
+    items_cell: column that holds several items in one cell, such as "2x Tea, 1x Mug".
+    joint: what stands between item and variant.
     bookkeeping_prefix: invoices that start so are no sales.
     has_stock_adjustments: rows without money may be corrections of stock, but not those of invoices that start with
     cancellation_prefix.
@@ -25,11 +52,15 @@ class Till:
     """
 
     name: str
-    signature: frozenset[str]
+    signatures: tuple[Signature, ...]
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: SALES_HEADERS)
-    closed_status: str = ""
+    rules: tuple[RowRule, ...] = ()
     refund_kinds: frozenset[str] = frozenset()
     fills_down: tuple[str, ...] = ()
+    date_order: str = ""
+    blank_units: float | None = None
+    items_cell: str = ""
+    joint: str = " / "
     bookkeeping_prefix: str = ""
     cancellation_prefix: str = ""
     has_stock_adjustments: bool = False
@@ -40,31 +71,25 @@ class Till:
 
 
 @dataclass(frozen=True)
-class UndatedReport:
-    """A till's report that adds up a whole period: it has no dates, so nothing can be forecast from it."""
+class WrongFile:
+    """A till's file from which nothing can be forecast. problem: why, as a code; instead: what to export."""
 
     name: str
-    signature: frozenset[str]
+    signatures: tuple[Signature, ...]
+    problem: str
     instead: str
 
 
-PLAIN = Till("", frozenset())
+PLAIN = Till("", ())
+NO_DATES, NO_ITEMS, NO_SALES = "no_dates_in_report", "no_items_in_report", "no_sales_in_report"
 
 
 def till_columns(till: Till, headers: Sequence[str]) -> dict[str, int]:
-    """Position of each canonical column of a till's export."""
-    return find_columns(headers, till.headers)
+    """Position of each canonical column of a till's export; of an unknown one by what headers usually mean.
 
-
-def headers_of(places: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Headers by canonical column, each a list of headers with a bar between them, the best first.
-
-    >>> headers_of({"units": "Qty", "revenue": "Net sales | Gross sales"})
-    {'units': ('qty',), 'revenue': ('netsales', 'grosssales')}
+    >>> till_columns(PLAIN, ["Datum", "Artikel", "Menge"])
+    {'day': 0, 'name': 1, 'units': 2}
     """
-    return {name: tuple(map(header_key, headers.split("|"))) for name, headers in places.items()}
-
-
-def signature(*headers: str) -> frozenset[str]:
-    """Headers as a signature holds them."""
-    return frozenset(map(header_key, headers))
+    if till.headers is SALES_HEADERS:
+        return find_columns(headers, SALES_HEADERS)
+    return HeaderKeys.of(headers).places(till.headers)

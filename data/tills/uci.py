@@ -1,11 +1,12 @@
 """The web shop of the data sets Online Retail and Online Retail II (UCI Machine Learning Repository)."""
 
 from data.non_products import is_uci_non_product
-from data.tills.till import Till, signature
+from data.tills.headers import signature_of
+from data.tills.till import Till
 
 ONLINE_RETAIL = Till(
     name="UCI Online Retail",
-    signature=signature("StockCode", "Description", "Quantity", "InvoiceDate", "Country"),
+    signatures=(signature_of("StockCode", "Description", "Quantity", "InvoiceDate", "Country"),),
     bookkeeping_prefix="A",
     cancellation_prefix="C",
     has_stock_adjustments=True,
