@@ -9,6 +9,7 @@ from dash import html
 from app.cards import notice
 from app.formats import count_text, day_text, money_text
 from app.plan import Plan
+from data.sales_end import SalesEnd
 
 
 def headline(plan: Plan) -> Any:
@@ -45,6 +46,28 @@ def plan_day_text(plan: Plan, calendar_day: dt.date) -> str:
     return f"Your sales end on {last}; this plan is for {day_text(today)}. Import newer sales."
 
 
-def plan_day_notice(plan: Plan, calendar_day: dt.date) -> Any:
+def plan_day_notice(plan: Plan, calendar_day: dt.date, *, end: SalesEnd | None = None) -> Any:
+    """The same as a box on the page, with what is still missing of the last days where `end` tells that."""
+    missing = missing_sales_text(end)
+    if end is not None and missing:
+        is_old = calendar_day > end.last_day + dt.timedelta(days=1)
+        return notice(f"{missing} Import newer sales." if is_old else missing, "warning" if is_old else "")
     text = plan_day_text(plan, calendar_day)
     return notice(text, "warning") if text else html.Div()
+
+
+def missing_sales_text(end: SalesEnd | None) -> str:
+    """Why the plan does not use the last days of sales; nothing where it does.
+
+    >>> missing_sales_text(SalesEnd(dt.date(2026, 11, 21), dt.date(2026, 11, 20), last_minute=700))
+    '21 November 2026 is not complete yet (last sale 11:40); the plan uses sales up to 20 November 2026.'
+    """
+    if end is None or end.is_complete:
+        return ""
+    used = f"the plan uses sales up to {day_text(end.complete_until)}"
+    if end.late_till is not None:
+        return (
+            f"Till {end.late_till} has no sales after {day_text(end.complete_until)} yet, so {used}. Import them too."
+        )
+    at = "" if end.last_minute is None else f" (last sale {end.last_minute // 60}:{end.last_minute % 60:02d})"
+    return f"{day_text(end.complete_until + dt.timedelta(days=1))} is not complete yet{at}; {used}."

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from data.products import read_shop_products
 from data.sales import daily_sales
+from data.sales_end import sales_end
 from data.shop import Shop
 from data.shop_settings import ShopSettings, read_settings
 from data.suppliers import suppliers, with_defaults
@@ -73,13 +74,16 @@ def known_products(shop: Shop) -> pd.DataFrame:
 def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = None) -> History:
     """The shop's sales as a history with a column for each of `skus` at least, up to the end of `until`.
 
-    By default up to the last day of sales; a later day is taken to have sold nothing. Raises NothingSold.
+    By default up to the last day whose sales are complete, days that were not over at their export left out; a later
+    day is taken to have sold nothing. Raises NothingSold.
     """
-    sold = daily_sales(shop)
-    last_day = sold["day"].max() if until is None else pd.Timestamp(until)
-    if sold.empty or last_day < sold["day"].min():
+    sold, end = daily_sales(shop), sales_end(shop)
+    if end is not None and until is None:
+        sold = sold[~sold["day"].isin(pd.DatetimeIndex(end.open_days))]
+    last_day = until or (end.complete_until if end else None)
+    if last_day is None or sold.empty or pd.Timestamp(last_day) < sold["day"].min():
         raise NothingSold("there are no sales to plan from")
-    return with_unsold(build_history(sold, last_day=last_day.date()), skus)
+    return with_unsold(build_history(sold, last_day=last_day), skus)
 
 
 def with_unsold(history: History, skus: "pd.Index[str]") -> History:

@@ -9,12 +9,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from app.arrivals import report_story
+from app.headline import missing_sales_text
 from app.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
 from app.renewed_forecast import Progress
 from data.imports import import_sales
 from data.products import import_products
 from data.products_file import read_products
 from data.report import ImportReport
+from data.sales_end import sales_end
 from data.sales_file import SalesFile, read_sales
 from data.shop import Shop, open_shop
 from data.shop_settings import read_settings, write_settings
@@ -47,11 +49,12 @@ def plan_from_files(
         told = fill_shop(shop, sales, products, on=on)
         if service_level is not None:
             write_settings(shop, replace(read_settings(shop), service_level=service_level))
+        missing = "" if on else missing_sales_text(sales_end(shop))
         known = known_products(shop)
         history = shop_history(shop, known.index, until=on - ONE_DAY if on else None)
         inputs = plan_inputs(history, known, read_settings(shop))
     forecast = forecast_shop(history, horizon=inputs.horizon, progress=progress)
-    return PlannedFiles(make_plan(inputs, forecast), tuple(told))
+    return PlannedFiles(make_plan(inputs, forecast), (*told, *filter(None, [missing])))
 
 
 def fill_shop(shop: Shop, sales: Path, products: Path | None, *, on: dt.date | None) -> list[str]:

@@ -10,6 +10,7 @@ from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
 from app.pages import empty, import_sales, orders, product, settings, what_if
 from app.shell import navigation
+from data.sales_end import sales_end
 
 
 def show_page(
@@ -47,7 +48,7 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
         return empty.layout(desk, has_sales=inputs_now(desk) is not None)
     choice = {name: values[-1] for name, values in parse_qs((query or "").removeprefix("?")).items()}
     if path == orders.PATH:
-        return orders.layout(plan, choice.get("show", ""))
+        return orders.layout(plan, choice.get("show", ""), end=sales_end(desk.shop))
     if path == what_if.PATH:
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):

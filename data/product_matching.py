@@ -71,6 +71,12 @@ def take_back_products(connection: Connection, *, import_id: int) -> None:
         _set(connection, row["product_id"], {field: row[f"{field}_before"] for field in _free_fields(row)})
 
 
+def product_names(connection: Connection) -> dict[int, str]:
+    """What each product is called, by product_id; its SKU where it has no name."""
+    rows = connection.execute(select(products.c.product_id, products.c.name, products.c.sku))
+    return {row.product_id: row.name or row.sku for row in rows}
+
+
 def _known_products(connection: Connection) -> pd.DataFrame:
     columns = [products.c[name] for name in ("sku_key", "product_id", "sku", "edited", *NAMED)]
     rows = connection.execute(select(*columns)).all()

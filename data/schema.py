@@ -165,3 +165,12 @@ left_out_rows = Table(
     _import_id(),
     Column("content", LargeBinary, nullable=False),  # CSV in gzip
 )
+
+reading_choices = Table(
+    "reading_choices",
+    metadata,
+    Column("shape", String, primary_key=True),  # of the files that are read like this
+    Column("kind", String, primary_key=True),  # "answer", "column"
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)

@@ -19,6 +19,7 @@ from app.headline import headline, plan_day_notice
 from app.order_table import of_supplier, order_table, to_count, to_order
 from app.plan import Plan
 from app.tables import grid_rows, product_grid
+from data.sales_end import SalesEnd
 
 PATH = "/"
 MOST_ALERTS = 5
@@ -27,7 +28,7 @@ URGENT = ("out_of_stock", "runs_out_before_delivery", "overstock")  # the others
 MOST_SECTIONS = 15
 
 
-def layout(plan: Plan, show: str) -> Any:
+def layout(plan: Plan, show: str, *, end: SalesEnd | None = None) -> Any:
     """The page: its headline, the most urgent alerts, and the view `show` ("", "count" or "all") of the products."""
     table = order_table(plan)
     if not show and len(table) and table["on_hand"].isna().all():
@@ -35,7 +36,7 @@ def layout(plan: Plan, show: str) -> Any:
     return html.Div(
         [
             html.Div(headline(plan), id=ids.ORDER_HEADLINE),
-            plan_day_notice(plan, dt.date.today()),
+            plan_day_notice(plan, dt.date.today(), end=end),
             html.Div(overview(plan, table, show), id=ids.ORDER_ALERTS, className="sw-stack"),
             html.Div(id=ids.EDIT_MESSAGE, role="status"),
             *_view(plan, table, show),

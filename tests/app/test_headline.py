@@ -1,10 +1,12 @@
 """The state of the shop in one sentence."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from app.headline import headline_text, plan_day_notice, plan_day_text
+from app.headline import headline_text, missing_sales_text, plan_day_notice, plan_day_text
+from data.sales_end import SalesEnd
 from data.shop_settings import ShopSettings
 from tests.app.components import words
 from tests.app.shops import TODAY, plan_of
@@ -50,3 +52,31 @@ def test_the_day_of_the_plan_is_named_only_where_it_is_not_the_calendars_today()
     said = "Your sales end on 10 March 2024; this plan is for 11 March 2024. Import newer sales."
     assert plan_day_text(plan, TODAY + dt.timedelta(days=1)) == said
     assert words(plan_day_notice(plan, dt.date(2026, 1, 1))) == said
+
+
+NOON_EXPORT = SalesEnd(TODAY, TODAY - dt.timedelta(days=1), last_minute=545, open_days=(TODAY,))
+
+
+def test_a_day_that_is_not_over_is_told_with_the_time_of_its_last_sale() -> None:
+    said = "11 March 2024 is not complete yet (last sale 9:05); the plan uses sales up to 10 March 2024."
+    assert words(plan_day_notice(plan_of({}), TODAY, end=NOON_EXPORT)) == said
+    later = words(plan_day_notice(plan_of({}), TODAY + dt.timedelta(days=5), end=NOON_EXPORT))
+    assert later == f"{said} Import newer sales."
+
+
+def test_without_times_the_time_is_not_told() -> None:
+    assert missing_sales_text(replace(NOON_EXPORT, last_minute=None)) == (
+        "11 March 2024 is not complete yet; the plan uses sales up to 10 March 2024."
+    )
+
+
+def test_a_till_that_is_behind_is_named() -> None:
+    said = missing_sales_text(SalesEnd(TODAY, TODAY - dt.timedelta(days=3), late_till=2))
+    assert said == (
+        "Till 2 has no sales after 8 March 2024 yet, so the plan uses sales up to 8 March 2024. Import them too."
+    )
+
+
+def test_complete_sales_need_no_words() -> None:
+    assert missing_sales_text(SalesEnd(TODAY, TODAY)) == ""
+    assert missing_sales_text(None) == ""

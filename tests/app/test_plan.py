@@ -176,3 +176,19 @@ def test_a_plan_holds_one_value_per_product_of_everything() -> None:
         assert {field.name: len(getattr(record, field.name)) for field in fields(record)} == dict.fromkeys(
             [field.name for field in fields(record)], 3
         )
+
+
+def test_a_day_that_was_not_over_at_the_export_is_left_out_until_it_is_complete(shop: Shop, tmp_path: Path) -> None:
+    hours = [f"{day:02d} {hour:02d}:00,tea,3" for day in range(1, 22) for hour in (9, 13, 18)]
+    half = tmp_path / "half.csv"
+    half.write_text("Date,Item,Qty\n" + "".join(f"2024-03-{row}\n" for row in [*hours, "22 09:30,tea,3"]))
+    stock_shop(shop, half)
+    assert shop_history(shop, pd.Index(["tea"])).days[-1] == pd.Timestamp(2024, 3, 21)
+    later = tmp_path / "later.csv"
+    later.write_text(
+        "Date,Item,Qty\n" + "".join(f"2024-03-{day} {hour}:00,tea,3\n" for day in (22, 23) for hour in (10, 18))
+    )
+    stock_shop(shop, later)
+    history = shop_history(shop, pd.Index(["tea"]))
+    assert history.days[-1] == pd.Timestamp(2024, 3, 23)
+    assert history.units[-2:].ravel().tolist() == [6, 6]
