@@ -1,10 +1,24 @@
 """Extreme days: single days so far above a product's usual sales that they must not steer its forecast."""
 
+from dataclasses import dataclass
+from datetime import date
+
 import numpy as np
 
 from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.history import History
 
 LEAST_RATIO = 2.0
+
+
+@dataclass(frozen=True)
+class ExtremeDay:
+    """A day on which a product sold `units`, of which the models are shown no more than `counted`."""
+
+    sku: str
+    day: date
+    units: float
+    counted: float
 
 
 def extreme_limit(units: FloatArray) -> FloatArray:
@@ -49,6 +63,20 @@ def clip_extremes(units: FloatArray, limits: FloatArray, *, origins: IntArray) -
 def extreme_days(units: FloatArray) -> BoolArray:
     """Which days of which products (n_days, n_products) are above the product's limit."""
     return np.asarray(np.nan_to_num(units) > extreme_limit(units))
+
+
+def list_extremes(history: History, *, counted: FloatArray) -> tuple[ExtremeDay, ...]:
+    """The extreme days of all products, by product and day; `counted` (n_days, n_products) is what models are shown."""
+    extreme = extreme_days(history.units) & (history.units > counted)
+    return tuple(
+        ExtremeDay(
+            history.skus[product],
+            history.days[row].date(),
+            units=float(history.units[row, product]),
+            counted=float(counted[row, product]),
+        )
+        for product, row in np.argwhere(extreme.T).tolist()
+    )
 
 
 def _lower_quantile(ascending: FloatArray, count: IntArray, level: float) -> FloatArray:

@@ -18,6 +18,7 @@ from forecasting.extremes import clip_extremes, rolling_limits
 from forecasting.history import History
 from forecasting.past import SHOWN_DAYS, RolledPast, past_origins
 from forecasting.past_forecasts import PastForecasts
+from forecasting.promises import PastPromises, past_promises
 from forecasting.race import JUDGED_SPANS, RIVAL, PastLosses, RaceResult, keep_to_rival, margins, past_losses, run_race
 from forecasting.rolled_shop import chunks, fit_past
 from forecasting.runner import Runner
@@ -45,7 +46,7 @@ class FittedRegulars:
     boost: the trees and their share; None where there are none.
     calibration, day_errors: errors of past totals and of past single days.
     method, margin: (n_products,) who bears the forecast, by what share it beat the same-weekday average.
-    past: forecasts at past origins.
+    past: forecasts at past origins. promises: how often they were kept.
     """
 
     skus: tuple[str, ...]
@@ -61,6 +62,7 @@ class FittedRegulars:
     method: tuple[str, ...]
     margin: FloatArray
     past: PastForecasts
+    promises: PastPromises
 
     def clipped(self, history: History) -> History:
         """The history of these products with extreme days cut, as the models see it."""
@@ -81,6 +83,7 @@ class FittedRegulars:
             method=tuple(self.method[product] for product in products),
             margin=self.margin[products],
             past=self.past.part(products),
+            promises=self.promises.part(products),
         )
 
 
@@ -151,6 +154,7 @@ def fit_regulars(
             shown_origin=history.days[-1 - SHOWN_DAYS],
             shown=shown.astype(np.float32),
         ),
+        promises=past_promises(calibration, forecast=chosen, actual=past.actual, usual=past.usual),
     )
 
 

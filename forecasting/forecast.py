@@ -9,17 +9,21 @@ import pandas as pd
 
 from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.extremes import ExtremeDay, extreme_limit, list_extremes
 from forecasting.fitted_regulars import FittedRegulars
 from forecasting.fitted_shop import FittedShop, fit_shop
+from forecasting.grades import GradeReason, Outlook, grade_products
 from forecasting.history import History, open_ahead
 from forecasting.lot import usual_lots
 from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
+from forecasting.promises import no_promises
 from forecasting.regulars import forecast_regulars
 from forecasting.selling import still_sells
+from forecasting.suspects import Suspect, find_suspects
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = "nothing"
 FITTED_SHARE = 0.8  # of the time done when everything is estimated, for progress
@@ -45,6 +49,9 @@ class Forecast:
     reason: per product "", "short_history" (less than eight weeks), "no_history" (never sold) or "not_selling" (silent
         for improbably long).
     past: forecasts at past origins.
+    grade: per product how far to trust it: "good", "wide" or "do_not_trust". grade_reason: why not further.
+    extremes: days that sold so much that models are shown less of it.
+    suspects: silences that look sold out; they count as days without demand until the history says otherwise.
     """
 
     skus: tuple[str, ...]
@@ -59,6 +66,10 @@ class Forecast:
     margin: FloatArray
     arima: Float32Array
     past: PastForecasts
+    grade: tuple[str, ...]
+    grade_reason: tuple[GradeReason, ...]
+    extremes: tuple[ExtremeDay, ...]
+    suspects: tuple[Suspect, ...]
 
 
 def forecast_shop(
@@ -96,6 +107,7 @@ def forecast_from(
     bands = np.empty((n_products, horizon, 2))
     method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
     margin, arima = np.full(n_products, np.nan), np.full((n_products, horizon), np.nan, dtype=np.float32)
+    promises, counted = no_promises(n_products), np.minimum(history.units, extreme_limit(history.units))
     regulars, old = _fitted_products(fitted, history)
     regular = np.isin(np.arange(n_products), old)
     new = np.flatnonzero(~regular)
@@ -105,7 +117,8 @@ def forecast_from(
         )
         mean[old], totals[old], bands[old], arima[old] = told.mean, told.totals, told.day_bands, told.arima
         method[old], margin[old] = regulars.method, regulars.margin
-        past = widened(regulars.past, old, n_products)
+        past, promises = widened(regulars.past, old, n_products), regulars.promises.widened(old, n_products)
+        counted[:, old] = regulars.clipped(history.part(old)).units
     if len(new):
         dispersion = shop_dispersion(history.units)
         guess = forecast_newcomers(
@@ -120,6 +133,8 @@ def forecast_from(
     _close_first_days(totals, open_ahead(history, horizon))
     idle = ~still_sells(history.units)
     mean[idle], totals[idle], bands[idle], method[idle] = 0.0, 0.0, 0.0, IDLE_METHOD
+    reason = _reasons(history, regular=regular, idle=idle)
+    grades = grade_products(history, Outlook(mean, totals, fitted.levels, tuple(method), reason, promises))
     (progress or _tell_nobody)(1.0)
     return Forecast(
         skus=history.skus,
@@ -130,10 +145,14 @@ def forecast_from(
         levels=fitted.levels,
         totals=totals,
         method=tuple(method),
-        reason=_reasons(history, regular=regular, idle=idle),
+        reason=reason,
         margin=margin,
         arima=arima,
         past=past,
+        grade=grades.grade,
+        grade_reason=grades.reason,
+        extremes=list_extremes(history, counted=counted),
+        suspects=find_suspects(history),
     )
 
 

@@ -59,8 +59,19 @@ class Calibration:
         units = np.maximum(total[:, :, None] + spread[:, :, None] * errors, 0.0)
         return np.asarray(np.maximum.accumulate(np.maximum.accumulate(units, axis=1), axis=2))
 
+    def quantile_of(self, total: FloatArray, *, usual: FloatArray, span: int, level: float) -> FloatArray:
+        """The quantile at one of the levels of totals forecast (n_products, n_origins) over span number `span`.
+
+        usual: units a day (n_products, n_origins), as in `sizes`.
+        """
+        at = int(np.abs(self.levels - level).argmin())
+        one = replace(self, spans=self.spans[[span]], table=self.table[span : span + 1, :, at : at + 1])
+        size = sizes(total[..., None], usual, one.spans)
+        errors = one._errors(size / one.spans, self.scale.lot)[..., 0]
+        return np.asarray(np.maximum(total + (self.scale.at(size, one.spans) * errors)[..., 0], 0.0))
+
     def _errors(self, rate: FloatArray, lot: FloatArray) -> FloatArray:
-        """Quantiles of scaled errors (n_products, n_spans, n_levels) at daily forecasts (n_products, n_spans)."""
+        """Quantiles of scaled errors (n_products, ..., n_spans, n_levels) at daily forecasts (without n_levels)."""
         at = np.interp(_size(rate, lot), self.centres, np.arange(len(self.centres)))
         below = np.floor(at).astype(np.int64)
         above = np.minimum(below + 1, len(self.centres) - 1)

@@ -15,6 +15,7 @@ from data.shop import Shop
 from data.shop_settings import ShopSettings
 from data.suppliers import with_defaults
 from forecasting.forecast import Forecast
+from forecasting.grades import GOOD, GradeReason
 from forecasting.history import History
 from forecasting.past_forecasts import no_past
 from inventory.demand import poisson_demand
@@ -98,4 +99,8 @@ def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]
         margin=np.full(len(skus), np.nan),
         arima=np.full((len(skus), HORIZON), np.nan, dtype=np.float32),
         past=no_past(len(skus)),
+        grade=(GOOD,) * len(skus),
+        grade_reason=(GradeReason("", {}),) * len(skus),
+        extremes=(),
+        suspects=(),
     )

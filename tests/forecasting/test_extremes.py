@@ -2,7 +2,15 @@
 
 import numpy as np
 
-from forecasting.extremes import clip_extremes, extreme_days, extreme_limit, rolling_limits
+from forecasting.extremes import (
+    ExtremeDay,
+    clip_extremes,
+    extreme_days,
+    extreme_limit,
+    list_extremes,
+    rolling_limits,
+)
+from tests.forecasting.simulated import shop_of
 
 
 def clipped(units: np.ndarray, origins: list[int]) -> np.ndarray:
@@ -49,3 +57,18 @@ def test_limits_of_days_that_are_gone_hold_for_none() -> None:
 
 def test_a_product_without_sales_has_no_limit() -> None:
     assert np.isinf(extreme_limit(np.zeros((5, 1)))).all()
+
+
+def test_extreme_days_are_listed_with_what_they_count_for() -> None:
+    units = np.random.default_rng(0).poisson(7.0, (60, 2)).astype(float)
+    units[50, 1], units[20, 1] = 80_995.0, 900.0
+    history = shop_of(units)
+    listed = list_extremes(history, counted=np.minimum(units, [1000.0, 40.0]))
+    days = [history.days[row].date() for row in (20, 50)]
+    assert listed == (ExtremeDay("p0001", days[0], 900.0, 40.0), ExtremeDay("p0001", days[1], 80_995.0, 40.0))
+
+
+def test_what_models_are_shown_in_full_is_not_listed() -> None:
+    units = np.ones((60, 1))
+    units[10] = 9.0
+    assert list_extremes(shop_of(units), counted=units) == ()
