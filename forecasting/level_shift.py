@@ -62,7 +62,8 @@ def find_level_shifts(units: FloatArray) -> LevelShifts:
     week = np.arange(n_weeks)[:, None]
     earlier, later = (week < start) & (week >= start - BEFORE_WEEKS), week >= start
     before, since = _mean(own, earlier), _mean(own, later)
-    found = (chance < MAXIMUM_CHANCE / max(len(tests), 1)) & _far_apart(before, since) & _still_holds(own, before, since)
+    improbable = chance < MAXIMUM_CHANCE / max(len(tests), 1)
+    found = improbable & _far_apart(before, since) & _still_holds(own, before, since)
     first_row = weeks.first_row[start] if n_weeks else start
     return LevelShifts(found, first_row, _mean(weeks.units, earlier), _mean(weeks.units, later))
 
