@@ -1,42 +1,45 @@
-"""What to order now, for all products at once.
+"""What to order, for all products at once.
 
 The policy is (R, s, S): look on order days; where the inventory position is at or below the reorder point s, order up
 to S = s + lot (Silver, Pyke and Thomas 2017, ch. 7). Units, days, shares.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from inventory.check import BoolArray, FloatArray
 from inventory.demand import TotalDemand
+from inventory.intervals import Intervals, order_intervals
 from inventory.lead_time import whole_days
-from inventory.lot_size import lot_size, policy_eoq
-from inventory.order_quantity import inventory_position, rounded_order
+from inventory.levels import Levels, Rule, levels
+from inventory.order_calendar import OrderCalendar
+from inventory.order_quantity import inventory_position, rounded_order, rounded_order_within
 from inventory.policy import Policy, Stock
-from inventory.protection import ProtectionDemand, protection_demand
-from inventory.safety_stock import reorder_point, safety_stock
-from inventory.simple_rule import simple_threshold
 
-Rule = Literal["quantile", "simple"]
+__all__ = ["Decision", "Rule", "decide"]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Decision:
     """Everything about the orders, arrays (products,); made by `decide`.
 
-    expected_demand, safety_stock: over lead time plus review period, one decimal each, together exactly the
-    reorder_point. eoq: NaN where a cost is unknown. lot: the part of it that is used, whole units.
-    order_up_to = reorder_point + lot. on_hand (NaN: not counted), on_order (NaN counts as 0), inventory_position: three
-    decimals. need = order_up_to - inventory_position. order_quantity: 0 where nothing is ordered, NaN where on_hand is
-    unknown. days_of_cover: position / daily_demand, NaN without demand or count. service_level_reached:
-    P(demand over the protection interval <= reorder_point). protection_days: mean lead time plus review
-    period. lead_time_demand: expected over the mean lead time in whole days.
+    expected_demand, safety_stock: over the protection interval, one decimal each, together the reorder_point unless the
+    shelf life cuts it. eoq: NaN where a cost is unknown. lot: the part of it that is used, whole units. shelf_life_cut:
+    units taken off because they would spoil, 0 or below; shelf_life_limit: the position beyond which they would, inf
+    where a product keeps. order_up_to = expected_demand + safety_stock + lot + shelf_life_cut. on_hand (NaN: not
+    counted), on_order (NaN counts as 0), inventory_position: three decimals. need = order_up_to - inventory_position.
+    order_quantity: 0 where nothing is ordered, NaN where on_hand is unknown. days_of_cover: position / daily_demand,
+    NaN without demand or count. service_level_reached: P(demand over the protection interval <= reorder_point).
+    protection_days: until the order after the next one arrives, on average. lead_time_demand: expected until the next
+    order arrives. order_in_days: to the next order day, on which order_quantity is meant to be ordered, 0 is
+    today, NaN where orders are not taken. arrival_in_days: until that order arrives, on average.
     """
 
     rule: Rule
     protection_days: FloatArray
+    order_in_days: FloatArray
+    arrival_in_days: FloatArray
     daily_demand: FloatArray
     lead_time_demand: FloatArray
     expected_demand: FloatArray
@@ -44,6 +47,8 @@ class Decision:
     reorder_point: FloatArray
     eoq: FloatArray
     lot: FloatArray
+    shelf_life_limit: FloatArray
+    shelf_life_cut: FloatArray
     order_up_to: FloatArray
     on_hand: FloatArray
     on_order: FloatArray
@@ -53,6 +58,7 @@ class Decision:
     days_of_cover: FloatArray
     service_level: FloatArray
     service_level_reached: FloatArray
+    by_fill_rate: BoolArray
     pack_size: FloatArray
     moq: FloatArray
     active: BoolArray
@@ -62,20 +68,28 @@ class Decision:
         """Number of products."""
         return int(self.order_quantity.size)
 
+    @property
+    def orderable(self) -> BoolArray:
+        """Whether the supplier takes orders (products,)."""
+        return ~np.isnan(self.order_in_days)
+
 
 def decide(
     demand: TotalDemand,
     policy: Policy,
     stock: Stock,
     *,
+    calendar: OrderCalendar | None = None,
     rule: Rule = "quantile",
     average_daily_sales: FloatArray | None = None,
 ) -> Decision:
     """Reorder points, order-up-to levels and order quantities of all products.
 
-    rule "quantile": s is the service-level quantile of demand over the protection interval, rounded up. rule "simple":
-    s is 1.5 x average_daily_sales (products,), then required; the service level it reaches is still the true one. An
-    order is the need rounded up to whole packs and the minimum; products that are not active order 0. Raises
+    rule "quantile": s is the service-level quantile of demand over the protection interval, rounded up, or the fewest
+    units with the promised fill rate. rule "simple": s is 1.5 x average_daily_sales (products,), then required; the
+    service level it reaches is still the true one. An order is the need rounded up to whole packs and the minimum, down
+    to them where the rest would spoil; products that are not active or whose supplier takes no orders order 0.
+    calendar: the suppliers' order days; None: today is an order day and the next comes after the review period. Raises
     ValueError where sizes differ or the demand does not reach over the protection interval.
 
     >>> from inventory.demand import poisson_demand
@@ -86,57 +100,68 @@ def decide(
     (array([37.]), array([85.4]), array([122.]), array([114.]))
     """
     _check_sizes(demand, policy, stock)
-    protection = protection_demand(demand, policy)
+    intervals = order_intervals(policy, calendar)
+    aim = levels(demand, policy, intervals, rule=rule, average_daily_sales=average_daily_sales)
     daily = demand.daily_mean
-    expected = protection.expected.round(1)
-    point = _reorder_point(protection, policy, rule=rule, average_daily_sales=average_daily_sales)
-    eoq = policy_eoq(policy, daily_demand=daily)
-    lot = lot_size(eoq, daily_demand=daily, maximum_cover_days=policy.maximum_cover_days)
     position = inventory_position(stock.on_hand, stock.on_order)
-    need = (point + lot - position).round(3)
+    need = (aim.order_up_to - position).round(3)
     return Decision(
         rule=rule,
-        protection_days=policy.lead_time_days + policy.review_period_days,
+        **_times(demand, policy, intervals, calendar=calendar),
         daily_demand=daily,
-        lead_time_demand=demand.expected(whole_days(policy.lead_time_days)),
-        expected_demand=expected,
-        safety_stock=safety_stock(point, expected_demand=expected),
-        reorder_point=point,
-        eoq=eoq,
-        lot=lot,
-        order_up_to=(point + lot).round(1),
+        expected_demand=aim.expected_demand,
+        safety_stock=aim.safety_stock,
+        reorder_point=aim.reorder_point,
+        eoq=aim.eoq,
+        lot=aim.lot,
+        shelf_life_limit=aim.shelf_life_limit,
+        shelf_life_cut=aim.shelf_life_cut,
+        order_up_to=aim.order_up_to,
         on_hand=stock.on_hand,
         on_order=stock.on_order,
         inventory_position=position,
         need=need,
-        order_quantity=_order_quantity(policy, stock, need=need, due=~(position > point)),
+        order_quantity=_order_quantity(
+            policy, aim, position=position, need=need, wanted=stock.active & intervals.orderable
+        ),
         days_of_cover=np.divide(position, daily, out=np.full(daily.shape, np.nan), where=daily > 0),
         service_level=policy.service_level,
-        service_level_reached=protection.probability(point),
+        service_level_reached=aim.service_level_reached,
+        by_fill_rate=policy.by_fill_rate,
         pack_size=policy.pack_size,
         moq=policy.moq,
         active=stock.active,
     )
 
 
-def _reorder_point(
-    protection: ProtectionDemand, policy: Policy, *, rule: Rule, average_daily_sales: FloatArray | None
+def _times(
+    demand: TotalDemand, policy: Policy, intervals: Intervals, *, calendar: OrderCalendar | None
+) -> dict[str, FloatArray]:
+    order_in = np.where(intervals.orderable, intervals.order_in, np.nan)
+    if calendar is None:  # the owner's own numbers, which need not be whole days
+        return {
+            "order_in_days": order_in,
+            "arrival_in_days": policy.lead_time_days,
+            "protection_days": policy.lead_time_days + policy.review_period_days,
+            "lead_time_demand": demand.expected(whole_days(policy.lead_time_days)),
+        }
+    arrival = intervals.arrival.mean.round(1)
+    return {
+        "order_in_days": order_in,
+        "arrival_in_days": arrival,
+        "protection_days": intervals.protection.mean.round(1),
+        "lead_time_demand": demand.expected(np.minimum(whole_days(arrival), demand.horizon)),
+    }
+
+
+def _order_quantity(
+    policy: Policy, aim: Levels, *, position: FloatArray, need: FloatArray, wanted: BoolArray
 ) -> FloatArray:
-    if rule == "quantile":
-        return reorder_point(protection, service_level=policy.service_level)
-    if rule != "simple":
-        raise ValueError(f"rule must be quantile or simple, got {rule}")
-    if average_daily_sales is None:
-        raise ValueError("average_daily_sales must be given for the simple rule, got None")
-    threshold = simple_threshold(average_daily_sales)
-    if threshold.shape != protection.expected.shape:
-        raise ValueError(f"average_daily_sales must have one value per product, got the shape {threshold.shape}")
-    return threshold
-
-
-def _order_quantity(policy: Policy, stock: Stock, *, need: FloatArray, due: BoolArray) -> FloatArray:
     order = rounded_order(need, moq=policy.moq, pack_size=policy.pack_size)
-    return np.where(due & stock.active, order, 0.0)
+    room = aim.shelf_life_limit - position
+    fitting = rounded_order_within(room, order=order, moq=policy.moq, pack_size=policy.pack_size)
+    due = ~(position > aim.reorder_point)
+    return np.where(due & wanted, fitting, 0.0)
 
 
 def _check_sizes(demand: TotalDemand, policy: Policy, stock: Stock) -> None:

@@ -36,3 +36,18 @@ def rounded_order(need: npt.ArrayLike, *, moq: npt.ArrayLike, pack_size: npt.Arr
     # 0.3 / 0.1 is 2.9999999999999996: the ninth decimal decides nothing.
     packs = np.ceil((np.maximum(needs, minimum) / pack).round(9))
     return np.where(needs <= 0, 0.0, (packs * pack).round(3))
+
+
+def rounded_order_within(room: FloatArray, *, order: FloatArray, moq: FloatArray, pack_size: FloatArray) -> FloatArray:
+    """The order, rounded down to the packs that fit into `room` units, if these are still an order the supplier takes.
+
+    A smallest order that does not fit stays as it is: whether to take it is the owner's choice.
+
+    >>> rounded_order_within(np.array([20.0, 20.0, 4.0]), order=np.array([24.0, 18.0, 6.0]), moq=np.array([0.0]),
+    ...                      pack_size=np.array([6.0]))
+    array([18., 18.,  6.])
+    """
+    with np.errstate(invalid="ignore"):
+        fitting = (np.floor((np.where(np.isinf(room), 0.0, room) / pack_size).round(9)) * pack_size).round(3)
+    taken = (room < order) & (fitting > 0) & (fitting >= moq)
+    return np.where(taken, fitting, order)

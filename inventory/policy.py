@@ -26,8 +26,10 @@ class Policy:
     lead_time_days: from order to arrival. lead_time_sd_days: its standard deviation, 0 or NaN: fixed.
     review_period_days: days between order days, 0: every moment. pack_size, moq: units. unit_cost: money per unit,
     NaN: unknown. order_cost: money per order, NaN: unknown. holding_rate: share of the unit cost a year.
-    service_level: the promised chance that no unit is missed in one protection interval. maximum_cover_days: no
-    order buys more than these days sell. Raises ValueError naming field, rule and value.
+    service_level: the promised chance that no unit is missed in one protection interval or, where by_fill_rate, the
+    promised share of demanded units served from the shelf. maximum_cover_days: no lot is more than these days sell.
+    price: money per unit sold, NaN: unknown. shelf_life_days: days from arrival in which a unit can be sold, NaN: it
+    keeps. salvage_value: money for a unit that was not sold by then. Raises ValueError naming field, rule and value.
 
     >>> Policy(lead_time_days=7, review_period_days=7, order_cost=5, holding_rate=0, service_level=0.95,
     ...        maximum_cover_days=90)
@@ -45,23 +47,37 @@ class Policy:
     pack_size: FloatArray = field(default_factory=lambda: np.array(1.0))
     moq: FloatArray = field(default_factory=lambda: np.array(0.0))
     unit_cost: FloatArray = field(default_factory=lambda: np.array(np.nan))
+    price: FloatArray = field(default_factory=lambda: np.array(np.nan))
+    shelf_life_days: FloatArray = field(default_factory=lambda: np.array(np.nan))
+    salvage_value: FloatArray = field(default_factory=lambda: np.array(0.0))
+    by_fill_rate: BoolArray = field(default_factory=lambda: np.array(False))
 
     def __post_init__(self) -> None:
         """Give every field one value per product and check it."""
-        names = [each.name for each in fields(self)]
-        _broadcast(self, {name: floats(name, getattr(self, name)) for name in names})
+        names = [each.name for each in fields(self) if each.name != "by_fill_rate"]
+        by_fill_rate = np.asarray(self.by_fill_rate, dtype=np.bool_)
+        _broadcast(self, {name: floats(name, getattr(self, name)) for name in names} | {"by_fill_rate": by_fill_rate})
         for name in ("lead_time_days", "review_period_days", "moq"):
             require_zero_or_more(name, getattr(self, name))
-        for name in ("lead_time_sd_days", "unit_cost", "order_cost"):
+        for name in ("lead_time_sd_days", "unit_cost", "order_cost", "price", "salvage_value"):
             require_zero_or_more(name, np.where(np.isnan(getattr(self, name)), 0.0, getattr(self, name)))
         for name in ("pack_size", "holding_rate", "maximum_cover_days"):
             require_above_zero(name, getattr(self, name))
+        require_above_zero("shelf_life_days", np.where(np.isnan(self.shelf_life_days), 1.0, self.shelf_life_days))
         require_share("service_level", self.service_level)
 
     @property
     def products(self) -> int:
         """Number of products."""
         return int(self.lead_time_days.size)
+
+    @property
+    def margin(self) -> FloatArray:
+        """Money earned with a unit sold (products,); NaN where price or unit cost is unknown.
+
+        A price or unit cost of 0 is one that nobody entered.
+        """
+        return np.where((self.price > 0) & (self.unit_cost > 0), self.price - self.unit_cost, np.nan)
 
     @property
     def holding_cost(self) -> FloatArray:

@@ -1,4 +1,4 @@
-"""Demand over the protection interval: lead time plus review period, the days that one order must cover.
+"""Demand over an interval of random length, above all the protection interval that one order must cover.
 
 With a random lead time the distributions of the possible intervals are mixed,
 F_X(x) = sum over l of P(L = l) F_{R+l}(x) (Silver, Pyke and Thomas 2017, ch. 6), so that a late delivery counts with
@@ -13,19 +13,21 @@ from scipy.special import ndtri
 
 from inventory.check import FloatArray, IntArray, floats, require_share
 from inventory.demand import TotalDemand
-from inventory.lead_time import lead_times, whole_days
+from inventory.intervals import order_intervals
+from inventory.lead_time import LeadTimes
+from inventory.order_calendar import OrderCalendar
 from inventory.policy import Policy
-from inventory.quantile_curve import probability_at, value_at
+from inventory.quantile_curve import expected_above, probability_at, value_at
 
 ROUNDING_ERROR = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
 class ProtectionDemand:
-    """The total X that may sell before the next order arrives; made by `protection_demand`.
+    """The total X that may sell in an interval; made by `protection_demand` and `mixed_demand`.
 
     expected: E[X] (products,). curve: quantiles of X (products, n_levels) over the likeliest interval, which is the
-    only one of most products. random: indexes (m,) of the products whose lead time varies; random_curves
+    only one of most products. random: indexes (m,) of the products whose interval varies; random_curves
     (m, k, n_levels) and weights (m, k) hold their possible intervals and the probabilities of these.
     """
 
@@ -41,8 +43,24 @@ class ProtectionDemand:
         each = np.broadcast_to(floats("units", units), self.expected.shape)
         reached = probability_at(self.curve, z_levels=self.z_levels, units=each)
         if self.random.size:
-            reached[self.random] = self._mixed_probability(each[self.random])
+            every = np.arange(self.random.size)
+            reached[self.random] = self._mixed_probability(each[self.random], every)
         return reached
+
+    def expected_short(self, units: npt.ArrayLike) -> FloatArray:
+        """E[(X - units)+], the units that would be missing; units (products,) or (products, k).
+
+        >>> from inventory.demand import normal_demand
+        >>> week = LeadTimes(np.array([[4]]), np.array([[1.0]]))
+        >>> mixed_demand(normal_demand(50.0, 8.0, horizon=4), week).expected_short([200.0]).round(4)
+        array([6.3831])
+        """
+        given = floats("units", units)
+        each = np.broadcast_to(given, (self.expected.size, *given.shape[1:]))
+        short = expected_above(_alongside(self.curve, each), z_levels=self.z_levels, units=each)
+        if self.random.size:
+            short[self.random] = self._mixed_short(each[self.random])
+        return short
 
     def whole_units(self, level: npt.ArrayLike) -> FloatArray:
         """The fewest whole units with P(X <= units) >= level (products,): the quantile of X, rounded up.
@@ -57,28 +75,44 @@ class ProtectionDemand:
             units[self.random] = self._mixed_units(each[self.random])
         return units
 
-    def _mixed_probability(self, units: FloatArray) -> FloatArray:
-        each = np.broadcast_to(units[:, None], self.weights.shape)
-        parts = probability_at(self.random_curves, z_levels=self.z_levels, units=each)
-        return np.asarray((parts * self.weights).sum(axis=1), dtype=np.float64)
+    def _mixed_probability(self, units: FloatArray, rows: IntArray) -> FloatArray:
+        each = np.broadcast_to(units[:, None], self.weights[rows].shape)
+        parts = probability_at(self.random_curves[rows], z_levels=self.z_levels, units=each)
+        return np.asarray((parts * self.weights[rows]).sum(axis=1), dtype=np.float64)
+
+    def _mixed_short(self, units: FloatArray) -> FloatArray:
+        if units.ndim == 1:
+            each = np.broadcast_to(units[:, None], self.weights.shape)
+            parts = expected_above(self.random_curves, z_levels=self.z_levels, units=each)
+            return np.asarray((parts * self.weights).sum(axis=1), dtype=np.float64)
+        short = np.zeros(units.shape)
+        for number in range(self.weights.shape[1]):
+            curve = _alongside(self.random_curves[:, number], units)
+            each = expected_above(curve, z_levels=self.z_levels, units=units)
+            short += each * self.weights[:, number].reshape(-1, *([1] * (units.ndim - 1)))
+        return short
 
     def _mixed_units(self, level: FloatArray) -> FloatArray:
         z = np.broadcast_to(ndtri(level)[:, None], self.weights.shape)
         possible = _ceil(value_at(self.random_curves, z_levels=self.z_levels, z=z))
         low: FloatArray = np.where(self.weights > 0, possible, np.inf).min(axis=1) - 1
         high: FloatArray = np.where(self.weights > 0, possible, -np.inf).max(axis=1)
-        while (high - low).max() > 1:
-            middle = np.floor((low + high) / 2)
-            enough = self._mixed_probability(middle) >= level - ROUNDING_ERROR
-            low, high = np.where(enough, low, middle), np.where(enough, middle, high)
+        rows = np.flatnonzero(high - low > 1)
+        while rows.size:
+            middle = np.floor((low[rows] + high[rows]) / 2)
+            enough = self._mixed_probability(middle, rows) >= level[rows] - ROUNDING_ERROR
+            low[rows], high[rows] = np.where(enough, low[rows], middle), np.where(enough, middle, high[rows])
+            rows = rows[high[rows] - low[rows] > 1]
         return high
 
 
-def protection_demand(demand: TotalDemand, policy: Policy) -> ProtectionDemand:
-    """Demand over lead time plus review period of each product.
+def protection_demand(
+    demand: TotalDemand, policy: Policy, *, calendar: OrderCalendar | None = None
+) -> ProtectionDemand:
+    """Demand of each product until the order after the next one arrives: lead time plus review period.
 
-    Raises ValueError naming the days where the forecast does not reach far enough; `longest_protection_days` tells
-    how far it must.
+    With a calendar the dates decide, see `intervals.py`. Raises ValueError naming the days where the forecast does not
+    reach far enough; `longest_protection_days` tells how far it must.
 
     >>> weekly = Policy(lead_time_days=7, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
     ...                 maximum_cover_days=90)
@@ -86,39 +120,43 @@ def protection_demand(demand: TotalDemand, policy: Policy) -> ProtectionDemand:
     >>> protection_demand(poisson_demand(2.0, horizon=14), weekly).whole_units(0.95)
     array([37.])
     """
-    _check_sizes(demand, policy)
-    lead = lead_times(policy.lead_time_days, policy.lead_time_sd_days)
-    review = whole_days(policy.review_period_days)
-    days = lead.days + review[:, None]
-    random = np.flatnonzero((lead.probabilities > 0).sum(axis=1) > 1)
-    certain = days[np.arange(demand.products), lead.probabilities.argmax(axis=1)]
+    if policy.products != demand.products:
+        raise ValueError(f"policy must have the {demand.products} products of the demand, got {policy.products}")
+    return mixed_demand(demand, order_intervals(policy, calendar).protection)
+
+
+def mixed_demand(demand: TotalDemand, interval: LeadTimes) -> ProtectionDemand:
+    """Demand of each product over an interval of random length, days counted from today.
+
+    Raises ValueError naming the days where the forecast does not reach far enough.
+    """
+    random = np.flatnonzero((interval.probabilities > 0).sum(axis=1) > 1)
+    certain = interval.days[np.arange(demand.products), interval.probabilities.argmax(axis=1)]
     # Without the last bits, which depend on the order of summation and so on the other products.
-    expected = np.asarray((demand.expected(days) * lead.probabilities).sum(axis=1), dtype=np.float64)
+    expected = np.asarray((demand.expected(interval.days) * interval.probabilities).sum(axis=1), dtype=np.float64)
     return ProtectionDemand(
         expected=expected.round(9),
         z_levels=demand.z_levels,
         curve=demand.curves(certain),
         random=random,
-        random_curves=demand.curves(days[random], products=random),
-        weights=lead.probabilities[random],
+        random_curves=demand.curves(interval.days[random], products=random),
+        weights=interval.probabilities[random],
     )
 
 
-def longest_protection_days(policy: Policy) -> int:
+def longest_protection_days(policy: Policy, *, calendar: OrderCalendar | None = None) -> int:
     """The days ahead that a forecast must reach so that every product of the policy can be decided.
 
     >>> longest_protection_days(Policy(lead_time_days=10, lead_time_sd_days=3, review_period_days=7, order_cost=5,
     ...                                holding_rate=0.25, service_level=0.95, maximum_cover_days=90))
     29
     """
-    lead = lead_times(policy.lead_time_days, policy.lead_time_sd_days)
-    days = lead.days.max(axis=1) + whole_days(policy.review_period_days)
-    return int(days.max(initial=0))
+    return order_intervals(policy, calendar).longest
 
 
-def _check_sizes(demand: TotalDemand, policy: Policy) -> None:
-    if policy.products != demand.products:
-        raise ValueError(f"policy must have the {demand.products} products of the demand, got {policy.products}")
+def _alongside(curve: FloatArray, units: FloatArray) -> FloatArray:
+    between = curve.reshape(curve.shape[0], *([1] * (units.ndim - 1)), curve.shape[-1])
+    return np.broadcast_to(between, (*units.shape, curve.shape[-1]))
 
 
 def _ceil(units: FloatArray) -> FloatArray:

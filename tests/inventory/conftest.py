@@ -1,6 +1,13 @@
-"""Laws are tested without a time limit per example: a busy machine is no counterexample."""
+"""Laws are tested without a time limit per example: a busy machine is no counterexample.
+
+`pytest tests/inventory/test_trace.py tests/inventory/test_changes.py --hypothesis-profile=many` plays 10,000 plans.
+"""
 
 from hypothesis import settings
 
 settings.register_profile("no_deadline", deadline=None)
-settings.load_profile("no_deadline")
+settings.register_profile("many", deadline=None, max_examples=10_000)
+
+
+def pytest_configure(config):
+    settings.load_profile(config.getoption("--hypothesis-profile") or "no_deadline")

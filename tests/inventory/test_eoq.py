@@ -17,9 +17,7 @@ def test_no_other_order_size_costs_less(demand, order_cost, holding_cost, factor
 
 @given(demand=amounts, order_cost=amounts, holding_cost=amounts)
 def test_four_times_the_demand_is_twice_the_order_size(demand, order_cost, holding_cost):
-    once, four_times = economic_order_quantity(
-        [demand, 4 * demand], order_cost=order_cost, holding_cost=holding_cost
-    )
+    once, four_times = economic_order_quantity([demand, 4 * demand], order_cost=order_cost, holding_cost=holding_cost)
     assert four_times == pytest.approx(2 * once)
 
 

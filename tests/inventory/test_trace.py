@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inventory.adjustments import Adjustments, adjusted_quantity
 from inventory.decision import decide
 from inventory.demand import poisson_demand
+from inventory.order_calendar import order_calendar
 from inventory.policy import Stock
 from inventory.trace import trace_order
-from tests.inventory.examples import shops, weekly_policy
+from tests.inventory.examples import MONDAY, SUPPLIERS, shops, weekly_policy
 
 TWO_A_DAY = poisson_demand(2.0, horizon=28)
 
@@ -70,20 +72,81 @@ def test_an_inactive_product_says_so(on_hand):
     assert trace.order_quantity == sum(part.amount for part in trace.parts) == 0
 
 
-@given(shop=shops(), simple=st.booleans(), sales=st.floats(0, 40))
-def test_the_printed_parts_add_up_to_the_order_exactly(shop, simple, sales):
+def test_what_would_spoil_is_a_part_of_its_own():
+    trace = trace_order(decide(TWO_A_DAY, weekly_policy(shelf_life_days=3), Stock(on_hand=4)), 0)
+    assert amounts(trace) == {
+        "expected_sales": "28.0",
+        "safety_stock": "9.0",
+        "lot": "85",
+        "shelf_life": "-102.0",
+        "on_hand": "-4",
+        "on_order": "0",
+        "rounding": "0",
+    }
+
+
+def test_a_supplier_who_takes_no_orders_is_named():
+    calendar = order_calendar([SUPPLIERS[3]], supplier=[0], today=MONDAY)
+    trace = trace_order(decide(TWO_A_DAY, weekly_policy(), Stock(on_hand=10), calendar=calendar), 0)
+    assert trace.outcome == "no_order_day"
+    assert amounts(trace)["no_order_day"] == "-112"
+    assert trace.order_quantity == 0
+
+
+def test_adjustments_follow_the_rounding():
+    decision = decide(TWO_A_DAY, weekly_policy(pack_size=6), Stock(on_hand=10))
+    adjustments = Adjustments(minimum_top_up=12, budget_cut=-30, override=100)
+    trace = trace_order(decision, 0, adjustments=adjustments)
+    assert list(amounts(trace).items())[-4:] == [
+        ("rounding", "2"),
+        ("minimum_top_up", "12"),
+        ("budget_cut", "-30"),
+        ("override", "4"),
+    ]
+    assert trace.parts[-1].details == {"advised": 96.0}
+    assert trace.order_quantity == 100 == adjusted_quantity(decision, adjustments)
+
+
+def test_the_owner_may_order_what_was_not_counted():
+    decision = decide(TWO_A_DAY, weekly_policy(), Stock(on_hand=np.nan))
+    trace = trace_order(decision, 0, adjustments=Adjustments(override=50))
+    assert amounts(trace)["override"] == "-72"
+    assert trace.order_quantity == 50
+    assert trace_order(decision, 0, adjustments=Adjustments()).order_quantity is None
+
+
+@st.composite
+def adjusted(draw, decision):
+    order = np.nan_to_num(decision.order_quantity)
+    shares = np.array(draw(st.lists(st.floats(0, 1), min_size=order.size, max_size=order.size)))
+    top_up = draw(st.sampled_from([0.0, 2.125, 36.0]))
+    override = draw(st.lists(st.sampled_from([np.nan, 0.0, 7.5, 90.0]), min_size=order.size, max_size=order.size))
+    return Adjustments(minimum_top_up=top_up, budget_cut=-(order * shares).round(3), override=override)
+
+
+@given(shop=shops(), simple=st.booleans(), sales=st.floats(0, 40), data=st.data())
+def test_the_printed_parts_add_up_to_the_order_exactly(shop, simple, sales, data):
     rule = "simple" if simple else "quantile"
     average = np.full(shop.demand.products, sales)
-    decision = decide(shop.demand, shop.policy, shop.stock, rule=rule, average_daily_sales=average)
+    decision = decide(
+        shop.demand, shop.policy, shop.stock, calendar=shop.calendar, rule=rule, average_daily_sales=average
+    )
+    adjustments = data.draw(adjusted(decision))
+    ordered = adjusted_quantity(decision, adjustments)
     for product in range(decision.products):
-        trace = trace_order(decision, product)
-        printed = sum(Decimal(str(part.amount)) for part in trace.parts)
-        expected = decision.order_quantity[product]
-        if np.isnan(expected):
-            assert float(printed) == decision.order_up_to[product]
-        else:
-            assert printed == trace.order_quantity
-            assert float(trace.order_quantity) == expected
+        adds_up(trace_order(decision, product), decision.order_quantity[product], decision.order_up_to[product])
+        trace = trace_order(decision, product, adjustments=adjustments)
+        adds_up(trace, ordered[product], decision.order_up_to[product])
+
+
+def adds_up(trace, quantity, order_up_to):
+    printed = sum(Decimal(str(part.amount)) for part in trace.parts)
+    if np.isnan(quantity):
+        assert trace.order_quantity is None
+        assert float(printed) == order_up_to
+    else:
+        assert printed == trace.order_quantity
+        assert float(trace.order_quantity) == pytest.approx(quantity, rel=1e-15)
 
 
 def test_an_unknown_product_is_refused():

@@ -1,0 +1,44 @@
+"""What was changed in advised orders: a supplier's minimum reached, a budget kept, the owner's own choice."""
+
+from dataclasses import dataclass, field, fields
+
+import numpy as np
+
+from inventory.check import FloatArray, floats, require, require_zero_or_more
+from inventory.decision import Decision
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Adjustments:
+    """Units per product (products,); single numbers hold for all products.
+
+    minimum_top_up: added to reach a supplier's minimum, 0 or more. budget_cut: taken off to keep a budget, 0 or less.
+    override: the quantity that the owner orders instead, NaN where there is none. Three decimals. Raises ValueError
+    naming field, rule and value.
+    """
+
+    minimum_top_up: FloatArray = field(default_factory=lambda: np.array(0.0))
+    budget_cut: FloatArray = field(default_factory=lambda: np.array(0.0))
+    override: FloatArray = field(default_factory=lambda: np.array(np.nan))
+
+    def __post_init__(self) -> None:
+        """Give every field one value per product and check it."""
+        names = [each.name for each in fields(self)]
+        values = np.broadcast_arrays(*(np.atleast_1d(floats(name, getattr(self, name))).round(3) for name in names))
+        for name, value in zip(names, values, strict=True):
+            object.__setattr__(self, name, value)
+        require_zero_or_more("minimum_top_up", self.minimum_top_up)
+        require(
+            "budget_cut", self.budget_cut, np.isfinite(self.budget_cut) & (self.budget_cut <= 0), rule="zero or less"
+        )
+        require_zero_or_more("override", np.where(np.isnan(self.override), 0.0, self.override))
+
+
+def adjusted_quantity(decision: Decision, adjustments: Adjustments) -> FloatArray:
+    """Units to order in the end (products,), NaN where nothing can be advised and the owner gave no number.
+
+    Raises ValueError where more is taken off than was advised.
+    """
+    advised = (decision.order_quantity + adjustments.minimum_top_up + adjustments.budget_cut).round(3)
+    require("budget_cut", adjustments.budget_cut, ~(advised < 0), rule="no more than the order")
+    return np.where(np.isnan(adjustments.override), advised, adjustments.override)
