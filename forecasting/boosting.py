@@ -9,8 +9,8 @@ from forecasting.arrays import FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.weekly_rows import WeeklyRows
 
-TREES = 100
-TREES_OF_FEW, FEW_ROWS = 60, 10_000  # a small shop has less to learn, and its owner waits as well
+TREES, RATE = 100, 0.07
+TREES_OF_FEW, RATE_OF_FEW, FEW_ROWS = 30, 0.14, 10_000  # a small shop has less to learn, and its owner waits as well
 MOST_ROWS = 40_000  # of which a model is learned: more cost time and bring nothing
 FEWEST_ROWS = 1_000
 TWEEDIE_POWER = 1.5  # variance as the mean to this power: between Poisson and proportional sales
@@ -19,7 +19,6 @@ OPTIONS = {
     "objective": "tweedie",
     "tweedie_variance_power": TWEEDIE_POWER,
     "num_leaves": 31,
-    "learning_rate": 0.07,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -83,5 +82,5 @@ def grow(rows: WeeklyRows, *, trained_until: int) -> Trees | None:
         weight=weight / weight.mean(),
     )
     fewest = int(np.clip(len(usable) // 200, 30, 200))
-    trees = TREES if len(usable) >= FEW_ROWS else TREES_OF_FEW
-    return Trees(lightgbm.train({**OPTIONS, "min_data_in_leaf": fewest}, data, trees))
+    trees, rate = (TREES, RATE) if len(usable) >= FEW_ROWS else (TREES_OF_FEW, RATE_OF_FEW)
+    return Trees(lightgbm.train({**OPTIONS, "learning_rate": rate, "min_data_in_leaf": fewest}, data, trees))

@@ -31,17 +31,19 @@ def extreme_limit(units: FloatArray) -> FloatArray:
     >>> extreme_limit(np.array([[1.0], [2.0], [1.0], [2.0], [1.0], [2.0], [80995.0]]))
     array([8.])
     """
-    positive = np.sort(np.where(units.T > 0, units.T, np.inf), axis=1)
-    count = np.isfinite(positive).sum(axis=1)
-    q90 = _lower_quantile(positive, count, 0.9)
-    q50 = _lower_quantile(positive, count, 0.5)
-    ratio = np.divide(q90, q50, out=np.ones_like(q90), where=np.isfinite(q90))
-    return np.asarray(q90 * np.maximum(ratio, LEAST_RATIO) ** 2)
+    return _limit(np.sort(_positive(units), axis=1))
 
 
 def rolling_limits(units: FloatArray, *, origins: IntArray) -> FloatArray:
     """Limits (n_origins, n_products) as known at each of some origins, from units (n_days, n_products)."""
-    return np.stack([extreme_limit(units[: origin + 1]) for origin in origins])
+    limits, begin = [], 0
+    positive = np.zeros((units.shape[1], 0))
+    for origin in origins:
+        positive = np.concatenate((positive, _positive(units[begin : origin + 1])), axis=1)
+        positive.sort(axis=1, kind="stable")  # quick where nearly everything is in order already
+        limits.append(_limit(positive))
+        begin = origin + 1
+    return np.stack(limits)
 
 
 def clip_extremes(units: FloatArray, limits: FloatArray, *, origins: IntArray) -> FloatArray:
@@ -77,6 +79,20 @@ def list_extremes(history: History, *, counted: FloatArray) -> tuple[ExtremeDay,
         )
         for product, row in np.argwhere(extreme.T).tolist()
     )
+
+
+def _positive(units: FloatArray) -> FloatArray:
+    """Sales by product (n_products, n_days), infinite on days without."""
+    return np.where(units.T > 0, units.T, np.inf)
+
+
+def _limit(ascending: FloatArray) -> FloatArray:
+    """The limit (n_products,) from each product's sales in ascending order, infinite ones last."""
+    count = np.isfinite(ascending).sum(axis=1)
+    q90 = _lower_quantile(ascending, count, 0.9)
+    q50 = _lower_quantile(ascending, count, 0.5)
+    ratio = np.divide(q90, q50, out=np.ones_like(q90), where=np.isfinite(q90))
+    return np.asarray(q90 * np.maximum(ratio, LEAST_RATIO) ** 2)
 
 
 def _lower_quantile(ascending: FloatArray, count: IntArray, level: float) -> FloatArray:

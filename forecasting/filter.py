@@ -61,19 +61,27 @@ def run_filter(prepared: PreparedHistory, polynomials: LagPolynomials, *, reach:
     season goes on undisturbed. (The exact Kalman filter does the same, and in addition learns a little
     faster after a gap.)
     """
-    units = prepared.units.copy()
-    errors = np.zeros_like(units)
-    missing = np.zeros(units.shape, dtype=np.bool_)
-    np.isnan(units, out=missing)
-    gap = np.asarray(missing.any(axis=1))
-    forecast, term = np.empty(units.shape[1]), np.empty(units.shape[1])
-    for row in range(reach, len(units)):
-        _one_step(forecast, term, units, errors, row, polynomials)
+    n_rows, n_products = prepared.units.shape
+    seen = np.zeros((n_rows, 2, n_products))  # of each day the units and the error, in one table to look back in
+    seen[:, 0] = prepared.units
+    table = seen.reshape(2 * n_rows, n_products)
+    back = np.array([*(2 * lag for lag in polynomials.ar_lags), *(2 * lag - 1 for lag in polynomials.ma_lags)])
+    places = 2 * np.arange(n_rows)[:, None] - back.astype(np.int64)
+    weights = np.concatenate((polynomials.ar, polynomials.ma))
+    missing = np.isnan(prepared.units)
+    gap, whole = np.asarray(missing.any(axis=1)), np.asarray(prepared.counted.all(axis=1))
+    forecast, terms = np.zeros(n_products), np.empty_like(weights)
+    for row in range(reach, n_rows):
+        np.take(table, places[row], axis=0, out=terms, mode="clip")
+        np.multiply(terms, weights, out=terms)
+        np.add.reduce(terms, axis=0, out=forecast)
+        units, error = seen[row]
         if gap[row]:
-            np.copyto(units[row], forecast, where=missing[row])
-        np.subtract(units[row], forecast, out=errors[row])
-        np.multiply(errors[row], prepared.counted[row], out=errors[row])
-    return FilteredHistory(units, errors)
+            np.copyto(units, forecast, where=missing[row])
+        np.subtract(units, forecast, out=error)
+        if not whole[row]:
+            np.multiply(error, prepared.counted[row], out=error)
+    return FilteredHistory(seen[:, 0], seen[:, 1])
 
 
 def forecast_from(

@@ -51,11 +51,14 @@ def fit(
     free = np.repeat(prior.centre[:, None], units.shape[1], axis=1)
     if order.n_parameters == 0:
         return free
-    scale = _error_scale(prepared, order, free)
-    best = _try(prepared, order, free, scale=scale, prior=prior)
+    copies = _side_by_side(prepared, order.n_parameters + 1)
+    errors = _errors(copies, order, free)
+    scale = _error_scale(prepared, errors[:, 0])
+    best = _trial(errors, free, scale=scale, prior=prior)
     damping = np.full(units.shape[1], 1e-2)
     for _ in range(steps):
-        trial = _try(prepared, order, _step(best, damping), scale=scale, prior=prior)
+        free = _step(best, damping)
+        trial = _trial(_errors(copies, order, free), free, scale=scale, prior=prior)
         better = trial.loss < best.loss
         best = _keep(best, trial, better)
         damping = np.where(better, damping / 5.0, damping * 10.0)
@@ -76,32 +79,35 @@ def _prior_centre(order: Order) -> FloatArray:
     return values[:, 0]
 
 
-def _error_scale(prepared: PreparedHistory, order: Order, free: FloatArray) -> FloatArray:
-    """Root mean squared one-step error at the prior, so that losses are free of units."""
-    errors = run_filter(prepared, expand(order, bounded(order, free)), reach=order.reach).errors
+def _side_by_side(prepared: PreparedHistory, copies: int) -> PreparedHistory:
+    """A history several times over, products within copies."""
+    return PreparedHistory(np.tile(prepared.units, (1, copies)), np.tile(prepared.counted, (1, copies)))
+
+
+def _errors(copies: PreparedHistory, order: Order, free: FloatArray) -> FloatArray:
+    """One-step errors (n_days, n_parameters + 1, n_products) at `free`, and with each parameter shifted a little."""
+    n_parameters, n_products = free.shape
+    shifted = np.repeat(free[:, None, :], n_parameters + 1, axis=1)
+    shifted[np.arange(n_parameters), np.arange(n_parameters) + 1] += SHIFT
+    polynomials = expand(order, bounded(order, shifted.reshape(n_parameters, -1)))
+    return run_filter(copies, polynomials, reach=order.reach).errors.reshape(-1, n_parameters + 1, n_products)
+
+
+def _error_scale(prepared: PreparedHistory, errors: FloatArray) -> FloatArray:
+    """Root mean squared one-step error (n_products,) at the prior, so that losses are free of units."""
     count = prepared.counted.sum(axis=0)
     spread = np.sqrt((errors**2).sum(axis=0) / np.maximum(count, 1))
     return np.where(spread > 0, spread, 1.0)
 
 
-def _try(
-    prepared: PreparedHistory, order: Order, free: FloatArray, *, scale: FloatArray, prior: _Prior
-) -> _Trial:
-    """Loss and derivatives at `free`, from one run of the model and its shifted copies."""
-    n_parameters, n_products = free.shape
-    copies = np.repeat(free[:, None, :], n_parameters + 1, axis=1)
-    copies[np.arange(n_parameters), np.arange(n_parameters) + 1] += SHIFT
-    wide = PreparedHistory(
-        np.tile(prepared.units, (1, n_parameters + 1)), np.tile(prepared.counted, (1, n_parameters + 1))
-    )
-    polynomials = expand(order, bounded(order, copies.reshape(n_parameters, -1)))
-    errors = run_filter(wide, polynomials, reach=order.reach).errors.reshape(-1, n_parameters + 1, n_products)
+def _trial(errors: FloatArray, free: FloatArray, *, scale: FloatArray, prior: _Prior) -> _Trial:
+    """Loss and derivatives at `free`, from the errors there and beside it."""
     here = errors[:, 0] / scale
     slopes = (errors[:, 1:] - errors[:, :1]) / (SHIFT * scale)
     belief = (free - prior.centre[:, None]) / prior.deviation
     loss = np.einsum("ti,ti->i", here, here) + (belief**2).sum(axis=0)
     gradient = np.einsum("tki,ti->ik", slopes, here) + belief.T / prior.deviation
-    curvature = np.einsum("tki,tli->ikl", slopes, slopes) + np.eye(n_parameters) / prior.deviation**2
+    curvature = np.einsum("tki,tli->ikl", slopes, slopes) + np.eye(len(free)) / prior.deviation**2
     return _Trial(free, np.where(np.isfinite(loss), loss, np.inf), gradient, curvature)
 
 

@@ -51,25 +51,31 @@ def shop_level(units: FloatArray) -> ShopLevel:
     observed = ~np.isnan(units)
     sold = np.nan_to_num(units)
     n_days, n_products = units.shape
+    days_before = np.cumsum(observed, axis=0) - observed
+    share = observed / np.maximum(days_before + 1, 1)
+    rate, ripe = np.maximum(share, PRODUCT_RATE * observed), observed & (days_before >= RIPE_DAYS)
+    selling = (sold > 0).sum(axis=1).tolist()
     level, weekdays = np.ones(n_days), np.ones((n_days, DAYS_PER_WEEK))
-    shop, week, sellers = 1.0, np.ones(DAYS_PER_WEEK), 0.0
-    own, usual, count = np.zeros(n_products), np.zeros(n_products), np.zeros(n_products)
+    shop, week, sellers = 1.0, [1.0] * DAYS_PER_WEEK, 0.0
+    own, usual, weight = np.zeros(n_products), np.zeros(n_products), np.zeros(n_products)
     for row in range(n_days):
-        here, day = observed[row], row % DAYS_PER_WEEK
+        day = row % DAYS_PER_WEEK
         divisor = shop * week[day]  # as known before the day, or a rise of the shop would hide in its products
-        weight = np.where(here & (count >= RIPE_DAYS), 1.0, 0.0) / np.sqrt(np.maximum(np.maximum(own, usual), 1e-12))
+        np.maximum(own, usual, out=weight)
+        np.maximum(weight, 1e-12, out=weight)
+        np.sqrt(weight, out=weight)
+        np.divide(ripe[row], weight, out=weight)
         expected = float(weight @ own)
         if expected > 0:
             ratio = float(weight @ sold[row]) / expected
-            sellers += WEEKDAY_RATE * (float((sold[row] > 0).sum()) - sellers)
+            sellers += WEEKDAY_RATE * (selling[row] - sellers)
             trust = sellers / (sellers + HALF_SELLERS)
             surprise = ratio / week[day] - shop
             week[day] = max(week[day] + trust * WEEKDAY_RATE * (ratio / shop - week[day]), LEAST)
             shop = max(shop + trust * LEVEL_RATE * surprise, LEAST) ** (1.0 - RETURN_RATE)
-            week /= week.mean()
-        count += here
-        share = here / np.maximum(count, 1.0)
-        usual += share * (sold[row] - usual)
-        own += np.maximum(share, PRODUCT_RATE * here) * (sold[row] / divisor - own)
+            mean = sum(week) / DAYS_PER_WEEK
+            week = [factor / mean for factor in week]
+        usual += share[row] * (sold[row] - usual)
+        own += rate[row] * (sold[row] / divisor - own)
         level[row], weekdays[row] = shop, week
     return ShopLevel(level, weekdays)
