@@ -104,6 +104,9 @@ NOTES = {
         '{column}: day and month can be read both ways. The {order} was taken first: "{found}" is {read_as}. '
         "Check this."
     ),
+    "date_order_agreed": '{column}: the {order} comes first, as other columns show: "{found}" is {read_as}.',
+    "excel_days": '{column}: Excel counts days from 1900: "{found}" is {read_as}.',
+    "unix_days": '{column}: seconds counted from 1970, in world time: "{found}" is {read_as}.',
     "decimal_guessed": '{column}: "{found}" can be read both ways. It was read as {read_as}. Check this.',
     "currency": "Amounts are in {found}.",
     "row_is_unit": "The file has no quantities: each row was counted as one unit.",

@@ -11,6 +11,8 @@ STATUS, KIND, CANCELLED_AT, REFUNDED = "status", "kind", "cancelled_at", "refund
 ITEM_STATUS, VOIDED, DEFERRED = "item_status", "voided", "deferred"
 TAKEN_BACK, EXCHANGED, FEE = "taken_back", "exchanged", "fee"
 DISCOUNT, ORDER_DISCOUNT, ITEMS = "discount", "order_discount", "items"
+LOCATION = "location"
+OTHER_DAY, WEEKDAY, MONTH, YEAR = "other_day", "weekday", "month", "year"  # they only help to read the day
 
 SUPPLIER, UNIT_COST, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS = "supplier", "unit_cost", "lead_time_days", "lead_time_sd_days"
 PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE = "pack_size", "moq", "on_hand", "on_order", "active"
@@ -20,23 +22,32 @@ PRODUCT_FIELDS = (
     *(PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE),
 )
 
-# English, German, French, Spanish; the first of a list that a file has is taken. Written as header_key writes them.
+# English, German, French, Spanish, Italian, Portuguese, Dutch; the first of a list that a file has is taken. Written as
+# header_key writes them.
 _SKU = """sku variantsku productvariantsku itemsku lineitemsku customsku stockcode itemcode productcode articlecode
     artikelnummer artikelnr artikelnum artnr artikelcode referencia codigo codigoarticulo codigoproducto
     codarticulo reference codearticle codeproduit refarticle itemid productid articleid idarticulo idproducto
-    itemnumber itemno productnumber productno partnumber uniqueid plu barcode ean gtin upc ref code"""
+    itemnumber itemno productnumber productno partnumber codicearticolo codiceprodotto codice articolocodice
+    codigoproduto codigodoproduto codproduto codigoartigo referencianr artikelnummerleverancier productcodes artnummer
+    productnummer uniqueid plu barcode strichcode codebarres codigobarras codigodebarras codiceabarre streepjescode
+    ean eancode gtin upc ref code"""
 _NAME = """itemname productname producttitle lineitemname articlename artikelname artikelbezeichnung produktname
     produktbezeichnung nomproduit nomarticle nombreproducto nombrearticulo item product article articulo artikel
-    producto produkt produit coffeename menuitem dish bezeichnung designation libelle title titel titre titulo
-    nombre nom name description descripcion beschreibung"""
+    producto produkt produit articolo prodotto nomeprodotto nomearticolo produto artigo nomeproduto nomedoproduto
+    productnaam artikelnaam artikelomschrijving productomschrijving items products artikelen coffeename menuitem dish
+    plat gericht piatto prato gerecht bezeichnung designation libelle title titel titre titulo titolo nombre nom name
+    nome naam description descripcion beschreibung descrizione descricao omschrijving goods ware"""
 _VARIANT = (
-    "variant variantname productvarianttitle varianttitle pricepointname variationname itemvariation variation variante"
+    "variant variantname productvarianttitle varianttitle pricepointname variationname itemvariation variation "
+    "variante variantenaam size grosse taille talla taglia tamanho maat"
 )
 _CATEGORY = """category categoryname productcategory kategorie categorie categoria categories warengruppe
-    artikelgruppe produktgruppe familia famille rubrique rayon department producttype itemcategory type"""
+    artikelgruppe produktgruppe familia famille famiglia rubrique rayon reparto departamento afdeling groep
+    artikelgroep productgroep categorie department group itemgroup productgroup producttype itemcategory type"""
 _PRICE = """unitprice price itemprice priceperunit sellingprice retailprice regularprice salesprice saleprice
     lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prix pu einzelpreis
-    stuckpreis stueckpreis verkaufspreis vkpreis preis variantprice defaultprice msrp"""
+    stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo precounitario
+    precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice defaultprice msrp"""
 
 SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
     name: tuple(headers.split())
@@ -44,11 +55,18 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
         DAY: """date day saledate salesdate dateofsale orderdate invoicedate transactiondate businessdate
             purchasedate receiptdate solddate soldon createdat datetime timestamp datum tag verkaufsdatum
             verkaufstag rechnungsdatum bestelldatum belegdatum fecha fechaventa fechadeventa fechapedido
-            fechafactura dia jour datevente datedevente datecommande datefacture dateticket ds""",
-        TIME: "time datetime timestamp uhrzeit zeit heure hora timeofsale",
+            fechafactura dia jour datevente datedevente datecommande datefacture dateticket data datavendita
+            datadivendita dataordine datascontrino datadocumento giorno datavenda datadavenda datapedido datadopedido
+            datum verkoopdatum besteldatum factuurdatum datumtijd dag datumzeit datumuhrzeit dateheure dateetheure
+            fechahora fechayhora dataora dataeora dataehora dates ds""",
+        TIME: """time saletime transactiontime ordertime timeofday datetime timestamp uhrzeit zeit heure hora ora
+            tijd tijdstip timeofsale""",
         INVOICE: """invoice invoiceno invoicenumber transaction transactionid transactionno receiptnumber receiptno
             receipt receiptid ticketnumber ticketno ticket orderid orderno ordernumber order bon bonnummer
-            belegnummer belegnr rechnungsnummer numeroticket numticket factura numerofactura facture""",
+            belegnummer belegnr beleg kassenbon rechnungsnummer rechnung numeroticket numticket factura
+            numerofactura facture numfacture commande numerocommande scontrino numeroscontrino fattura
+            numerofattura ordine recibo fatura pedido numeropedido numerodopedido bonnr factuur factuurnummer
+            bestelling bestelnummer sale saleid salenumber basket basketid bill billno billnumber checkid check""",
         SKU: _SKU,
         NAME: _NAME,
         VARIANT: _VARIANT,
@@ -57,12 +75,26 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             lineitemquantity orderedquantity quantityordered soldquantity menge anzahl stuckzahl stueckzahl stuck
             stueck verkauftemenge verkaufteeinheiten absatz absatzmenge einheiten quantite quantitevendue qte
             qtevendue unites unitesvendues piecesvendues pieces cantidad cantidadvendida cant unidades
-            unidadesvendidas uds sold pcs demand unitsales y""",
+            unidadesvendidas uds ud qta quantita quantitavenduta qtavenduta pezzi pezzivenduti unitavendute
+            venduto quantidade quantidadevendida qtd qtde qtdvendida pecas aantal aantalverkocht verkocht
+            verkochteaantal hoeveelheid stuks count nosold numbersold sold pcs demand unitsales y""",
         PRICE: _PRICE,
         REVENUE: """netsales netrevenue netamount lineamount linetotal revenue amount totalamount totalprice
             totalsales salesamount salesvalue turnover umsatz nettoumsatz betrag gesamtbetrag gesamtpreis summe
             importe importetotal montant montantttc montanttotal totalttc prixtotal chiffredaffaires preciototal
-            ingresos money value sales ventas ventes total grosssales grossrevenue grossamount bruttoumsatz""",
+            ingresos importo importototale totale totaleriga fatturato incasso ricavo ricavi prezzototale valore
+            valortotal valor receita faturamento precototal bedrag totaalbedrag omzet netto totaalprijs totaal
+            opbrengst takings money value sales ventas ventes vendite vendas verkoop total amounttotal erlos
+            verkaufserlos recette recettes grosssales grossrevenue grossamount bruttoumsatz bruttobetrag brutto""",
+        LOCATION: """location locationname store storename shop shopname branch branchname outlet outletname site
+            filiale standort laden geschaft verkaufsstelle magasin boutique pointdevente etablissement tienda
+            local sucursal negozio puntovendita sede loja filial winkel winkelnaam vestiging locatie filiaal""",
+        WEEKDAY: """weekday weekdayname dayofweek dayname dow wochentag joursemaine jourdelasemaine diasemana
+            diadelasemana giornosettimana giornodellasettimana diadasemana weekdag dagvandeweek""",
+        YEAR: "year jahr annee ano anno jaar",
+        MONTH: "month monthname monat mois mes mese maand",
+        OTHER_DAY: """date day saledate orderdate invoicedate transactiondate paymentdate paidat createdat
+            datetime timestamp datum tag fecha dia jour giorno data dag""",
     }.items()
 }
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from data.columns import MONTH, OTHER_DAY, WEEKDAY, YEAR
 from data.left_out_rows import left_out_rows
 from data.raw_file import RawFile
 from data.report import ImportReport, Note, Question
@@ -11,6 +12,8 @@ from data.sales_columns import SalesColumns
 from data.sales_rows import SalesRows
 from data.table import Table
 from data.table_head import TableHead
+
+ONLY_HELP = (OTHER_DAY, WEEKDAY, MONTH, YEAR)
 
 
 def sales_report(
@@ -32,7 +35,7 @@ def sales_report(
         first_day=_date(days.min()) if len(days) else None,
         last_day=_date(days.max()) if len(days) else None,
         products=products,
-        columns={name: head.headers[place] for name, place in columns.places.items()},
+        columns={name: head.headers[place] for name, place in columns.places.items() if name not in ONLY_HELP},
         encoding=raw.encoding,
         delimiter=head.delimiter,
         notes=(*format_note, *table.notes, *rows.notes),

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column, column_of
 from data.columns import DAY, INVOICE, NAME, PRICE, REVENUE, SKU, UNITS
-from data.dates import DAY_OR_MONTH, DayTexts, days_in_order, parse_days
 from data.problems import FileRejected, Problem
 from data.product_keys import ProductKeys, product_keys
+from data.reading.day_column import read_day_column
 from data.report import Note, Question
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts, sales_amounts
@@ -46,8 +46,8 @@ def read_sales_rows(
 ) -> SalesRows:
     """Judge every row. Raises FileRejected where most rows of a needed column cannot be read, naming the first."""
     columns = _filled_down(table.columns, till)
-    dates = parse_days(columns[DAY].texts, answer=choices.answer("date_order", DAY_OR_MONTH) or till.date_order)
-    days = columns[DAY].spread(dates.days)
+    dated = read_day_column(columns, choices, date_order=till.date_order)
+    columns, days = {**columns, DAY: dated.column}, dated.days
     amounts = sales_amounts(columns, till, rows=len(table.lines), delimiter=delimiter, choices=choices)
     fate = RowFate(len(table.lines))
     _leave_out_furniture(fate, columns)
@@ -60,9 +60,9 @@ def read_sales_rows(
         fate.leave_out(rows, UNREADABLE[name], columns[name])
     fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
     fate.leave_out(stray_days(np.where(fate.used, days, np.datetime64("NaT"))), "stray_date", columns[DAY])
-    notes = (*_date_notes(dates, columns[DAY].header), *keys.notes, *amounts.notes, *till_notes(fate, columns, amounts))
-    questions = (*_date_questions(dates, columns[DAY].header), *amounts.questions)
-    return SalesRows(columns, days, keys, amounts, fate, dates.has_time, notes, questions)
+    notes = (*dated.notes, *keys.notes, *amounts.notes, *till_notes(fate, columns, amounts))
+    questions = (*dated.questions, *amounts.questions)
+    return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
 
 
 def _filled_down(columns: Mapping[str, Column], till: Till) -> dict[str, Column]:
@@ -108,18 +108,3 @@ def _reject_unreadable(
             problems.append(Problem(f"unreadable_{name}", {"file": file_name, **where, **count}))
     if problems:
         raise FileRejected(*problems)
-
-
-def _date_notes(dates: DayTexts, header: str) -> tuple[Note, ...]:
-    if dates.evidence in ("shape", "assumed", "answered"):
-        return ()
-    code = "date_order" if dates.evidence == "above_12" else "date_order_guessed"
-    values = {"column": header, "order": dates.order, "found": dates.example, "read_as": str(dates.example_day)}
-    return (Note(code, values),)
-
-
-def _date_questions(dates: DayTexts, header: str) -> tuple[Question, ...]:
-    if dates.evidence != "assumed":
-        return ()
-    read = {f"if_{order}": str(days_in_order(dates.example, order)) for order in DAY_OR_MONTH}
-    return (Question("date_order", {"column": header, "found": dates.example, **read}, DAY_OR_MONTH, dates.order),)
