@@ -8,10 +8,8 @@ import pandas as pd
 
 from forecasting.forecast import Forecast, forecast_shop
 from forecasting.history import History, build_history
-from forecasting.totals import LEVELS
+from forecasting.kept_promises import promises_of
 
-SCORED_DAYS = (7, 14, 28)
-SCORED_LEVELS = (0.5, 0.8, 0.9, 0.95, 0.98)
 FEWEST_DAYS = 120
 
 
@@ -40,7 +38,7 @@ def backtest(daily: pd.DataFrame, *, horizon: int, origins: int) -> Backtest:
         forecast = forecast_shop(history, horizon=horizon)
         seconds += time.perf_counter() - start
         means.append(_mean_rows(forecast, origin))
-        totals.append(_total_rows(forecast, origin, horizon))
+        totals.append(promises_of(forecast))
     if not means:
         raise ValueError(
             f"no product has {FEWEST_DAYS} days of sales before {last_day - pd.Timedelta(days=horizon):%Y-%m-%d}"
@@ -67,13 +65,3 @@ def _mean_rows(forecast: Forecast, origin: pd.Timestamp) -> pd.DataFrame:
             "mean": forecast.mean.ravel(),
         }
     )
-
-
-def _total_rows(forecast: Forecast, origin: pd.Timestamp, horizon: int) -> pd.DataFrame:
-    days = [n for n in SCORED_DAYS if n <= horizon]
-    columns = [LEVELS.index(level) for level in SCORED_LEVELS]
-    units = forecast.totals[:, np.array(days, dtype=int) - 1][:, :, columns]
-    keys = pd.MultiIndex.from_product([forecast.skus, days, SCORED_LEVELS], names=["sku", "days", "level"])
-    return pd.DataFrame({"origin": origin, "units": units.ravel()}, index=keys).reset_index()[
-        ["origin", "sku", "days", "level", "units"]
-    ]

@@ -1,6 +1,6 @@
 """The past days again, ordered as the program advises and as its rivals would: what would have come of it.
 
-Here forecasting and inventory meet a second time, as in `plan.py`. No Dash, no clock.
+No Dash, no clock.
 """
 
 from collections.abc import Callable
@@ -10,28 +10,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from app.plan import average_daily_sales, policy_of
+from app.plan import policy_of
+from app.replay_levels import WAYS, days_between_orders, order_levels, places_of
 from app.replay_values import Values, values_of
 from data.shop_settings import ShopSettings
-from forecasting.forecast import Forecast
 from forecasting.history import History
-from forecasting.morning_forecasts import morning_forecasts
-from forecasting.weekday_totals import weekday_totals
-from inventory.decision import decide
-from inventory.demand import DAILY_MEAN_DAYS, TotalDemand
 from inventory.drawn_lead_times import drawn_lead_times
 from inventory.lead_time import lead_times, whole_days
-from inventory.policy import Policy, Stock
-from inventory.protection import longest_protection_days
+from inventory.policy import Policy
 from inventory.replay_figures import Outcome, cost_by_product, replay_outcome
-from inventory.rivals import Levels, simple_levels, textbook_levels, weekday_levels
-from inventory.simulation import OrderLevels, StockRecord, simulate
+from inventory.simulation import StockRecord, simulate
 
-ADVISED = "advised"
-WAYS = (ADVISED, "simple_1.5", "textbook", "same_weekday")
 FEWEST_DAYS_BEFORE = 56
 LONGEST_PAST_DAYS = 800  # what a replay can use of the days before those replayed: two years, and the settling
-SPREAD_DAYS = 56
 SEED = 20  # of lead times and resamples
 
 Floats = NDArray[np.float64]
@@ -88,8 +79,8 @@ def replay(
     known = history.until(history.days[begin - 1]).skus
     listed = products.loc[list(known)]
     policy, values = policy_of(listed, settings), values_of(listed, holding_rate=settings.holding_rate)
-    units = history.part(_places(history, known)).units[begin:]
-    levels = _levels(history, known, policy, begin=begin, first=first, progress=progress)
+    units = history.part(places_of(known, history.skus)).units[begin:]
+    levels = order_levels(history, known, policy, begin=begin, first=first, progress=progress)
     generator = np.random.default_rng(SEED)
     lead = lead_times(policy.lead_time_days, policy.lead_time_sd_days)
     record = simulate(
@@ -116,56 +107,4 @@ def replay(
 
 def _settling_days(policy: Policy) -> int:
     """Days after which nobody lives on what was there at the beginning: the longest protection interval."""
-    return int((whole_days(policy.lead_time_days) + _days_between_orders(policy)).max(initial=1))
-
-
-def _days_between_orders(policy: Policy) -> NDArray[np.int64]:
-    return np.maximum(whole_days(policy.review_period_days), 1)
-
-
-def _levels(
-    history: History,
-    known: tuple[str, ...],
-    policy: Policy,
-    *,
-    begin: int,
-    first: int,
-    progress: Callable[[float], None] | None,
-) -> OrderLevels:
-    """The levels of all ways on all mornings from row `begin` on; the first of the days replayed is an order day."""
-    mornings = np.arange(begin, len(history.days))
-    is_order_day = (mornings[:, None] - first) % _days_between_orders(policy) == 0
-    is_order_day[0] = True  # nobody begins with empty shelves
-    shape = (len(mornings), len(WAYS), len(known))
-    levels = OrderLevels(reorder_point=np.full(shape, np.nan), order_up_to=np.full(shape, np.nan))
-    rows = np.flatnonzero(is_order_day.any(axis=1))
-    horizon = max(DAILY_MEAN_DAYS, longest_protection_days(policy))
-    forecasts = morning_forecasts(history, history.days[mornings[rows]], horizon=horizon, progress=progress)
-    for row, forecast in zip(rows, forecasts, strict=True):
-        past = history.until(history.days[mornings[row] - 1])
-        for way, decided in enumerate(_decided(forecast, past.part(_places(past, known)), policy)):
-            levels.reorder_point[row, way] = np.where(is_order_day[row], decided.reorder_point, np.nan)
-            levels.order_up_to[row, way] = decided.order_up_to
-    return levels
-
-
-def _decided(forecast: Forecast, past: History, policy: Policy) -> tuple[Levels, ...]:
-    """The levels of one morning, in the order of WAYS; the past holds the known products alone."""
-    places = np.array([forecast.skus.index(sku) for sku in past.skus])
-    demand = TotalDemand(np.cumsum(forecast.mean[places], axis=1), forecast.levels, forecast.totals[places])
-    advised = decide(demand, policy, Stock(on_hand=np.zeros(len(places))))
-    average = average_daily_sales(past)
-    recent = np.nan_to_num(past.units[-SPREAD_DAYS:])
-    protection = whole_days(policy.lead_time_days) + whole_days(policy.review_period_days)
-    weekday = weekday_totals(past.units, days=protection)
-    return (
-        Levels(advised.reorder_point, advised.order_up_to),
-        simple_levels(average, policy),
-        textbook_levels(recent.mean(axis=0), recent.std(axis=0), policy),
-        weekday_levels(weekday.expected, weekday.error_sd, daily=average, policy=policy),
-    )
-
-
-def _places(history: History, skus: tuple[str, ...]) -> NDArray[np.int64]:
-    place = {sku: number for number, sku in enumerate(history.skus)}
-    return np.array([place[sku] for sku in skus], dtype=np.int64)
+    return int((whole_days(policy.lead_time_days) + days_between_orders(policy)).max(initial=1))

@@ -3,7 +3,8 @@
 import numpy as np
 
 from app.formats import about_text, count_text, day_text, days_text, share_text
-from app.replay import ADVISED, Replay
+from app.replay import Replay
+from app.replay_levels import ADVISED
 from app.replay_values import COST_SHARE
 from inventory.lead_time import whole_days
 from inventory.replay_figures import FIGURE_NAMES

@@ -1,6 +1,6 @@
 """Forecasts of many mornings, each from what was known the evening before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -17,19 +17,15 @@ def morning_forecasts(
     *,
     horizon: int,
     refit_days: int = REFIT_DAYS,
-    progress: Callable[[float], None] | None = None,
 ) -> Iterator[Forecast]:
     """The forecast of each morning, ascending, from the sales before it; later sales are never seen.
 
     Models, race and calibration are estimated on the first morning and again every `refit_days`; what they know of
-    level and season is of the evening before. progress: called with the share done, rising to 1. Raises ValueError for
-    a morning with no day before it.
+    level and season is of the evening before. Raises ValueError for a morning with no day before it.
     """
     fitted = None
-    for number, morning in enumerate(mornings):
+    for morning in mornings:
         known = history.until(morning - pd.Timedelta(days=1))
         if fitted is None or (known.days[-1] - fitted.last_day).days >= refit_days:
             fitted = fit_shop(known, horizon=horizon)
         yield forecast_from(fitted, known, horizon=horizon)
-        if progress is not None:
-            progress((number + 1) / len(mornings))

@@ -1,14 +1,21 @@
 """Backtests forecast from past days, seeing nothing after them, in the form that a scorer reads."""
 
+import importlib.util
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from app.backtest import SCORED_LEVELS, Backtest, backtest
+from app.backtest import Backtest, backtest
 from data.sales_file import read_sales
 from data.samples import sample_sales_path
+from forecasting.history import build_history
+from forecasting.kept_promises import PROMISED_LEVELS as SCORED_LEVELS
+from forecasting.kept_promises import settled
+from forecasting.promise_card import promises_kept
+from tests.shared_data import shared_file
 
 LAST = pd.Timestamp("2024-09-26")  # 270 days from the first of January
 
@@ -115,3 +122,45 @@ def test_a_scorer_can_join_forecasts_and_sales(sample: Backtest, tmp_path: Path)
     error = np.abs(sold - read["mean"]).sum() / sold.sum()
     flat = np.abs(sold - sold.mean()).sum() / sold.sum()
     assert error < flat, "dates and products must be those of the sales"
+
+
+# --- the card of promises
+
+
+def scorer() -> Any:
+    """The scorer that peers are measured with, which knows nothing of this program."""
+    spec = importlib.util.spec_from_file_location("score", shared_file("../bench/score.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def bakery() -> tuple[pd.DataFrame, Backtest]:
+    daily = read_sales(shared_file("../bench/sets/bakery_spain.csv")).daily
+    return daily, backtest(daily, horizon=28, origins=8)
+
+
+def test_the_card_of_a_backtest_is_what_the_scorer_computes(bakery: tuple[pd.DataFrame, Backtest]) -> None:
+    daily, result = bakery
+    score = scorer()
+    figures = score.total_figures(score.daily_matrix(daily.rename(columns={"day": "date"})), result.totals)
+    card = promises_kept(settled(result.totals, build_history(daily)))
+    shown = {f"cover{row.days}@{row.level:g}": row.share for row in card.itertuples()}
+    assert shown == pytest.approx({name: value for name, value in figures.items() if name.startswith("cover")})
+
+
+def test_an_engine_with_bands_half_as_wide_is_found_out(bakery: tuple[pd.DataFrame, Backtest]) -> None:
+    daily, result = bakery
+    rigged = result.totals.copy()
+    middle = rigged["units"].where(rigged["level"] == 0.5).groupby([rigged[name] for name in ("origin", "sku", "days")])
+    rigged["units"] = (rigged["units"] + middle.transform("max")) / 2
+    honest, narrow = (
+        promises_kept(settled(totals, build_history(daily))).set_index(["days", "level"])["verdict"]
+        for totals in (result.totals, rigged)
+    )
+    for days in (7, 14):
+        assert narrow[days, 0.95] == "too_narrow"
+        assert honest[days, 0.95] != "too_narrow"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.replay import WAYS, Replay, TooShort, replay
+from app.replay import Replay, TooShort, replay
+from app.replay_levels import WAYS
 from data.sales_file import read_sales
 from data.shop_settings import ShopSettings
 from data.suppliers import with_defaults

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from app.replay import WAYS, Replay
+from app.replay import Replay
+from app.replay_levels import WAYS
 from app.replay_words import assumptions, summary_lines, too_short, worse_sentences
 from tests.app.test_replay import made_up, run
 

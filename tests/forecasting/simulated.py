@@ -9,6 +9,8 @@ from forecasting.order import Order
 from forecasting.polynomials import expand
 from forecasting.runner import Runner
 
+FIRST = pd.Timestamp("2024-01-01")
+
 
 def simulate(order: Order, coefficients: list[float], *, n_days: int, n_products: int = 1, seed: int = 0) -> FloatArray:
     """Series (n_days, n_products) of the process with standard normal shocks."""
@@ -45,3 +47,14 @@ def roll(runner: Runner, history: History, *, origins: IntArray, horizon: int) -
     """The runner's forecasts from past origins, fitted to the rows up to the first of them."""
     fitted = runner.fit(history.first_days(int(origins[0]) + 1))
     return runner.roll(history, fitted, origins=origins, horizon=horizon)
+
+
+def sales_rows(units: np.ndarray, *, launched: tuple[int, ...] = (0, 0, 20)) -> pd.DataFrame:
+    """Sales rows of products p0, p1, ...; days without sales have none."""
+    rows = [
+        (FIRST + pd.Timedelta(days=day), f"p{product}", float(units[day, product]))
+        for product, start in enumerate(launched)
+        for day in range(start, len(units))
+        if units[day, product] > 0
+    ]
+    return pd.DataFrame(rows, columns=["day", "sku", "units"])
