@@ -105,6 +105,18 @@ NOTES = {
         "Check this."
     ),
     "date_order_agreed": '{column}: the {order} comes first, as other columns show: "{found}" is {read_as}.',
+    "wide": "Each column is a product, {products} of them: {found}. Their numbers were counted as units sold.",
+    "wide_with_rest": (
+        "Each column is a product, {products} of them: {found}. Their numbers were counted as units sold. "
+        "Columns that are no products: {left}."
+    ),
+    "days_across": "Each column is a day, {days} of them, from {found}. Their numbers were counted as units sold.",
+    "bad_cells": 'Cells that are no numbers were left out: {cells}, the first in row {row}: "{found}".',
+    "missing_days": (
+        "{days} days between {first} and {last} have no rows, though the shop is usually open on these weekdays. "
+        "If sales are missing, export that time again."
+    ),
+    "weekdays_disagree": '{column} does not fit the dates: "{found}" was read as {read_as}. Check the dates.',
     "excel_days": '{column}: Excel counts days from 1900: "{found}" is {read_as}.',
     "unix_days": '{column}: seconds counted from 1970, in world time: "{found}" is {read_as}.',
     "decimal_guessed": '{column}: "{found}" can be read both ways. It was read as {read_as}. Check this.',

@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY, INVOICE, ITEMS, NAME, PRODUCT_HEADERS, REVENUE, SKU, TIME, UNITS, find_columns
 from data.problems import FileRejected, Problem
+from data.reading.wide import Wide, find_wide
 from data.table_head import TableHead
-from data.tills import Till, recognised_till, till_columns, wrong_file
+from data.tills import PLAIN, Till, recognised_till, till_columns, wrong_file
 
 HEADERS_SHOWN = 12
 
 
 @dataclass(frozen=True)
 class SalesColumns:
-    """till: whose export it is. places: position of each canonical column that the file has."""
+    """till: whose export it is. places: position of each canonical column that the file has.
+
+    wide: where the sales are, in a table with a column per product or per day.
+    """
 
     till: Till
     places: Mapping[str, int]
+    wide: Wide | None = None
 
     @property
     def rows_are_units(self) -> bool:
         """Whether each row is one unit sold: the file has no quantity."""
-        return UNITS not in self.places
+        return UNITS not in self.places and self.wide is None
 
     @property
     def shows_single_sales(self) -> bool:
@@ -39,6 +44,9 @@ def find_sales_columns(head: TableHead, *, file_name: str, choices: ReadingChoic
     _check_kind(head, file_name=file_name, choices=choices)
     till = recognised_till(head.headers)
     places = _chosen(till_columns(till, head.headers), head, choices)
+    wide = find_wide(head, places) if till is PLAIN else None
+    if wide is not None:
+        return SalesColumns(till, {name: place for name, place in places.items() if place not in wide.places}, wide)
     problems = [Problem(code, values) for code, values in _missing(head, places).items()]
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))

@@ -13,6 +13,8 @@ from data.items_cell import unpacked
 from data.left_out_table import left_out_table, none_left_out
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile, read_raw_file
+from data.reading.line_fate import LineFate, line_fate
+from data.reading.wide import cell_names, made_long
 from data.report import ImportReport
 from data.sale_times import last_sales, no_times
 from data.sales_columns import check_quantity, find_sales_columns
@@ -60,20 +62,26 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
     tell(CONTENT_READ)
     head = read_head(raw)
     columns = find_sales_columns(head, file_name=raw.name, choices=choices)
+    places = {**columns.places, **(cell_names(columns.wide) if columns.wide else {})}
     table = read_table(
-        raw, head, columns.places, progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ))
+        raw, head, places, progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ))
     )
-    if columns.till.items_cell:
-        table = unpacked(table, columns.till.items_cell)
     raw = raw.without_content()
     _check_shape(raw, head, table)
+    if columns.till.items_cell:
+        table = unpacked(table, columns.till.items_cell)
+    if columns.wide:
+        table = made_long(table, columns.wide, head)
     tell(TABLE_READ)
     rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter, choices=choices)
     check_quantity(columns, head, has_time=rows.has_time, file_name=raw.name)
     tell(ROWS_JUDGED)
     products = products_of(rows, till=columns.till)
     daily = daily_sales_of(rows)
-    report = sales_report(raw, head, table, columns, rows, products=len(products))
+    lines = LineFate(table, rows.fate, rows.amounts.units, rows.amounts.revenue)
+    if columns.wide:
+        lines = line_fate(table, rows.fate, units=rows.amounts.units, revenue=rows.amounts.revenue)
+    report = sales_report(raw, head, lines, columns, rows, products=len(products))
     _check_use(report)
     tell(1.0)
     return SalesFile(
@@ -84,7 +92,7 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         shape=shape_of(head),
         headers=head.headers,
         last_sales=last_sales(rows.columns, rows.days, rows.fate.used),
-        left_out_rows=left_out_table(table, rows.fate),
+        left_out_rows=left_out_table(lines.table, lines.fate),
     )
 
 

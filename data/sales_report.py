@@ -7,17 +7,17 @@ import numpy as np
 from data.columns import MONTH, OTHER_DAY, WEEKDAY, YEAR
 from data.left_out_rows import left_out_rows
 from data.raw_file import RawFile
+from data.reading.line_fate import LineFate
 from data.report import ImportReport, Note, Question
 from data.sales_columns import SalesColumns
 from data.sales_rows import SalesRows
-from data.table import Table
 from data.table_head import TableHead
 
 ONLY_HELP = (OTHER_DAY, WEEKDAY, MONTH, YEAR)
 
 
 def sales_report(
-    raw: RawFile, head: TableHead, table: Table, columns: SalesColumns, rows: SalesRows, *, products: int
+    raw: RawFile, head: TableHead, lines: LineFate, columns: SalesColumns, rows: SalesRows, *, products: int
 ) -> ImportReport:
     """Rows, units and money read, used and left out; each summed by itself, so that they can be compared."""
     used = rows.fate.used
@@ -25,9 +25,9 @@ def sales_report(
     format_note = (Note("format", {"name": columns.till.name}),) if columns.till.name else ()
     return ImportReport(
         file_name=raw.name,
-        rows_read=len(table.lines) + sum(map(len, table.ragged.values())),
-        rows_used=int(used.sum()),
-        left_out=left_out_rows(table, rows.fate, units=rows.amounts.units, revenue=rows.amounts.revenue),
+        rows_read=len(lines.table.lines) + sum(map(len, lines.table.ragged.values())),
+        rows_used=int(lines.fate.used.sum()),
+        left_out=left_out_rows(lines.table, lines.fate, units=lines.units, revenue=lines.revenue),
         units_read=float(rows.amounts.units.sum()),
         units_used=float(rows.amounts.units[used].sum()),
         revenue_read=float(rows.amounts.revenue.sum()),
@@ -38,7 +38,7 @@ def sales_report(
         columns={name: head.headers[place] for name, place in columns.places.items() if name not in ONLY_HELP},
         encoding=raw.encoding,
         delimiter=head.delimiter,
-        notes=(*format_note, *table.notes, *rows.notes),
+        notes=(*format_note, *lines.table.notes, *rows.notes, *lines.notes),
         format=columns.till.name or None,
         questions=(*_sheet_questions(raw), *rows.questions),
     )

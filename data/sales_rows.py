@@ -12,6 +12,8 @@ from data.columns import DAY, INVOICE, NAME, PRICE, REVENUE, SKU, UNITS
 from data.problems import FileRejected, Problem
 from data.product_keys import ProductKeys, product_keys
 from data.reading.day_column import read_day_column
+from data.reading.day_notes import missing_days, wrong_weekdays
+from data.reading.totals import begins_like_total, is_total
 from data.report import Note, Question
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts, sales_amounts
@@ -21,7 +23,6 @@ from data.till_rows import leave_out_by_till, till_notes
 from data.tills import Till
 
 MOST_UNREADABLE = 0.5
-TOTALS = frozenset({"total", "totals", "subtotal", "grand total", "summe", "gesamt", "gesamtsumme", "totaux", "suma"})
 UNREADABLE = {DAY: "bad_date", UNITS: "bad_quantity", REVENUE: "bad_amount", PRICE: "bad_price"}
 
 Rows = NDArray[np.bool_]
@@ -60,7 +61,8 @@ def read_sales_rows(
         fate.leave_out(rows, UNREADABLE[name], columns[name])
     fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
     fate.leave_out(stray_days(np.where(fate.used, days, np.datetime64("NaT"))), "stray_date", columns[DAY])
-    notes = (*dated.notes, *keys.notes, *amounts.notes, *till_notes(fate, columns, amounts))
+    odd_days = (*missing_days(days[fate.used]), *wrong_weekdays(columns, days))
+    notes = (*dated.notes, *odd_days, *keys.notes, *amounts.notes, *till_notes(fate, columns, amounts))
     questions = (*dated.questions, *amounts.questions)
     return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
 
@@ -84,14 +86,12 @@ def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
     """Rows that belong to the table, not to the sales: blank ones, the header again, totals."""
     fate.leave_out(np.logical_and.reduce([column.is_blank() for column in columns.values()]), "blank")
     fate.leave_out(columns[DAY].texts_are(lambda text: text.strip() == columns[DAY].header), "repeated_header")
-    fate.leave_out(columns[DAY].texts_are(_is_total), "total_row")
+    fate.leave_out(columns[DAY].texts_are(begins_like_total), "total_row")
+    without_day = columns[DAY].is_blank()
     for name in (SKU, NAME):
         if name in columns:
-            fate.leave_out(columns[name].texts_are(_is_total), "total_row")
-
-
-def _is_total(text: str) -> bool:
-    return text.strip(" :.").casefold() in TOTALS
+            fate.leave_out(columns[name].texts_are(is_total), "total_row")
+            fate.leave_out(columns[name].texts_are(begins_like_total) & without_day, "total_row")
 
 
 def _reject_unreadable(

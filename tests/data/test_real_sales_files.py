@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from data.problems import FileRejected
 from data.report import ImportReport
 from data.sales_file import SalesFile, read_sales
 from tests.shared_data import shared_file
@@ -185,18 +184,59 @@ def test_the_coffee_machine_counts_every_cup_and_merges_spellings() -> None:
     assert_adds_up(found.report)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "salesdaily_comma_1854rows_gaps.csv",
-        "salesdaily_dashdates.csv",
-        "salesdaily_padded_semicolon.csv",
-        "salesdaily_semicolon_2014-2019.csv",
-        "salesdaily_shifted_impossible_dates.csv",
-    ],
-)
-def test_a_file_with_a_column_per_product_is_rejected_for_now(name: str) -> None:
-    with pytest.raises(FileRejected) as found:
-        read_sales(shared_file(f"pharmacy/{name}"))
-    assert [problem.code for problem in found.value.problems] == ["no_item_column"]
-    assert "M01AB" in found.value.problems[0].values["found"]
+PHARMACY = {
+    "salesdaily_comma_1854rows_gaps.csv": ",",
+    "salesdaily_dashdates.csv": ",",
+    "salesdaily_padded_semicolon.csv": ";",
+    "salesdaily_semicolon_2014-2019.csv": ";",
+    "salesdaily_shifted_impossible_dates.csv": ",",
+}
+GROUPS = ("M01AB", "M01AE", "N02BA", "N02BE", "N05B", "N05C", "R03", "R06")
+
+
+def pharmacy_units(name: str) -> dict[tuple[str, str], float]:
+    """Units by date as written (month, day, year) and group."""
+    text = shared_file(f"pharmacy/{name}").read_text(encoding="utf-8")
+    units = {}
+    for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=PHARMACY[name]):
+        month, day, year = re.split("[-/]", row["datum"])
+        for group in GROUPS:
+            units[f"{year}-{int(month):02d}-{int(day):02d}", group.casefold()] = float(row[group])
+    return units
+
+
+def codes(report: ImportReport) -> set[str]:
+    return {note.code for note in report.notes}
+
+
+@pytest.mark.parametrize("name", PHARMACY)
+def test_a_column_per_product_is_read_exactly_in_each_of_five_dialects(name: str) -> None:
+    found = read_sales(shared_file(f"pharmacy/{name}"))
+    units = pharmacy_units(name)
+    impossible = {key: some for key, some in units.items() if key[0] == "2017-02-29"}
+    kept = {key: some for key, some in units.items() if key not in impossible}
+    assert_daily_is(found, kept, dict.fromkeys(kept, 0.0))
+    assert found.report.rows_read == len({day for day, _ in units})
+    assert found.report.units_read == pytest.approx(sum(units.values()))
+    assert [(part.reason, part.rows, part.units) for part in found.report.left_out] == (
+        [("bad_date", (790,), pytest.approx(sum(impossible.values())))] if impossible else []
+    )
+    assert (found.report.products, found.report.questions) == (8, ())
+    assert ("missing_days" in codes(found.report)) == ("gaps" in name)
+    assert ("weekdays_disagree" in codes(found.report)) == ("shifted" in name)
+    assert_adds_up(found.report)
+
+
+def test_the_pharmacys_dialects_give_the_same_sales() -> None:
+    one, other, third = (
+        read_sales(shared_file(f"pharmacy/{name}")).daily
+        for name in PHARMACY
+        if "gaps" not in name and "shifted" not in name
+    )
+    assert one.equals(other)
+    assert one.equals(third)
+    gaps = read_sales(shared_file("pharmacy/salesdaily_comma_1854rows_gaps.csv"))
+    same_days = one[one["day"].isin(gaps.daily["day"])].reset_index(drop=True)
+    assert gaps.daily.equals(same_days)
+    missing = next(note.values["days"] for note in gaps.report.notes if note.code == "missing_days")
+    assert missing == 252 == one["day"].nunique() - gaps.daily["day"].nunique()

@@ -1,0 +1,34 @@
+"""Words for a sum: rows and columns that are called so repeat what stands elsewhere."""
+
+import re
+
+from data.reading.date_words import plain_words
+
+_WHOLE = """
+    total totals subtotal subtotals sum sums grandtotal gesamt gesamtsumme gesamtergebnis summe summen zwischensumme
+    totaux soustotal totalgeneral totalgeneraux somme suma sumas sumatotal totales subtotales totale totali subtotale
+    totalegenerale somma totais subtotais totalgeral soma totaal totalen eindtotaal subtotaal som insgesamt
+    overall
+"""
+WHOLE = frozenset(_WHOLE.split())
+BEGINS = re.compile(
+    r"\s*(grand total|sub-?total|totals?|summe|gesamt\w*|totaux|sous-?total|totale?s?|suma|totaal)\b", re.IGNORECASE
+)
+
+
+def is_total(text: str) -> bool:
+    """Whether a text is nothing but a word for a sum.
+
+    >>> is_total("Grand Total:"), is_total("TOTAL GÉNÉRAL"), is_total("Total Care Shampoo")
+    (True, True, False)
+    """
+    return "".join(plain_words(text)) in WHOLE
+
+
+def begins_like_total(text: str) -> bool:
+    """Whether a text where a date should be is a sum of something.
+
+    >>> begins_like_total("Total 01/2024"), begins_like_total("2024-01-01")
+    (True, False)
+    """
+    return is_total(text) or BEGINS.match(text) is not None
