@@ -9,7 +9,13 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from stockpyl.eoq import economic_order_quantity
     from stockpyl.instances import load_instance
-    from stockpyl.newsvendor import newsvendor_normal, newsvendor_poisson
+    from stockpyl.loss_functions import normal_loss, poisson_loss
+    from stockpyl.newsvendor import (
+        newsvendor_discrete,
+        newsvendor_normal,
+        newsvendor_normal_explicit,
+        newsvendor_poisson,
+    )
     from stockpyl.rq import r_q_eoqss_approximation
     from stockpyl.sim import simulation
     from stockpyl.supply_chain_network import single_stage_system
@@ -18,8 +24,12 @@ __all__ = [
     "SimulatedStock",
     "economic_order_quantity",
     "load_instance",
+    "newsvendor_discrete",
     "newsvendor_normal",
+    "newsvendor_normal_explicit",
     "newsvendor_poisson",
+    "normal_loss",
+    "poisson_loss",
     "r_q_eoqss_approximation",
     "simulated_stock",
 ]
