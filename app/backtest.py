@@ -1,11 +1,13 @@
 """How good forecasts would have been: made again at past days, from the sales up to each, for a scorer to judge."""
 
+import os
 import time
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from app.spread import spread_for
 from forecasting.forecast import Forecast, forecast_shop
 from forecasting.history import History, build_history
 from forecasting.kept_promises import promises_of
@@ -35,7 +37,8 @@ def backtest(daily: pd.DataFrame, *, horizon: int, origins: int) -> Backtest:
         if not history.skus:
             continue
         start = time.perf_counter()
-        forecast = forecast_shop(history, horizon=horizon)
+        with spread_for(len(history.skus), os.environ) as spread:
+            forecast = forecast_shop(history, horizon=horizon, spread=spread)
         seconds += time.perf_counter() - start
         means.append(_mean_rows(forecast, origin))
         totals.append(promises_of(forecast))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from app.plan_files import summary, write_plan
 from app.plan_from_files import plan_from_files
 from app.replay_command import replay_command
 from app.settings import DEFAULT_PORT, Settings, default_shop_folder
+from app.spread import spread_for
 from data.problems import FileRejected
 from data.sales_file import read_sales
 from data.shop import ShopRefused
@@ -36,6 +38,8 @@ def main(context: click.Context, host: str, port: int, shop: Path | None, no_bro
     if context.invoked_subcommand is None:
         from app.serve import serve  # the other commands need no web server
 
+        with errors_in_sentences(), spread_for(0, os.environ):
+            pass  # a cluster that does not answer is told of now, not when the owner waits for her plan
         folder = (shop or default_shop_folder()).expanduser()
         try:
             serve(Settings(folder, host=host, port=port), open_browser=not no_browser)
@@ -121,7 +125,7 @@ def backtest_command(sales: Path, horizon: int, origins: int, out: Path) -> None
     try:
         with errors_in_sentences():
             daily = read_sales(sales).daily
-        result = backtest(daily, horizon=horizon, origins=origins)
+            result = backtest(daily, horizon=horizon, origins=origins)
     except ValueError as error:
         raise click.ClickException(f"{sales.name}: {error}.") from error
     out.mkdir(parents=True, exist_ok=True)

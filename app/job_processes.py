@@ -21,8 +21,13 @@ def run_job(parent_pid: int, job: Callable[..., None], *args: Any) -> None:
     close_inherited_sockets()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
-    threading.Thread(target=_exit_with_parent, args=(parent_pid,), daemon=True).start()
+    end_with(parent_pid)
     job(*args)
+
+
+def end_with(parent_pid: int) -> None:
+    """Let this process, a child of `parent_pid`, end a second after its parent, however that one ends."""
+    threading.Thread(target=_exit_with_parent, args=(parent_pid,), daemon=True).start()
 
 
 def close_inherited_sockets() -> None:

@@ -12,6 +12,18 @@ from data.report import LeftOut, Note, Question
 ROWS_NAMED = 5
 
 PROBLEMS = {
+    "dask_missing": (
+        "SHELFWISE_DASK names the Dask scheduler {address}, but the package distributed is not installed here. Install "
+        "it (pip install distributed), or unset SHELFWISE_DASK to forecast on this computer."
+    ),
+    "dask_silent": (
+        "No Dask scheduler answered at {address} within {seconds} seconds. Start it, correct SHELFWISE_DASK, or unset "
+        "it to forecast on this computer."
+    ),
+    "dask_without_workers": (
+        "The Dask scheduler at {address} has no workers. Start some (dask worker {address}), or unset "
+        "SHELFWISE_DASK to forecast on this computer."
+    ),
     "not_a_file": "{file} is not there or is a folder. Choose the file that your till exported.",
     "empty_file": "{file} is empty. Export it again from the till and drop the new file in.",
     "damaged_file": "{file} is damaged: it cannot be unpacked. Download or export it again.",

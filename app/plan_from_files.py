@@ -1,6 +1,7 @@
 """The plan of files that belong to no shop yet, for the command line."""
 
 import datetime as dt
+import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from app.arrivals import report_story
 from app.headline import missing_sales_text
 from app.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
 from app.renewed_forecast import Progress
+from app.spread import spread_for
 from data.imports import import_sales
 from data.products import import_products
 from data.products_file import read_products
@@ -53,7 +55,8 @@ def plan_from_files(
         known = known_products(shop)
         history = shop_history(shop, known.index, until=on - ONE_DAY if on else None)
         inputs = plan_inputs(history, known, read_settings(shop))
-    forecast = forecast_shop(history, horizon=inputs.horizon, progress=progress)
+    with spread_for(len(history.skus), os.environ) as spread:
+        forecast = forecast_shop(history, horizon=inputs.horizon, progress=progress, spread=spread)
     return PlannedFiles(make_plan(inputs, forecast), (*told, *filter(None, [missing])))
 
 

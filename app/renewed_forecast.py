@@ -1,11 +1,13 @@
 """A forecast of the shop as it is now, from what was estimated a few days ago where that will still do."""
 
 import hashlib
+import os
 from collections.abc import Callable
 
 import diskcache
 
 from app.cache_entries import keep_latest, keys_of, read_entry
+from app.spread import spread_for
 from forecasting.fitted_shop import FittedShop, fit_shop
 from forecasting.forecast import ENGINE_VERSION, FITTED_SHARE, Forecast, forecast_from
 from forecasting.history import History
@@ -20,13 +22,21 @@ Progress = Callable[[float], None]
 def renewed_forecast(cache: diskcache.Cache, history: History, *, horizon: int, progress: Progress) -> Forecast:
     """The forecast of `history`; what is estimated for it is kept in the cache, for the days that follow."""
     fitted = kept_fit(cache, history, horizon=horizon)
-    if fitted is None:
-        fitted = fit_shop(history, horizon=horizon, progress=lambda share: progress(FITTED_SHARE * share))
+    if fitted is not None:
+        return forecast_from(fitted, history, horizon=horizon, progress=progress)
+    with spread_for(len(history.skus), os.environ) as spread:
+        fitted = fit_shop(
+            history, horizon=horizon, progress=lambda share: progress(FITTED_SHARE * share), spread=spread
+        )
         cache.set(_key(fitted), fitted)
         keep_latest(cache, KIND, MOST_KEPT)
-    return forecast_from(
-        fitted, history, horizon=horizon, progress=lambda share: progress(FITTED_SHARE + (1.0 - FITTED_SHARE) * share)
-    )
+        return forecast_from(
+            fitted,
+            history,
+            horizon=horizon,
+            progress=lambda share: progress(FITTED_SHARE + (1.0 - FITTED_SHARE) * share),
+            spread=spread,
+        )
 
 
 def kept_fit(cache: diskcache.Cache, history: History, *, horizon: int) -> FittedShop | None:

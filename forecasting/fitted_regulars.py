@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,7 @@ from forecasting.runner import Runner
 from forecasting.shop_level import ShopLevel, shop_level
 from forecasting.smoothing import Smoothing
 from forecasting.spans import spans_within
+from forecasting.spread import IN_TURN, Spread
 from forecasting.totals import Calibration, calibrate
 from forecasting.weekly_rows import joined, weekly_origins, weekly_rows
 from forecasting.yearly import yearly_factors, yearly_powers
@@ -95,6 +97,7 @@ def fit_regulars(
     horizon: int,
     levels: FloatArray,
     progress: Callable[[float], None],
+    spread: Spread = IN_TURN,
 ) -> FittedRegulars:
     """Fit everything to the history of products that are all regular.
 
@@ -116,6 +119,7 @@ def fit_regulars(
         spans=spans_within(max(horizon, SHOWN_DAYS)),
         sold=sold,
         progress=lambda share: progress(ROLLED_SHARE * share),
+        spread=spread,
     )
     spans, past = fitted.spans, fitted.past
     rate = _rates(history)
@@ -125,7 +129,7 @@ def fit_regulars(
     at = int(np.searchsorted(origins, n_days - 1 - SHOWN_DAYS))
     shown = race.mix(past.shown) * season[at, :SHOWN_DAYS]
     method = race.method
-    trees = _boost(clipped, shop, weekly, chosen=chosen, actual=past.actual, spans=spans, rate=rate)
+    trees = _boost(clipped, shop, weekly, chosen=chosen, actual=past.actual, spans=spans, rate=rate, spread=spread)
     if trees is not None:
         chosen = trees.totals(chosen, spans)
         shown = shown * day_factors(trees.past[at - len(origins)], SHOWN_DAYS)
@@ -172,12 +176,13 @@ def _boost(
     actual: FloatArray,
     spans: IntArray,
     rate: FloatArray,
+    spread: Spread,
 ) -> Boost | None:
     """What boosted trees add; None where the shop is too young or small, or their library is missing."""
     if len(history.days) < FEWEST_DAYS or len(history.skus) * len(origins) < FEWEST_ROWS or library() is None:
         return None
-    parts = chunks(len(history.skus))
-    rows = joined([weekly_rows(history.part(products), shop, origins=origins) for products in parts])
+    parts = (history.part(products) for products in chunks(len(history.skus)))
+    rows = joined(list(spread.run(partial(weekly_rows, shop=shop, origins=origins), parts)))
     return boost(rows, chosen=chosen, actual=actual, spans=spans, rate=rate)
 
 

@@ -12,6 +12,7 @@ from forecasting.fitted_regulars import FittedRegulars, fit_regulars
 from forecasting.history import History
 from forecasting.lot import usual_lots
 from forecasting.regulars import are_regular
+from forecasting.spread import IN_TURN, Spread
 from forecasting.totals import LEVELS
 
 
@@ -39,11 +40,12 @@ def fit_shop(
     horizon: int,
     levels: tuple[float, ...] = LEVELS,
     progress: Callable[[float], None] | None = None,
+    spread: Spread = IN_TURN,
 ) -> FittedShop:
     """Estimate all that is to be estimated of a shop: models, race, boosted trees, calibration.
 
     horizon: the most days ahead it will be asked for. levels: ascending, between 0 and 1. progress: called with the
-    share done, rising from 0 to 1.
+    share done, rising from 0 to 1. spread: who works on the parts of the shop; the result does not depend on it.
     Raises ValueError for a history without a day, a horizon below 1, or levels that are none.
     """
     _check(history, horizon, levels)
@@ -60,6 +62,7 @@ def fit_shop(
             horizon=horizon,
             levels=level_array,
             progress=tell,
+            spread=spread,
         )
     tell(1.0)
     return FittedShop(history.days[-1], horizon, level_array, content_of(history), regulars)

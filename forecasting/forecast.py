@@ -20,6 +20,7 @@ from forecasting.past_forecasts import PastForecasts, no_past, widened
 from forecasting.promises import no_promises
 from forecasting.regulars import forecast_regulars
 from forecasting.selling import still_sells
+from forecasting.spread import IN_TURN, Spread
 from forecasting.suspects import Suspect, find_suspects
 from forecasting.totals import LEVELS
 
@@ -78,21 +79,34 @@ def forecast_shop(
     horizon: int,
     levels: tuple[float, ...] = LEVELS,
     progress: Callable[[float], None] | None = None,
+    spread: Spread = IN_TURN,
 ) -> Forecast:
     """Forecast all products of a shop for the `horizon` days after the end of its history.
 
-    levels: ascending, between 0 and 1. progress: called with the share done, rising from 0 to 1.
+    levels: ascending, between 0 and 1. progress: called with the share done, rising from 0 to 1. spread: who works on
+    the parts of the shop; the result does not depend on it.
     Raises ValueError for a history without a day, a horizon below 1, or levels that are none.
     """
     tell = progress or _tell_nobody
-    fitted = fit_shop(history, horizon=horizon, levels=levels, progress=lambda share: tell(FITTED_SHARE * share))
+    fitted = fit_shop(
+        history, horizon=horizon, levels=levels, progress=lambda share: tell(FITTED_SHARE * share), spread=spread
+    )
     return forecast_from(
-        fitted, history, horizon=horizon, progress=lambda share: tell(FITTED_SHARE + (1.0 - FITTED_SHARE) * share)
+        fitted,
+        history,
+        horizon=horizon,
+        progress=lambda share: tell(FITTED_SHARE + (1.0 - FITTED_SHARE) * share),
+        spread=spread,
     )
 
 
 def forecast_from(
-    fitted: FittedShop, history: History, *, horizon: int, progress: Callable[[float], None] | None = None
+    fitted: FittedShop,
+    history: History,
+    *,
+    horizon: int,
+    progress: Callable[[float], None] | None = None,
+    spread: Spread = IN_TURN,
 ) -> Forecast:
     """Forecast all products of a shop from what was estimated of it, as of the end of its history.
 
@@ -113,7 +127,12 @@ def forecast_from(
     new = np.flatnonzero(~regular)
     if regulars is not None:
         told = forecast_regulars(
-            regulars, history.part(old), sold=history.sold, horizon=horizon, progress=progress or _tell_nobody
+            regulars,
+            history.part(old),
+            sold=history.sold,
+            horizon=horizon,
+            progress=progress or _tell_nobody,
+            spread=spread,
         )
         mean[old], totals[old], bands[old], arima[old] = told.mean, told.totals, told.day_bands, told.arima
         method[old], margin[old] = regulars.method, regulars.margin

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from forecasting.past import SHOWN_DAYS, usual_rates
 from forecasting.rolled_shop import chunks, roll_ahead
 from forecasting.runner import long_enough
 from forecasting.shop_level import shop_level
+from forecasting.spread import IN_TURN, Spread
 from forecasting.weekly_rows import joined, weekly_rows
 from forecasting.yearly import yearly_factors
 
@@ -44,7 +46,13 @@ def are_regular(history: History) -> BoolArray:
 
 
 def forecast_regulars(
-    fitted: FittedRegulars, history: History, *, sold: BoolArray, horizon: int, progress: Callable[[float], None]
+    fitted: FittedRegulars,
+    history: History,
+    *,
+    sold: BoolArray,
+    horizon: int,
+    progress: Callable[[float], None],
+    spread: Spread = IN_TURN,
 ) -> RegularForecast:
     """Forecast the fitted products, in their order, from the end of their history.
 
@@ -55,12 +63,13 @@ def forecast_regulars(
     clipped = fitted.clipped(history)
     shop = shop_level(clipped.units)
     runners = runners_of(shop)
-    ahead = roll_ahead(clipped, runners, fitted.models, sold=sold, horizon=reach)
+    ahead = roll_ahead(clipped, runners, fitted.models, sold=sold, horizon=reach, spread=spread)
     names = [name for runner in runners for name in runner.names]
     mean = fitted.race.mix(ahead) * yearly_factors(shop.level, np.array([fitted.power]), origins=last, horizon=reach)
     if fitted.boost is not None:
-        parts = [weekly_rows(clipped.part(part), shop, origins=last) for part in chunks(len(history.skus))]
-        mean = mean * day_factors(fitted.boost.ahead(joined(parts), mean), reach)
+        parts = (clipped.part(products) for products in chunks(len(history.skus)))
+        rows = joined(list(spread.run(partial(weekly_rows, shop=shop, origins=last), parts)))
+        mean = mean * day_factors(fitted.boost.ahead(rows, mean), reach)
     mean = mean[:, :horizon]
     totals = np.empty((*mean.shape, len(fitted.calibration.levels)))
     usual = usual_rates(history.units, last)[:, 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from forecasting.arrays import BoolArray, FloatArray, IntArray
 from forecasting.history import History, weekdays_open_ahead
 from forecasting.past import SHOWN_DAYS, RolledPast, actual_totals, opening, roll_past
 from forecasting.runner import Runner
+from forecasting.spread import IN_TURN, Spread
 
 PRODUCTS_AT_ONCE = 250
 
@@ -27,54 +28,100 @@ class FittedPast:
     fitted: tuple[FloatArray, ...]
 
 
+@dataclass(frozen=True)
+class _PartToFit:
+    """What `fit_past` needs of some products, as there."""
+
+    history: History
+    clipped: History
+    runners: tuple[Runner, ...]
+    origins: IntArray
+    spans: IntArray
+    is_open: FloatArray
+
+
+@dataclass(frozen=True)
+class _PartAhead:
+    """What `roll_ahead` needs of some products, as there."""
+
+    clipped: History
+    runners: tuple[Runner, ...]
+    fitted: tuple[FloatArray, ...]
+    horizon: int
+
+
 def fit_past(
     history: History,
     clipped: History,
-    runners: Sequence[Runner],
+    runners: tuple[Runner, ...],
     *,
     origins: IntArray,
     spans: IntArray,
     sold: BoolArray,
     progress: Callable[[float], None],
+    spread: Spread = IN_TURN,
 ) -> FittedPast:
     """Let all models forecast a shop from its past origins, and then fit them to all of it.
 
     clipped: the history with extreme days cut, which models see. sold: whether anything was sold in the whole shop on
-    each day (n_days,). progress: called with the share done.
+    each day (n_days,). progress: called with the share done. spread: who works on the parts of the shop.
     """
     is_open = opening(sold, origins=origins, horizon=max(int(spans[-1]), SHOWN_DAYS))
+    slices = list(chunks(len(history.skus)))
+    parts = (
+        _PartToFit(history.part(products), clipped.part(products), runners, origins, spans, is_open)
+        for products in slices
+    )
     pasts, fitted = [], []
-    for products in chunks(len(history.skus)):
-        part = clipped.part(products)
-        actual = actual_totals(history.part(products), origins=origins, spans=spans)
-        pasts.append(roll_past(part, runners, actual=actual, origins=origins, spans=spans, is_open=is_open))
-        fitted.append([runner.fit(part) for runner in runners])
+    for products, (past_of_part, fitted_to_part) in zip(slices, spread.run(_fit_part, parts), strict=True):
+        pasts.append(past_of_part)
+        fitted.append(fitted_to_part)
         progress(products.stop / len(history.skus))
     actuals = np.concatenate([part.actual for part in pasts])
     usual = np.concatenate([part.usual for part in pasts])
     shown = np.concatenate([part.shown for part in pasts], axis=1)
     forecast = np.empty((len(shown), *actuals.shape), dtype=np.float32)
-    for products in reversed(list(chunks(len(history.skus)))):
+    for products in reversed(slices):
         forecast[:, products] = pasts.pop().forecast  # chunk by chunk, so that no two copies are held
     past = RolledPast(forecast, actuals, usual, shown)
     models = tuple(np.concatenate(of_one, axis=1) for of_one in zip(*fitted, strict=True))
     return FittedPast(*_known(spans, past), models)
 
 
+def _fit_part(part: _PartToFit) -> tuple[RolledPast, list[FloatArray]]:
+    """The past of some products, and what the runners estimated of them."""
+    actual = actual_totals(part.history, origins=part.origins, spans=part.spans)
+    past = roll_past(
+        part.clipped, part.runners, actual=actual, origins=part.origins, spans=part.spans, is_open=part.is_open
+    )
+    return past, [runner.fit(part.clipped) for runner in part.runners]
+
+
 def roll_ahead(
-    clipped: History, runners: Sequence[Runner], fitted: Sequence[FloatArray], *, sold: BoolArray, horizon: int
+    clipped: History,
+    runners: tuple[Runner, ...],
+    fitted: tuple[FloatArray, ...],
+    *,
+    sold: BoolArray,
+    horizon: int,
+    spread: Spread = IN_TURN,
 ) -> FloatArray:
     """Daily means (n_models, n_products, horizon) that all models forecast from the last day of a shop."""
-    last = np.array([len(clipped.days) - 1])
-    parts = []
-    for products in chunks(len(clipped.skus)):
-        part = clipped.part(products)
-        said = [
-            runner.roll(part, numbers[:, products], origins=last, horizon=horizon)[:, 0]
-            for runner, numbers in zip(runners, fitted, strict=True)
-        ]
-        parts.append(np.concatenate(said))
-    return np.concatenate(parts, axis=1) * weekdays_open_ahead(sold, horizon)
+    parts = (
+        _PartAhead(clipped.part(products), runners, tuple(numbers[:, products] for numbers in fitted), horizon)
+        for products in chunks(len(clipped.skus))
+    )
+    return np.concatenate(list(spread.run(_ahead_of_part, parts)), axis=1) * weekdays_open_ahead(sold, horizon)
+
+
+def _ahead_of_part(part: _PartAhead) -> FloatArray:
+    """Daily means (n_models, n_products, horizon) of some products."""
+    last = np.array([len(part.clipped.days) - 1])
+    said = [
+        runner.roll(part.clipped, numbers, origins=last, horizon=part.horizon)[:, 0]
+        for runner, numbers in zip(part.runners, part.fitted, strict=True)
+    ]
+    return np.concatenate(said)
 
 
 def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
@@ -86,6 +133,17 @@ def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
 
 
 def chunks(n_products: int) -> Iterator[slice]:
-    """Slices of PRODUCTS_AT_ONCE products: memory stays low and progress moves."""
-    for begin in range(0, n_products, PRODUCTS_AT_ONCE):
-        yield slice(begin, min(begin + PRODUCTS_AT_ONCE, n_products))
+    """Slices of PRODUCTS_AT_ONCE products: memory stays low, progress moves, and others can do some of them.
+
+    Never one product alone beside others: numpy adds up a single column in another order, so that its last digits
+    would depend on where the shop was cut.
+
+    >>> list(chunks(251))
+    [slice(0, 251, None)]
+    """
+    size = max(PRODUCTS_AT_ONCE, 2)
+    begins = list(range(0, n_products, size))
+    if len(begins) > 1 and begins[-1] == n_products - 1:
+        begins.pop()
+    for begin, end in zip(begins, [*begins[1:], n_products], strict=True):
+        yield slice(begin, end)

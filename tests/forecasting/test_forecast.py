@@ -83,13 +83,28 @@ def test_later_days_never_matter() -> None:
     np.testing.assert_array_equal(seen.totals, alone.totals)
 
 
-def test_the_same_input_gives_the_same_output_however_it_is_chunked(monkeypatch: pytest.MonkeyPatch) -> None:
-    history = shop_of(poisson_shop(n_days=200, n_products=23))
-    whole, again = forecast_shop(history, horizon=14), forecast_shop(history, horizon=14)
-    np.testing.assert_array_equal(whole.totals, again.totals)
-    monkeypatch.setattr(forecasting.rolled_shop, "PRODUCTS_AT_ONCE", 5)
-    chunked = forecast_shop(history, horizon=14)
-    np.testing.assert_allclose(chunked.totals, whole.totals, rtol=1e-6, atol=1e-9)
+@pytest.fixture(scope="module")
+def gappy_history() -> History:
+    """A shop of 22 products with two sold out for a while, one new and one without sales."""
+    units = poisson_shop(n_days=200, n_products=22)
+    units[:, 4] = 0.0
+    units[:170, 7] = 0.0
+    history = shop_of(units)
+    sold_out = history.units.copy()
+    sold_out[100:109, 2] = sold_out[150:156, 21] = np.nan
+    return history.with_units(sold_out)
+
+
+@pytest.mark.parametrize("products_at_once", [1, 2, 7, 21, 250])
+def test_the_forecast_is_bit_for_bit_the_same_however_the_products_are_chunked(
+    gappy_history: History, products_at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = forecast_shop(gappy_history, horizon=14)
+    monkeypatch.setattr(forecasting.rolled_shop, "PRODUCTS_AT_ONCE", products_at_once)
+    chunked = forecast_shop(gappy_history, horizon=14)
+    for numbers in ("mean", "totals", "day_bands", "arima", "margin"):
+        np.testing.assert_array_equal(getattr(chunked, numbers), getattr(whole, numbers))
+    np.testing.assert_array_equal(chunked.past.forecast, whole.past.forecast)
     assert chunked.method == whole.method
 
 
