@@ -29,9 +29,7 @@ PROBLEMS = {
     "damaged_file": "{file} is damaged: it cannot be unpacked. Download or export it again.",
     "file_too_large": "{file} is larger than {limit} MB. Export a shorter period, or one year at a time.",
     "password_protected": "{file} is locked by a password. Save it without one and drop it in again.",
-    "several_files": (
-        "{file} holds {count} files ({found}), not one. Unpack it and drop in the file with the sales."
-    ),
+    "several_files": ("{file} holds {count} files ({found}), not one. Unpack it and drop in the file with the sales."),
     "sheet_too_large": (
         "{file} has sheets of more than {limit} million cells, most of them empty. Copy the table into a new "
         "workbook, or export it as CSV."
@@ -90,6 +88,9 @@ LEFT_OUT = {
     "cancelled": "{rows_were} cancelled and left out.",
     "refunded": "{rows_were} refunded or exchanged later and left out.",
     "not_paid": "{rows_were} not paid yet and left out.",
+    "picture_row": "{rows_have} no price, as rows for pictures, and {were} left out.",
+    "variant_parent": "{rows_are} headings of variants that stand on rows of their own, and {were} left out.",
+    "other_location": "{rows_are} about other locations, and {were} left out.",
     "no_item_line": "{rows_are} sums of a sale or payments, no items, and {were} left out.",
     "not_a_product": (
         "{rows_are} about postage, fees, vouchers or other things that are no product, and {were} left out."
@@ -146,6 +147,8 @@ NOTES = {
     "refunds_not_by_item": (
         "{amount} was refunded, but the file does not say for which items: their units count as sold."
     ),
+    "locations_summed": "The stock of {places} was added up.",
+    "location_chosen": "The stock is that of {place}, without {others}.",
     "bad_cell": 'Row {row}, {column}: "{found}" is not {rule}. The cell was left out.',
 }
 

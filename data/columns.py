@@ -16,6 +16,7 @@ OTHER_DAY, WEEKDAY, MONTH, YEAR = "other_day", "weekday", "month", "year"  # the
 
 SUPPLIER, UNIT_COST, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS = "supplier", "unit_cost", "lead_time_days", "lead_time_sd_days"
 PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE = "pack_size", "moq", "on_hand", "on_order", "active"
+HANDLE, IS_SOLD = "handle", "is_sold"
 
 PRODUCT_FIELDS = (
     *(SKU, NAME, CATEGORY, SUPPLIER, UNIT_COST, PRICE, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS),
@@ -45,7 +46,7 @@ _CATEGORY = """category categoryname productcategory kategorie categorie categor
     artikelgruppe produktgruppe familia famille famiglia rubrique rayon reparto departamento afdeling groep
     artikelgroep productgroep categorie department group itemgroup productgroup producttype itemcategory type"""
 _PRICE = """unitprice price itemprice priceperunit sellingprice retailprice regularprice salesprice saleprice
-    lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prix pu einzelpreis
+    lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prixdevente prix pu einzelpreis
     stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo precounitario
     precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice defaultprice msrp"""
 
@@ -106,28 +107,38 @@ PRODUCT_HEADERS: Mapping[str, tuple[str, ...]] = {
         VARIANT: _VARIANT,
         CATEGORY: _CATEGORY,
         SUPPLIER: """supplier suppliername defaultvendorname vendorname vendor productvendor lieferant
-            lieferantenname fournisseur proveedor""",
-        UNIT_COST: """unitcost cost costperitem costprice costperunit itemcost defaultunitcost defaultcost
+            lieferantenname fournisseur nomfournisseur proveedor nombreproveedor fornitore fornecedor leverancier
+            leveranciersnaam""",
+        UNIT_COST: """unitcost cost costperitem costprice costperunit itemcost defaultunitcost defaultcost supplyprice
             purchaseprice buyingprice buyprice wholesaleprice einkaufspreis einstandspreis ekpreis ek prixachat
-            prixdachat coutunitaire cout preciocompra preciodecompra costounitario costo coste""",
+            prixdachat prixrevient coutunitaire cout preciocompra preciodecompra preciocoste costounitario costo coste
+            prezzoacquisto prezzodacquisto costoacquisto precocusto precodecusto precocompra custounitario custo
+            inkoopprijs kostprijs""",
         PRICE: _PRICE,
         LEAD_TIME_DAYS: """leadtimedays leadtime leaddays leadtimeindays deliverytime deliverytimedays deliverydays
-            lieferzeit lieferzeittage lieferzeitintagen delailivraison delaidelivraison delai plazoentrega
-            plazodeentrega plazo""",
+            lieferzeit lieferzeittage lieferzeitintagen delailivraison delaidelivraison delai delaijours plazoentrega
+            plazodeentrega plazo plazodias tempoconsegna tempodiconsegna tempiconsegna giorniconsegna prazoentrega
+            prazodeentrega prazo levertijd levertijddagen""",
         LEAD_TIME_SD_DAYS: """leadtimesddays leadtimesd leadtimestd leadtimestddays leadtimestddev
             leadtimedeviation leadtimedeviationdays leadtimespread lieferzeitabweichung ecartdelai desviacionplazo""",
         PACK_SIZE: """packsize pack packquantity packqty casesize casepack casequantity caseqty unitsperpack
-            unitspercase packungsgrosse packungsgroesse verpackungseinheit ve gebindegrosse gebinde colisage
-            conditionnement unidadesporcaja unidadesporpaquete paquete""",
+            unitspercase unitsperbox packungsgrosse packungsgroesse verpackungseinheit ve gebindegrosse gebinde colisage
+            conditionnement quantiteparcarton unidadesporcaja unidadesporpaquete paquete confezione
+            pezziperconfezione pezzipercartone embalagem unidadesporembalagem verpakking verpakkingseenheid
+            stuksperdoos""",
         MOQ: """moq minimumorderquantity minimumorderqty minorderquantity minorderqty minimumorder minorder
             mindestbestellmenge mindestmenge quantiteminimum quantiteminimale commandeminimum pedidominimo
-            cantidadminima""",
+            cantidadminima ordineminimo quantitaminima quantidademinima minimaleafname minimalebestelhoeveelheid
+            minimumbestelling""",
         ON_HAND: """onhand stockonhand quantityonhand qtyonhand onhandqty onhandquantity currentstock
-            currentquantity stocklevel stockquantity available stock inventory inventoryquantity bestand
-            lagerbestand stockactuel enstock existencias stockactual quantity qty menge quantite cantidad instock""",
+            currentquantity stocklevel stockquantity variantinventoryqty available stock instock inventory
+            inventoryquantity bestand lagerbestand aktuellerbestand verfugbar stockactuel enstock quantiteenstock
+            existencias stockactual giacenza disponibilita scorta estoque stockatual voorraad opvoorraad quantity qty
+            menge quantite cantidad quantita quantidade aantal""",
         ON_ORDER: """onorder quantityonorder qtyonorder onorderqty incoming ordered openorders bestellt
-            offenebestellungen encommande enpedido pedido""",
-        ACTIVE: "active isactive aktiv actif activo enabled",
+            offenebestellungen imzulauf encommande quantitecommandee enpedido pedido inordine ordinato encomendado
+            empedido inbestelling besteld""",
+        ACTIVE: "active isactive aktiv actif activo attivo ativo actief enabled",
     }.items()
 }
 

@@ -6,7 +6,7 @@ from typing import Literal
 from data.columns import DAY, NAME, ON_HAND, PRODUCT_HEADERS, REVENUE, SALES_HEADERS, SKU, UNITS, find_columns
 from data.raw_file import read_raw_file
 from data.table_head import read_head
-from data.tills import recognised_till, till_columns, wrong_file
+from data.tills import recognised_list, recognised_till, till_columns, wrong_file
 
 
 def file_kind(path: Path) -> Literal["sales", "products"]:
@@ -16,6 +16,8 @@ def file_kind(path: Path) -> Literal["sales", "products"]:
     FileRejected where the file is no table.
     """
     headers = read_head(read_raw_file(path)).headers
+    if recognised_list(headers).name:
+        return "products"
     if DAY in till_columns(recognised_till(headers), headers) or wrong_file(headers) is not None:
         return "sales"
     sold = find_columns(headers, SALES_HEADERS)

@@ -6,7 +6,7 @@ from pathlib import Path
 from data.columns import header_key
 from data.raw_file import read_raw_file
 from data.table_head import TableHead, read_head
-from data.tills import recognised_till
+from data.tills import recognised_list, recognised_till
 
 
 def file_shape(path: Path) -> str:
@@ -20,5 +20,6 @@ def shape_of(head: TableHead) -> str:
     >>> shape_of(TableHead(("Date", "Item"), 2, ",", 1, 10)) == shape_of(TableHead(("date", "ITEM "), 2, ",", 1, 11))
     True
     """
-    parts = (recognised_till(head.headers).name, head.delimiter, *map(header_key, head.headers))
+    name = recognised_till(head.headers).name or recognised_list(head.headers).name
+    parts = (name, head.delimiter, *map(header_key, head.headers))
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -14,8 +14,12 @@ from data.report import Note, Question
 from data.table import Lines
 from data.value_rules import Value
 
-YES = frozenset({"yes", "y", "true", "1", "active", "ja", "oui", "si", "sí", "x"})
-NO = frozenset({"no", "n", "false", "0", "inactive", "nein", "non"})
+YES = frozenset({"yes", "y", "true", "1", "active", "ja", "oui", "si", "sí", "sim", "x", "aktiv", "actif", "activo"})
+NO = frozenset({"no", "n", "false", "0", "inactive", "nein", "non", "não", "nao", "nee", "draft", "archived"})
+NOTHING = frozenset(
+    {"not stocked", "variable", "n/a", "-", "--"}
+)  # as Shopify and Square write that there is no number
+MAY_SAY_NOTHING = ("on_hand", "on_order", "price", "unit_cost")
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,11 @@ class ProductCells:
 def read_product_cells(
     columns: Mapping[str, Column], lines: Lines, *, delimiter: str, decimal: str = ""
 ) -> ProductCells:
-    """The values of all fields that have a rule, in the columns that the list has."""
-    fields = [field for field in PRODUCT_RULES if field in columns]
+    """The values of all fields that have a rule, in the columns that the list has.
+
+    A column `on_hand:Berlin` is judged by the rule of on_hand.
+    """
+    fields = [field for field in columns if _ruled(field) in PRODUCT_RULES]
     numeric = [field for field in fields if field not in (*TEXT_FIELDS, ACTIVE)]
     numbers = read_number_columns(columns, numeric, delimiter=delimiter, answer=decimal)
     values: dict[str, list[Value]] = {}
@@ -66,12 +73,18 @@ def _cells(field: str, column: Column, numbers: NDArray[np.float64] | None) -> l
 
 
 def _cell(field: str, text: str, said: object) -> _Cell:
-    if not text:
+    rule = PRODUCT_RULES[_ruled(field)]
+    if not text or (text.casefold() in NOTHING and _ruled(field) in MAY_SAY_NOTHING):
         return _Cell(text)
     try:
-        return _Cell(text, PRODUCT_RULES[field].kept(_meant(field, said)))
+        return _Cell(text, rule.kept(_meant(field, said)))
     except ValueError:
-        return _Cell(text, broken=PRODUCT_RULES[field].wanted)
+        return _Cell(text, broken=rule.wanted)
+
+
+def _ruled(field: str) -> str:
+    """The field whose rule holds, without the place behind it."""
+    return field.partition(":")[0]
 
 
 def _meant(field: str, said: object) -> object:

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.column import Column, column_of
+from data.column import Column
 from data.columns import DAY, INVOICE, NAME, PRICE, REVENUE, SKU, UNITS
+from data.filled_down import filled_down
 from data.problems import FileRejected, Problem
 from data.product_keys import ProductKeys, product_keys
 from data.reading.day_column import read_day_column
@@ -46,7 +47,7 @@ def read_sales_rows(
     table: Table, till: Till, *, file_name: str, delimiter: str, choices: ReadingChoices = NO_CHOICES
 ) -> SalesRows:
     """Judge every row. Raises FileRejected where most rows of a needed column cannot be read, naming the first."""
-    columns = _filled_down(table.columns, till)
+    columns = filled_down(table.columns, till.fills_down, group=INVOICE)
     dated = read_day_column(columns, choices, date_order=till.date_order)
     columns, days = {**columns, DAY: dated.column}, dated.days
     amounts = sales_amounts(columns, till, rows=len(table.lines), delimiter=delimiter, choices=choices)
@@ -65,21 +66,6 @@ def read_sales_rows(
     notes = (*dated.notes, *odd_days, *keys.notes, *amounts.notes, *till_notes(fate, columns, amounts))
     questions = (*dated.questions, *amounts.questions)
     return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
-
-
-def _filled_down(columns: Mapping[str, Column], till: Till) -> dict[str, Column]:
-    """Columns that only an invoice's first line holds, given to all its lines."""
-    filled = {name: _by_invoice(columns[name], columns[INVOICE]) for name in till.fills_down if name in columns}
-    return {**columns, **filled}
-
-
-def _by_invoice(column: Column, invoice: Column) -> Column:
-    blank = column.is_blank()
-    held = np.flatnonzero(~blank)[::-1]
-    first = np.full(len(invoice.texts), len(column.texts), dtype=np.int64)
-    first[invoice.codes[held]] = column.codes[held]
-    codes = np.where(blank & ~invoice.is_blank(), first[invoice.codes], column.codes)
-    return column_of(column.header, [*column.texts, ""], codes)
 
 
 def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:

@@ -6,8 +6,24 @@ with modifiers, after discounts, without tax. Lines that were refunded or exchan
 charges, nor orders still open.
 """
 
-from data.columns import DAY, EXCHANGED, FEE, INVOICE, NAME, REVENUE, SKU, STATUS, TAKEN_BACK, UNITS
+from data.columns import (
+    CATEGORY,
+    DAY,
+    EXCHANGED,
+    FEE,
+    INVOICE,
+    NAME,
+    ON_HAND,
+    PRICE,
+    REVENUE,
+    SKU,
+    STATUS,
+    TAKEN_BACK,
+    UNIT_COST,
+    UNITS,
+)
 from data.tills.headers import headers_of, signature_of
+from data.tills.product_list import ProductList
 from data.tills.till import NO_ITEMS, RowRule, Till, WrongFile
 
 _YES = frozenset({"true", "yes"})
@@ -36,6 +52,23 @@ LINE_ITEMS = Till(
         RowRule(STATUS, frozenset({"open"}), "not_paid"),
     ),
     blank_units=1.0,
+)
+
+INVENTORY = ProductList(
+    name="Clover inventory",
+    signatures=(signature_of("Clover ID", "Name", "Price", "SKU", "Quantity"),),
+    headers=headers_of(
+        {
+            SKU: "SKU",
+            NAME: "Name",
+            CATEGORY: "Categories | Category",
+            UNIT_COST: "Cost",
+            PRICE: "Price",
+            ON_HAND: "Quantity",
+            FEE: "Non-revenue item?",
+        }
+    ),
+    rules=(RowRule(FEE, _YES, "not_a_product"),),
 )
 
 _INSTEAD = "the Line Items export (in the Clover dashboard: Orders, Line Items, Export)"

@@ -5,8 +5,24 @@ to prices is not in it, tax within prices is (https://help.loyverse.com/help/sal
 closed receipts count; refunds subtract.
 """
 
-from data.columns import CATEGORY, DAY, INVOICE, KIND, NAME, REVENUE, SKU, STATUS, UNITS, VARIANT
+from data.columns import (
+    CATEGORY,
+    DAY,
+    HANDLE,
+    INVOICE,
+    KIND,
+    NAME,
+    ON_HAND,
+    PRICE,
+    REVENUE,
+    SKU,
+    STATUS,
+    UNIT_COST,
+    UNITS,
+    VARIANT,
+)
 from data.tills.headers import headers_of, signature_of
+from data.tills.product_list import ProductList
 from data.tills.till import NO_DATES, NO_ITEMS, RowRule, Till, WrongFile
 
 RECEIPTS = Till(
@@ -32,6 +48,25 @@ RECEIPTS = Till(
     ),
     rules=(RowRule(STATUS, frozenset({"closed", "cerrado"}), "cancelled", others=True),),
     refund_kinds=frozenset({"refund", "reembolso"}),
+)
+
+ITEMS = ProductList(
+    name="Loyverse items",
+    signatures=(signature_of("Handle", "SKU", "Name", "Option 1 name", "Option 1 value", "Cost"),),
+    headers=headers_of(
+        {
+            HANDLE: "Handle",
+            SKU: "SKU",
+            NAME: "Name",
+            CATEGORY: "Category",
+            UNIT_COST: "Cost",
+            PRICE: "Price | Default price",
+            ON_HAND: "In stock",
+        }
+    ),
+    options=("Option 1 value", "Option 2 value", "Option 3 value"),
+    stock_prefix="In stock",
+    fills_down=(NAME, CATEGORY),
 )
 
 _INSTEAD = "Receipts by item (in the Back Office: Reports, Receipts, Export)"

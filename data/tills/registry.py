@@ -1,7 +1,6 @@
 """All known exports of tills, and which of them wrote a header row."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
 
 from data.tills import (
     amazon,
@@ -12,6 +11,7 @@ from data.tills import (
     lightspeed,
     loyverse,
     shopify,
+    shopify_lists,
     square,
     sumup,
     toast,
@@ -19,7 +19,8 @@ from data.tills import (
     woocommerce,
     zettle,
 )
-from data.tills.headers import HeaderKeys, Signature
+from data.tills.headers import HeaderKeys
+from data.tills.product_list import PLAIN_LIST, ProductList
 from data.tills.till import PLAIN, Till, WrongFile
 
 TILLS = (
@@ -38,6 +39,16 @@ TILLS = (
     zettle.RAW_DATA,
     french_bakery.DAILY_REVENUE,
 )
+PRODUCT_LISTS = (
+    square.LIBRARY,
+    *shopify_lists.LISTS,
+    loyverse.ITEMS,
+    woocommerce.PRODUCTS,
+    lightspeed.X_PRODUCTS,
+    lightspeed.R_ITEMS,
+    clover.INVENTORY,
+    sumup.ITEMS,
+)
 WRONG_FILES = (
     *square.WRONG_FILES,
     *shopify.WRONG_FILES,
@@ -52,34 +63,34 @@ WRONG_FILES = (
 )
 
 
-class Recognisable(Protocol):
-    """Something with a name and the headers by which it is known."""
-
-    @property
-    def signatures(self) -> tuple[Signature, ...]: ...
-
-
-Known = TypeVar("Known", bound=Recognisable)
+Known = Till | ProductList | WrongFile
+KNOWN: tuple[Known, ...] = (*TILLS, *PRODUCT_LISTS, *WRONG_FILES)
 
 
 def recognised_till(headers: Sequence[str]) -> Till:
-    """The till that writes these headers; PLAIN where none is known, or where they are those of a wrong file.
+    """The till that writes these headers of a sales file; PLAIN where none is known.
 
     >>> recognised_till(["Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price", "Country"]).name
     'UCI Online Retail'
     """
-    found = _recognised(headers, (*TILLS, *WRONG_FILES))
+    found = recognised(headers)
     return found if isinstance(found, Till) else PLAIN
+
+
+def recognised_list(headers: Sequence[str]) -> ProductList:
+    """The list of products that has these headers; PLAIN_LIST where none is known."""
+    found = recognised(headers)
+    return found if isinstance(found, ProductList) else PLAIN_LIST
 
 
 def wrong_file(headers: Sequence[str]) -> WrongFile | None:
     """The file without sales by day and item that has these headers, if it is a known one."""
-    found = _recognised(headers, (*TILLS, *WRONG_FILES))
+    found = recognised(headers)
     return found if isinstance(found, WrongFile) else None
 
 
-def _recognised(headers: Sequence[str], known: Iterable[Known]) -> Known | None:
+def recognised(headers: Sequence[str]) -> Known | None:
     """Of several whose headers are all there, the one with the longest signature."""
     keys = HeaderKeys.of(headers)
-    found = [(len(some), candidate) for candidate in known for some in candidate.signatures if keys.has(some)]
+    found = [(len(some), candidate) for candidate in KNOWN for some in candidate.signatures if keys.has(some)]
     return max(found, key=lambda pair: pair[0])[1] if found else None

@@ -5,9 +5,27 @@ without tax and tips. Refunds are lines of their own, negative or of the kind Re
 tip is never a line.
 """
 
-from data.columns import CATEGORY, DAY, INVOICE, KIND, NAME, REVENUE, SKU, TIME, UNITS, VARIANT
+from data.columns import (
+    CATEGORY,
+    DAY,
+    INVOICE,
+    KIND,
+    NAME,
+    ON_HAND,
+    PRICE,
+    REVENUE,
+    SKU,
+    SUPPLIER,
+    TIME,
+    UNIT_COST,
+    UNITS,
+    VARIANT,
+)
 from data.tills.headers import headers_of, signature_of
+from data.tills.product_list import ProductList
 from data.tills.till import NO_DATES, NO_ITEMS, Till, WrongFile
+
+NO_VARIANT = frozenset({"regular"})
 
 ITEM_SALES = Till(
     name="Square item sales",
@@ -27,7 +45,29 @@ ITEM_SALES = Till(
         }
     ),
     refund_kinds=frozenset({"refund"}),
-    placeholder_variants=frozenset({"regular"}),
+    placeholder_variants=NO_VARIANT,
+)
+
+LIBRARY = ProductList(
+    name="Square item library",
+    signatures=(
+        signature_of("Token", "Item Name", "Variation Name", "SKU", "Price"),
+        signature_of("Item Name", "Variation Name", "SKU", "Default Unit Cost", "Default Vendor Name"),
+    ),
+    headers=headers_of(
+        {
+            SKU: "SKU",
+            NAME: "Item Name",
+            VARIANT: "Variation Name",
+            CATEGORY: "Category | Categories | Reporting Category",
+            SUPPLIER: "Default Vendor Name",
+            UNIT_COST: "Default Unit Cost",
+            PRICE: "Price",
+            ON_HAND: "Current Quantity",
+        }
+    ),
+    stock_prefix="Current Quantity",
+    placeholder_variants=NO_VARIANT,
 )
 
 _INSTEAD = "the Items Detail CSV (in Square Dashboard: Transactions, Export)"

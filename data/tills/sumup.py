@@ -5,8 +5,23 @@ tax, after the discount. Refunds are lines of their own kind with positive amoun
 has no description. The column Account is a person's.
 """
 
-from data.columns import CATEGORY, DAY, INVOICE, KIND, NAME, REVENUE, SKU, TIME, UNITS
+from data.columns import (
+    CATEGORY,
+    DAY,
+    INVOICE,
+    KIND,
+    NAME,
+    ON_HAND,
+    PRICE,
+    REVENUE,
+    SKU,
+    TIME,
+    UNIT_COST,
+    UNITS,
+    VARIANT,
+)
 from data.tills.headers import headers_of, signature_of
+from data.tills.product_list import ProductList
 from data.tills.till import Till
 
 SALES_REPORT = Till(
@@ -29,4 +44,23 @@ SALES_REPORT = Till(
         }
     ),
     refund_kinds=frozenset({"refund", "refunds", "remboursement"}),
+)
+
+ITEMS = ProductList(
+    name="SumUp items",
+    signatures=(
+        signature_of("Item name", "Variations", "Option set 1", "Price", "Tax rate (%)", "SKU", "Item id"),
+        signature_of("Item name", "Variations", "Option set 1", "Price", "Tax rate (%)", "SKU", "Quantity"),
+    ),
+    headers=headers_of(
+        {
+            SKU: "SKU",
+            NAME: "Item name",
+            VARIANT: "Variations",
+            CATEGORY: "Category",
+            UNIT_COST: "Cost price",
+            PRICE: "Price",
+            ON_HAND: "Quantity",
+        }
+    ),
 )

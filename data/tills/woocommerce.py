@@ -8,8 +8,22 @@ money by item is not. Orders that are pending, failed, cancelled or refunded do 
 quantity after refunds is taken where the file has it.
 """
 
-from data.columns import DAY, INVOICE, ITEMS, NAME, PRICE, REVENUE, SKU, STATUS, UNITS
+from data.columns import (
+    CATEGORY,
+    DAY,
+    INVOICE,
+    ITEMS,
+    KIND,
+    NAME,
+    ON_HAND,
+    PRICE,
+    REVENUE,
+    SKU,
+    STATUS,
+    UNITS,
+)
 from data.tills.headers import headers_of, signature_of
+from data.tills.product_list import ProductList
 from data.tills.till import NO_DATES, RowRule, Till, WrongFile
 
 _UNDONE = frozenset({"cancelled", "failed", "pending", "pending payment", "draft", "checkout-draft", "trash"})
@@ -46,6 +60,22 @@ ADVANCED_ORDER_EXPORT = Till(
 )
 
 TILLS = (ORDERS_REPORT, ADVANCED_ORDER_EXPORT)
+
+PRODUCTS = ProductList(
+    name="WooCommerce products",
+    signatures=(signature_of("ID", "Type", "SKU", "Name", "Published", "Regular price"),),
+    headers=headers_of(
+        {
+            KIND: "Type",
+            SKU: "SKU",
+            NAME: "Name",
+            CATEGORY: "Categories",
+            PRICE: "Regular price",
+            ON_HAND: "Stock",
+        }
+    ),
+    rules=(RowRule(KIND, frozenset({"variable", "grouped", "external"}), "variant_parent"),),
+)
 
 WRONG_FILES = (
     WrongFile(

@@ -63,7 +63,10 @@ def test_the_last_of_several_rows_of_a_product_counts(tmp_path: Path) -> None:
     ("name", "expected"),
     [
         ("square_library.csv", {"sku": "Latte / Large", "unit_cost": 1.1, "supplier": "Beans & Co", "on_hand": 12}),
-        ("loyverse_items.csv", {"sku": "10001", "name": "Flat white", "unit_cost": 0.9, "price": 3.5, "on_hand": 7}),
+        (
+            "loyverse_items.csv",
+            {"sku": "10001", "name": "Flat white / Oat", "unit_cost": 0.9, "price": 3.5, "on_hand": 7},
+        ),
         ("shopify_products.csv", {"sku": "SOAP", "unit_cost": 3.2, "price": 9, "supplier": "Acme"}),
         ("shopify_inventory.csv", {"sku": "SOAP", "on_hand": 5, "on_order": 6}),
         ("woocommerce_products.csv", {"sku": "SOAP", "name": "Soap", "price": 9, "on_hand": 14}),

@@ -1,0 +1,101 @@
+"""The columns of a product list: which till wrote it, and where item, cost, stock and the rest are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.choices import ReadingChoices
+from data.column import Column
+from data.columns import HANDLE, NAME, ON_HAND, PRODUCT_HEADERS, SKU, VARIANT, find_columns
+from data.filled_down import filled_down
+from data.problems import FileRejected, Problem
+from data.product_keys import item_and_variant
+from data.sales_columns import HEADERS_SHOWN
+from data.stock_places import StockPlaces, stock_places
+from data.table_head import TableHead
+from data.tills import ProductList, recognised_list
+from data.tills.headers import HeaderKeys, exact_key
+
+BETWEEN_OPTIONS = " / "
+
+
+@dataclass(frozen=True)
+class ProductColumns:
+    """kind: which list it is. places: position of each column that is read, by its name: the canonical names, those of
+    `options`, and `stock_column(place)` of each place that stock is in.
+    """
+
+    kind: ProductList
+    places: Mapping[str, int]
+    stock: StockPlaces
+    options: tuple[str, ...]
+
+    def headers(self, head: TableHead) -> dict[str, str]:
+        """The headers of what the list tells, by canonical name; of stock in several places all of them."""
+        inner = {*self.options, VARIANT, HANDLE, *map(stock_column, self.stock.columns)}
+        found = {name: head.headers[place] for name, place in self.places.items() if name not in inner}
+        if self.stock.columns:
+            found[ON_HAND] = ", ".join(head.headers[self.stock.columns[place]] for place in self.stock.counted)
+        return found
+
+
+def find_product_columns(head: TableHead, *, file_name: str, choices: ReadingChoices) -> ProductColumns:
+    """Columns of a product list; those that the owner chose come before those that the headers suggest.
+
+    Raises FileRejected where no column names the item.
+    """
+    kind = recognised_list(head.headers)
+    stock = stock_places(head.headers, kind, choices)
+    options = {f"option_{number}": position for number, position in enumerate(_options(head.headers, kind))}
+    chosen = {name: head.headers.index(header) for name, header in choices.columns.items() if header in head.headers}
+    found = {name: place for name, place in _places(head.headers, kind).items() if place not in chosen.values()}
+    if stock.only is not None:
+        found[ON_HAND] = stock.only
+    places = {**found, **chosen, **options}
+    if stock.columns and ON_HAND not in chosen:
+        places.pop(ON_HAND, None)
+        places |= {stock_column(place): stock.columns[place] for place in stock.counted}
+    if SKU not in places and NAME not in places:
+        shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
+        raise FileRejected(Problem("no_item_column", {"file": file_name, **shown}))
+    return ProductColumns(kind, places, stock if ON_HAND not in chosen else StockPlaces({}), tuple(options))
+
+
+def stock_column(place: str) -> str:
+    """The name of the column with the stock of a place.
+
+    >>> stock_column("Berlin")
+    'on_hand:Berlin'
+    """
+    return f"{ON_HAND}:{place}"
+
+
+def prepared(columns: Mapping[str, Column], found: ProductColumns) -> dict[str, Column]:
+    """The columns with the options of a variant as one, and with what only the first row of a handle holds filled."""
+    kept = {name: column for name, column in columns.items() if name not in found.options}
+    options = [columns[name] for name in found.options if name in columns]
+    if options:
+        kept[VARIANT] = _joined(options)
+    return filled_down(kept, found.kind.fills_down, group=HANDLE)
+
+
+def _places(headers: Sequence[str], kind: ProductList) -> dict[str, int]:
+    if kind.headers is PRODUCT_HEADERS:
+        return find_columns(headers, PRODUCT_HEADERS)
+    return HeaderKeys.of(headers).places(kind.headers)
+
+
+def _options(headers: Sequence[str], kind: ProductList) -> list[int]:
+    keys = [exact_key(header) for header in headers]
+    return [keys.index(exact_key(option)) for option in kind.options if exact_key(option) in keys]
+
+
+def _joined(options: Sequence[Column]) -> Column:
+    """The values of several options as one text; those behind an empty one are empty too."""
+    joined = options[0]
+    for option in options[1:]:
+        pair = item_and_variant(
+            {NAME: joined, VARIANT: option}, placeholder_variants=frozenset(), joint=BETWEEN_OPTIONS
+        )
+        assert pair is not None
+        joined = pair
+    return joined
