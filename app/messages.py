@@ -156,6 +156,7 @@ QUESTIONS = {
     "date_order": '{column}: is "{found}" the day {if_day} or {if_month}? Nothing in the file shows it.',
     "sheet": "Which sheet holds the sales? {found} all look like sales. {sheet} is shown here.",
     "decimal": '{column}: is "{found}" the number {if_point} or {if_comma}? Nothing in the file shows it.',
+    "amount_meaning": "{column}: is {found} the money of all {units} units together, or of one unit?",
 }
 
 

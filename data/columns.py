@@ -46,8 +46,8 @@ _CATEGORY = """category categoryname productcategory kategorie categorie categor
     artikelgruppe produktgruppe familia famille famiglia rubrique rayon reparto departamento afdeling groep
     artikelgroep productgroep categorie department group itemgroup productgroup producttype itemcategory type"""
 _PRICE = """unitprice price itemprice priceperunit sellingprice retailprice regularprice salesprice saleprice
-    lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prixdevente prix pu einzelpreis
-    stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo precounitario
+    lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prixdevente prix pu
+    einzelpreis stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo precounitario
     precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice defaultprice msrp"""
 
 SALES_HEADERS: Mapping[str, tuple[str, ...]] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from data.amount_meaning import line_amounts
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
 from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, REVENUE, UNITS
@@ -53,6 +54,7 @@ def sales_amounts(
         units = np.where(columns[UNITS].is_blank(), till.blank_units, units)
     price = numbers.values.get(PRICE, np.full(rows, np.nan))
     no_price = np.zeros(rows, dtype=bool)
+    questions: tuple[Question, ...] = ()
     if till.units_are_money:
         revenue = units
         units, no_price = _units_from_money(revenue, price), _lacks_price(revenue, price)
@@ -60,6 +62,9 @@ def sales_amounts(
         by_price = units * price
         revenue = numbers.values.get(REVENUE, by_price)
         revenue = np.where(np.isnan(revenue), by_price, revenue)
+        if till.amounts_are_open and REVENUE in columns:
+            line = line_amounts(revenue, units, columns[REVENUE], choices)
+            revenue, questions = line.revenue, line.questions
         revenue = revenue - np.abs(np.nan_to_num(numbers.values.get(DISCOUNT, np.zeros(rows))))
     if KIND in columns and till.refund_kinds:
         is_refund = columns[KIND].texts_are(lambda text: text.strip().casefold() in till.refund_kinds)
@@ -69,7 +74,7 @@ def sales_amounts(
     notes = (*numbers.notes, *_amount_notes(columns, till))
     of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
     units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
-    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, numbers.questions)
+    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, (*numbers.questions, *questions))
 
 
 def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:

@@ -2,7 +2,8 @@
 
 Headers: the orders report of the Seller Hub quoted in public code, in its American and its British wording. An order of
 several items has a line for the order, without an item, and a line for each item: only the latter count. Money is "Sold
-For", without postage. Refunds are not marked: their units count as sold.
+For", without postage; whether that is of all units or of one is not documented, so it is asked where it matters.
+Refunds are not marked: their units count as sold.
 """
 
 from data.columns import DAY, INVOICE, NAME, REVENUE, SKU, UNITS, VARIANT
@@ -25,6 +26,7 @@ ORDERS = Till(
             REVENUE: "Sold For",
         }
     ),
+    amounts_are_open=True,
 )
 
 WRONG_FILES = (

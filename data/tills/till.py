@@ -40,6 +40,7 @@ class Till:
     refund_kinds: kinds of row that are taken back, whatever their sign.
     fills_down: columns that only the first line of an invoice holds.
     date_order: what comes first in its dates, "day" or "month", where it is always the same.
+    amounts_are_open: whether the money is that of a line or of a unit is not known.
     blank_units: units of a row that names none, None where such a row cannot be read.
     items_cell: column that holds several items in one cell, such as "2x Tea, 1x Mug".
     joint: what stands between item and variant.
@@ -58,6 +59,7 @@ class Till:
     refund_kinds: frozenset[str] = frozenset()
     fills_down: tuple[str, ...] = ()
     date_order: str = ""
+    amounts_are_open: bool = False
     blank_units: float | None = None
     items_cell: str = ""
     joint: str = " / "

@@ -14,3 +14,10 @@ def test_refunds_subtract_and_the_price_without_tax_is_the_money() -> None:
     }
     assert found.report.revenue_used == pytest.approx(1.75 + 6.82 + 5.26 - 3.41)
     assert left_out_of(found) == {"no_item": (4,)}
+
+
+def test_reports_in_french_are_read_alike() -> None:
+    found = export("sumup_sales_french.csv")
+    assert found.report.format == "SumUp sales report"
+    assert units_of(found) == {("06-01", "Farine"): 1.595, ("06-01", "THE-V"): 1, ("07-10", "THE-V"): 2}
+    assert found.report.revenue_used == pytest.approx(8.33 + 3.99 - 8.33 + 25)
