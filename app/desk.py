@@ -12,8 +12,11 @@ from app.plan import NothingSold, Plan, PlanInputs, known_products, make_plan, p
 from app.renewed_forecast import Progress
 from app.settings import Settings
 from data.imports import list_imports
+from data.sales import last_sales_day
 from data.shop import Shop, open_shop, revision
 from data.shop_settings import read_settings
+from data.sold_out import read_verdicts
+from data.stock_counts import empty_shelves
 from forecasting.history import History
 
 
@@ -40,7 +43,7 @@ def inputs_now(desk: Desk) -> PlanInputs | None:
         history = _history_now(desk, known.index)
     except NothingSold:
         return None
-    return plan_inputs(history, known, read_settings(desk.shop))
+    return plan_inputs(history, known, read_settings(desk.shop), verdicts=read_verdicts(desk.shop))
 
 
 def plan_now(desk: Desk) -> Plan | None:
@@ -91,8 +94,9 @@ def _forecast_of(desk: Desk, inputs: PlanInputs) -> Any:
 
 
 def _history_now(desk: Desk, skus: "pd.Index[str]") -> History:
-    """The history in hand while no import, undo or new product changed it."""
-    version = (tuple(record.import_id for record in list_imports(desk.shop)), tuple(skus))
+    """The history in hand while no import, undo, new product or word on sold-out days changed it."""
+    imports = tuple(record.import_id for record in list_imports(desk.shop))
+    version = (imports, tuple(skus), _known_sold_out(desk.shop))
     with desk._lock:
         if desk._history is not None and desk._history[0] == version:
             return desk._history[1]
@@ -100,3 +104,10 @@ def _history_now(desk: Desk, skus: "pd.Index[str]") -> History:
     with desk._lock:
         desk._history = (version, history)
     return history
+
+
+def _known_sold_out(shop: Shop) -> object:
+    """What is known of sold-out days, as far as there are sales: a shelf found empty today changes no history."""
+    last = last_sales_day(shop)
+    shelves = tuple(shelf for shelf in empty_shelves(shop) if last is not None and shelf.first_day <= last)
+    return tuple(verdict for verdict in read_verdicts(shop) if verdict.was_sold_out), shelves

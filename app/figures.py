@@ -31,6 +31,13 @@ def sales_figure(
     return figure
 
 
+def mark_days(figure: go.Figure, days: Days, units: Sequence[float], name: str) -> None:
+    """Crosses on days of a chart that do not count as they are drawn; none where no day is given."""
+    if days:
+        marker = {"symbol": "x", "size": 8, "color": REORDER}
+        figure.add_scatter(x=list(days), y=list(units), name=name, mode="markers", marker=marker)
+
+
 def stock_figure(
     days: Days,
     expected: NDArray[Any],

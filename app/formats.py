@@ -47,6 +47,22 @@ def day_text(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def period_text(first: dt.date, last: dt.date) -> str:
+    """The days from `first` to `last`, no part said twice.
+
+    >>> period_text(dt.date(2011, 5, 3), dt.date(2011, 5, 9)), period_text(dt.date(2011, 5, 3), dt.date(2011, 5, 3))
+    ('3 to 9 May 2011', '3 May 2011')
+    >>> period_text(dt.date(2011, 5, 28), dt.date(2011, 6, 2))
+    '28 May to 2 June 2011'
+    """
+    if first == last:
+        return day_text(first)
+    if first.year != last.year:
+        return f"{day_text(first)} to {day_text(last)}"
+    begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%B}"
+    return f"{begin} to {day_text(last)}"
+
+
 def days_text(days: float) -> str:
     """A number of days in words.
 

@@ -34,6 +34,7 @@ EDIT_MESSAGE = "edit-message"
 
 # product
 PRODUCT_PICKER = "product-picker"
+SOLD_OUT_CARD = "sold-out-card"
 
 # what-if
 WHAT_IF_PRODUCT = "what-if-product"
@@ -59,3 +60,8 @@ def order_grid(section: int | str) -> dict[str, int | str]:
 def setting(name: str) -> dict[str, str]:
     """The input of one setting of the shop."""
     return {"type": "setting", "name": name}
+
+
+def sold_out_answer(sku: str, first_day: str, last_day: str, *, answer: str) -> dict[str, str]:
+    """A button that answers whether a product was sold out on some days, written YYYY-MM-DD."""
+    return {"type": "sold-out-answer", "sku": sku, "first": first_day, "last": last_day, "answer": answer}

@@ -5,18 +5,20 @@ import pandas as pd
 
 from app.plan import Plan
 from app.reasons import why
+from app.trust_words import grade_text, reason_text
 
 ORDER_COLUMNS = (
     "sku", "name", "supplier", "on_hand", "on_order", "lead_time_days", "review_period_days", "service_level",
     "expected_demand", "safety_stock", "reorder_point", "order_up_to", "eoq", "order_quantity", "unit_cost",
-    "order_cost", "days_of_cover", "why",
+    "order_cost", "days_of_cover", "why", "forecast", "forecast_reason",
 )  # fmt: skip
 
 
 def order_table(plan: Plan) -> pd.DataFrame:
     """Every product of the plan with its decision, in the order of the plan; NaN or empty where unknown.
 
-    `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`.
+    `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`. `forecast` says how far the
+    forecast can be trusted: Good, Wide or Do not trust.
     """
     products, policy, decision = plan.inputs.products, plan.policy, plan.decision
     table = pd.DataFrame(
@@ -41,6 +43,8 @@ def order_table(plan: Plan) -> pd.DataFrame:
         }
     )
     table["why"] = [why(plan, index) for index in range(len(table))]
+    table["forecast"] = [grade_text(plan.forecast, index) for index in range(len(table))]
+    table["forecast_reason"] = [reason_text(plan.forecast, index) for index in range(len(table))]
     return table[list(ORDER_COLUMNS)]
 
 

@@ -29,6 +29,15 @@ class StockOutlook:
     arrival: dt.date | None
 
 
+def sold_out_days(history: History, product: int) -> list[dt.date]:
+    """The days shown on which a product is known to have been sold out."""
+    units = history.units[:, product]
+    known = ~np.isnan(units)
+    offered = np.arange(len(units)) >= (known.argmax() if known.any() else len(units))
+    hidden = np.isnan(units) & offered & history.open_days
+    return [history.days[row].date() for row in np.flatnonzero(hidden).tolist() if row >= len(units) - PAST_DAYS]
+
+
 def days_shown(plan: Plan, product: int) -> int:
     """How many days ahead matter for a product: its protection interval and a week, four weeks at least."""
     wanted = int(np.ceil(plan.decision.protection_days[product])) + 7

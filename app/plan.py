@@ -4,6 +4,7 @@ The one place where the rooms meet. No Dash, no clock: the plan's day is the day
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,9 +16,12 @@ from data.sales import daily_sales
 from data.sales_end import sales_end
 from data.shop import Shop
 from data.shop_settings import ShopSettings, read_settings
+from data.sold_out import Verdict, read_verdicts
+from data.stock_counts import EmptyShelf, empty_shelves
 from data.suppliers import suppliers, with_defaults
 from forecasting.forecast import Forecast
 from forecasting.history import History, build_history
+from forecasting.sold_out import SoldOut, until_sold, without
 from inventory.alerts import Alerts, find_alerts
 from inventory.decision import Decision, Rule, decide
 from inventory.demand import TotalDemand
@@ -38,13 +42,14 @@ class PlanInputs:
     """What a plan is made from: observed demand, the products with their conditions, the shop's settings.
 
     `products` is indexed by SKU in the order of `history.skus`, without gaps: where the owner said nothing, the
-    supplier's or the shop's value stands in and `<field>_assumed` is true.
+    supplier's or the shop's value stands in and `<field>_assumed` is true. `verdicts`: what the owner said of silences.
     """
 
     history: History
     products: pd.DataFrame
     settings: ShopSettings
     horizon: int
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def today(self) -> dt.date:
@@ -75,7 +80,8 @@ def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = N
     """The shop's sales as a history with a column for each of `skus` at least, up to the end of `until`.
 
     By default up to the last day whose sales are complete, days that were not over at their export left out; a later
-    day is taken to have sold nothing. Raises NothingSold.
+    day is taken to have sold nothing. Days known to be sold out, since the owner said so or counted nothing left, are
+    unobserved. Raises NothingSold.
     """
     sold, end = daily_sales(shop), sales_end(shop)
     if end is not None and until is None:
@@ -83,7 +89,17 @@ def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = N
     last_day = until or (end.complete_until if end else None)
     if last_day is None or sold.empty or pd.Timestamp(last_day) < sold["day"].min():
         raise NothingSold("there are no sales to plan from")
-    return with_unsold(build_history(sold, last_day=last_day), skus)
+    history = with_unsold(build_history(sold, last_day=last_day), skus)
+    return without(history, sold_out_days(history, read_verdicts(shop), empty_shelves(shop)))
+
+
+def sold_out_days(
+    history: History, verdicts: Iterable[Verdict], shelves: Iterable[EmptyShelf]
+) -> tuple[SoldOut, ...]:
+    """The days known to be sold out: those the owner called so, and from an empty shelf to the next sale."""
+    said = (SoldOut(each.sku, each.first_day, each.last_day) for each in verdicts if each.was_sold_out)
+    counted = (SoldOut(each.sku, each.first_day, each.last_day) for each in shelves)
+    return (*said, *until_sold(history, counted))
 
 
 def with_unsold(history: History, skus: "pd.Index[str]") -> History:
@@ -94,10 +110,12 @@ def with_unsold(history: History, skus: "pd.Index[str]") -> History:
     return replace(history, skus=history.skus + unsold, units=np.hstack([history.units, empty]))
 
 
-def plan_inputs(history: History, known: pd.DataFrame, settings: ShopSettings) -> PlanInputs:
+def plan_inputs(
+    history: History, known: pd.DataFrame, settings: ShopSettings, *, verdicts: tuple[Verdict, ...] = ()
+) -> PlanInputs:
     """Join a history with the products as they are known now, in the order of the history."""
     products = known.reindex(list(history.skus))
-    return PlanInputs(history, products, settings, horizon_for(products, settings))
+    return PlanInputs(history, products, settings, horizon_for(products, settings), verdicts)
 
 
 def horizon_for(products: pd.DataFrame, settings: ShopSettings) -> int:

@@ -18,6 +18,7 @@ from data.imports import import_sales
 from data.products import import_products
 from data.products_file import read_products
 from data.report import ImportReport
+from data.sales import last_sales_day
 from data.sales_end import sales_end
 from data.sales_file import SalesFile, read_sales
 from data.shop import Shop, open_shop
@@ -68,7 +69,7 @@ def fill_shop(shop: Shop, sales: Path, products: Path | None, *, on: dt.date | N
     if products is not None:
         listed = read_products(products)
         told += _told_of(listed.report)
-        import_products(shop, listed, day=now.date())
+        import_products(shop, listed, day=last_sales_day(shop) or now.date())
     return told
 
 

@@ -9,7 +9,7 @@ from dash import Dash
 from app import exports, router, shell, work
 from app.desk import open_desk
 from app.jobs import open_job_manager
-from app.pages import import_sales, orders, settings, what_if
+from app.pages import import_sales, orders, product, settings, what_if
 from app.security import protect
 from app.settings import Settings
 from app.uploads import uploads_blueprint
@@ -53,7 +53,7 @@ def create_app(chosen: Settings) -> Dash:
     app.layout = shell.shell
     work.register(app, chosen)
     router.register(app, desk)
-    for page in (import_sales, orders, what_if, settings):
+    for page in (import_sales, orders, product, what_if, settings):
         page.register(app, desk)
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))

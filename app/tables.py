@@ -30,6 +30,14 @@ ASSUMED = {
     "cellClassRules": {"sw-assumed": "params.data.lead_time_assumed"},
     "tooltipValueGetter": {"function": "params.data.lead_time_assumed ? 'Assumed: nobody said. Type it here.' : ''"},
 }
+FORECAST = {
+    "field": "forecast",
+    "headerName": "Forecast",
+    "headerTooltip": "How far the forecast can be trusted; the product's page says why",
+    "tooltipField": "forecast_reason",
+    "width": 112,
+    "cellClassRules": {"sw-doubtful": "params.value == 'Do not trust'"},
+}
 RIGHT = {"headerClass": "ag-right-aligned-header", "cellClass": "ag-right-aligned-cell sw-cell-number"}
 
 THEME = """themeQuartz.withParams({
@@ -53,6 +61,7 @@ def product_grid(section: int | str, table: pd.DataFrame, plan: Plan, *, everyth
             "minWidth": 70,
             "filter": not few,
             "wrapHeaderText": True,
+            "autoHeaderHeight": True,
             "suppressHeaderMenuButton": True,
         },
         getRowId="params.data.sku",
@@ -83,6 +92,8 @@ def grid_rows(table: pd.DataFrame, plan: Plan) -> list[dict[str, Any]]:
             "reorder_point": shown["reorder_point"],
             "order_up_to": shown["order_up_to"],
             "why": shown["why"],
+            "forecast": shown["forecast"],
+            "forecast_reason": shown["forecast_reason"],
             "lead_time_assumed": known["lead_time_days_assumed"],
             **{field: known[field] for field in EDITABLE},
         }
@@ -112,6 +123,7 @@ def columns(*, everything: bool) -> list[dict[str, Any]]:
         *([] if everything else [_editable("on_order", width=84), {**why, "filter": False, **GROWING}]),
         money,
         _number("days_of_cover", "Days of cover", "How long what you have and what is on order will last", width=90),
+        FORECAST,
         *([_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields] if everything else []),
         *([] if everything else [_editable("lead_time_days", width=84), _editable("pack_size", width=76)]),
         *(

@@ -6,10 +6,9 @@ The count that was noted last holds, whatever its day: an owner who corrects a n
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Date, bindparam, func, insert, select, update
 
 from data.membership import is_among
 from data.schema import products, stock_counts
@@ -44,23 +43,25 @@ def empty_shelves(shop: Shop) -> tuple[EmptyShelf, ...]:
 
     A delivery is not known of before something is sold or counted, and most come within a week.
     """
-    counted = select(products.c.sku, stock_counts.c.day, stock_counts.c.on_hand).join(
-        products, products.c.product_id == stock_counts.c.product_id
+    following = func.lead(stock_counts.c.day, type_=Date).over(
+        partition_by=stock_counts.c.product_id, order_by=(stock_counts.c.day, stock_counts.c.count_id)
     )
-    in_order = counted.where(stock_counts.c.on_hand.is_not(None)).order_by(
-        products.c.sku, stock_counts.c.day, stock_counts.c.count_id
+    counted = select(stock_counts, following.label("next_day")).where(stock_counts.c.on_hand.is_not(None)).subquery()
+    empty = (
+        select(products.c.sku, counted.c.day, counted.c.next_day)
+        .join(counted, products.c.product_id == counted.c.product_id)
+        .where(counted.c.on_hand == 0)
+        .order_by(products.c.sku, counted.c.day)
     )
     with reading(shop) as connection:
-        rows = connection.execute(in_order).all()
-    shelves = []
-    for row, following in pairwise([*rows, None]):
-        if row is not None and row.on_hand == 0:
-            last = row.day + timedelta(days=EMPTY_DAYS - 1)
-            if following is not None and following.sku == row.sku:
-                last = min(last, following.day - timedelta(days=1))
-            if last >= row.day:
-                shelves.append(EmptyShelf(row.sku, row.day, last))
-    return tuple(shelves)
+        rows = connection.execute(empty).all()
+    shelves = (EmptyShelf(row.sku, row.day, _last_empty(row.day, row.next_day)) for row in rows)
+    return tuple(shelf for shelf in shelves if shelf.last_day >= shelf.first_day)
+
+
+def _last_empty(counted: date, next_count: date | None) -> date:
+    last = counted + timedelta(days=EMPTY_DAYS - 1)
+    return last if next_count is None else min(last, next_count - timedelta(days=1))
 
 
 def note_counts(connection: Connection, counts: Mapping[int, Mapping[str, Value]], *, day: date) -> set[int]:

@@ -30,8 +30,8 @@ class GradeReason:
 
     Codes with their values: "no_history"; "not_selling" (since: the last day with a sale, days: open days of silence);
     "short_history" (weeks: of history); "outlier" (day, units, share: of the year's sales); "level_shift" (since,
-    before, after: units per open day); "broken_promises" (tried, missed, days, level); "wide_band" (days, expected,
-    most); "weekday_average".
+    before, after, expected: units per open day); "broken_promises" (tried, missed, days, level); "wide_band" (days,
+    expected, most); "weekday_average".
     """
 
     code: str
@@ -142,7 +142,8 @@ def _level_shifts(history: History, outlook: Outlook) -> _Finding:
 
     def values(product: int) -> Mapping[str, float | date]:
         day = history.days[int(shifts.first_row[product])].date()
-        return {"since": day, "before": float(shifts.before[product]), "after": float(shifts.since[product])}
+        rates = {"before": shifts.before, "after": shifts.since, "expected": expected}
+        return {"since": day, **{name: float(rate[product]) for name, rate in rates.items()}}
 
     return _Finding("level_shift", DO_NOT_TRUST, shifts.found & (high >= BEHIND * low) & (high > 0), values)
 

@@ -18,6 +18,7 @@ from app.formats import count_text, money_text
 from app.headline import headline, plan_day_notice
 from app.order_table import of_supplier, order_table, to_count, to_order
 from app.plan import Plan
+from app.sold_out_card import sold_out_line
 from app.tables import grid_rows, product_grid
 from data.sales_end import SalesEnd
 
@@ -37,6 +38,7 @@ def layout(plan: Plan, show: str, *, end: SalesEnd | None = None) -> Any:
         [
             html.Div(headline(plan), id=ids.ORDER_HEADLINE),
             plan_day_notice(plan, dt.date.today(), end=end),
+            sold_out_line(plan),
             html.Div(overview(plan, table, show), id=ids.ORDER_ALERTS, className="sw-stack"),
             html.Div(id=ids.EDIT_MESSAGE, role="status"),
             *_view(plan, table, show),

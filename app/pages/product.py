@@ -1,17 +1,27 @@
 """Product: one product's order explained, its sales, its stock ahead, and how good past forecasts were."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from dash import dcc, html
+from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
+from dash.exceptions import PreventUpdate
 
+from app import ids
+from app.binding import bind
 from app.cards import notice, table, tag
-from app.figures import chart, past_figure, sales_figure, stock_figure
+from app.desk import Desk, forecast_wanted, plan_now
+from app.edits import bad_value_sentence
+from app.figures import chart, mark_days, past_figure, sales_figure, stock_figure
 from app.formats import about_text, days_text, share_text
-from app.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook
+from app.outlook import PAST_DAYS, days_shown, past_promise, sold_out_days, stock_outlook
 from app.plan import Plan, row_of
 from app.reasons import plain, reason_lines, total_of
+from app.sold_out_card import SOLD_OUT, sold_out_card
+from app.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
+from data.sold_out import Verdict, note_verdict
+from data.value_rules import BadValue
 from inventory.trace import trace_order
 
 PREFIX = "/product/"
@@ -26,11 +36,7 @@ METHODS = {
     "gamma_poisson": "a plain average",
     "nothing": "what it last sold: nothing",
 }
-REASONS = {
-    "short_history": "It has less than eight weeks of sales: this is a plain average with a wide band. Trust it less.",
-    "no_history": "It was never sold, so nothing can be forecast yet: decide yourself how much to try.",
-    "not_selling": "It has not sold for so long that no more sales are expected. Nothing is ordered.",
-}
+MOST_EXTREMES = 3
 
 
 def layout(plan: Plan, sku: str) -> Any:
@@ -44,6 +50,7 @@ def layout(plan: Plan, sku: str) -> Any:
         [
             dcc.Link("← Orders", href="/"),
             _title(plan, product),
+            sold_out_card(plan, sku),
             html.Div([_reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),
             _sales_card(plan, product),
             _past_card(plan, product),
@@ -124,13 +131,35 @@ def _sales_card(plan: Plan, product: int) -> Any:
     expected = plan.forecast.mean[product, :ahead]
     low, high = plan.forecast.day_bands[product, :ahead].T
     figure = sales_figure(past_days, sold, future, expected, low, high)
-    reason = plan.forecast.reason[product]
-    said = REASONS.get(reason) or f"Forecast by {METHODS[plan.forecast.method[product]]}."
+    empty = sold_out_days(history, product)
+    mark_days(figure, empty, [0.0] * len(empty), "sold out, not counted")
+    sku = plan.forecast.skus[product]
+    extremes = [day for day in plan.forecast.extremes if day.sku == sku and day.day >= past_days[0]]
+    mark_days(figure, [day.day for day in extremes], [day.counted for day in extremes], "counted as")
+    method = f"Forecast by {METHODS[plan.forecast.method[product]]}."
     total = f"{about_text(float(expected.sum()))} units expected in the next {ahead} days."
     return html.Div(
-        [html.H2("Sales and forecast"), html.P([said, " ", total], className="sw-soft"), chart(figure, "sales")],
+        [
+            html.Div([html.H2("Sales and forecast"), _grade(plan, product)], className="sw-head"),
+            *([html.P(doubt)] if (doubt := reason_text(plan.forecast, product)) else []),
+            html.P([method, " ", total], className="sw-soft"),
+            chart(figure, "sales"),
+            _extremes(plan, sku),
+        ],
         className="sw-card",
     )
+
+
+def _grade(plan: Plan, product: int) -> Any:
+    return tag(f"Forecast: {grade_text(plan.forecast, product)}", GRADE_TAGS[plan.forecast.grade[product]])
+
+
+def _extremes(plan: Plan, sku: str) -> Any:
+    """The days that the forecast does not take at their word, the latest first."""
+    lines = [html.Div(extreme_text(day)) for day in reversed(plan.forecast.extremes) if day.sku == sku]
+    rest = html.Details([html.Summary(f"{len(lines) - MOST_EXTREMES} more"), *lines[MOST_EXTREMES:]])
+    shown = [*lines[:MOST_EXTREMES], rest] if len(lines) > MOST_EXTREMES else lines
+    return html.Div(shown, className="sw-soft sw-small")
 
 
 def _past_card(plan: Plan, product: int) -> Any:
@@ -154,3 +183,32 @@ def _past_card(plan: Plan, product: int) -> Any:
         [html.H2("How good were past forecasts?"), html.P([said, verdict], className="sw-soft"), chart(figure, "past")],
         className="sw-card",
     )
+
+
+def keep_answer(desk: Desk, clicks: Sequence[int | None], answers: Sequence[dict[str, str]]) -> tuple[Any, Any, Any]:
+    """Keep what the owner says of silent days: the page anew, or what is to be waited for, and the forecast wanted."""
+    said = [answer for count, answer in zip(clicks, answers, strict=True) if count]
+    if not said:
+        raise PreventUpdate
+    answer = said[-1]
+    first, last = dt.date.fromisoformat(answer["first"]), dt.date.fromisoformat(answer["last"])
+    try:
+        note_verdict(desk.shop, Verdict(answer["sku"], first, last, was_sold_out=answer["answer"] == SOLD_OUT))
+    except BadValue as bad:
+        return no_update, notice(bad_value_sentence(bad), "danger"), no_update
+    plan = plan_now(desk)
+    if plan is None:
+        return no_update, notice("Noted. The forecast is made again with it.", "good"), forecast_wanted(desk)
+    return layout(plan, answer["sku"]), no_update, no_update
+
+
+def register(app: Dash, desk: Desk) -> None:
+    answers = ids.sold_out_answer("", "", "", answer="") | dict.fromkeys(("sku", "first", "last", "answer"), ALL)
+    app.callback(
+        Output(ids.PAGE, "children", allow_duplicate=True),
+        Output(ids.SOLD_OUT_CARD, "children"),
+        Output(ids.FORECAST_REQUEST, "data", allow_duplicate=True),
+        Input(answers, "n_clicks"),
+        State(answers, "id"),
+        prevent_initial_call=True,
+    )(bind(keep_answer, desk))

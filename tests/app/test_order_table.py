@@ -9,7 +9,7 @@ from tests.app.shops import plan_of
 
 COLUMNS = (
     "sku name supplier on_hand on_order lead_time_days review_period_days service_level expected_demand safety_stock "
-    "reorder_point order_up_to eoq order_quantity unit_cost order_cost days_of_cover why"
+    "reorder_point order_up_to eoq order_quantity unit_cost order_cost days_of_cover why forecast forecast_reason"
 )
 
 
@@ -31,6 +31,7 @@ def test_a_row_says_what_was_decided() -> None:
         "sku": "tea", "name": "Tea", "supplier": "Leaf & Co", "on_hand": 20, "on_order": 12, "lead_time_days": 7,
         "review_period_days": 7, "service_level": 0.95, "expected_demand": 28, "safety_stock": 9, "reorder_point": 37,
         "order_up_to": 122, "eoq": 85.4, "order_quantity": 90, "unit_cost": 4, "order_cost": 360, "days_of_cover": 16,
+        "forecast": "Good", "forecast_reason": "",
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """One product's page: its order as a sum, its stock ahead, its sales and its past forecasts."""
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -7,11 +8,13 @@ import numpy as np
 import pytest
 
 from app.figures import REORDER
-from app.pages.product import METHODS, REASONS, layout
+from app.pages.product import METHODS, layout
 from app.plan import Plan
 from forecasting.boosted import BOOSTING
+from forecasting.extremes import ExtremeDay
 from forecasting.fitted_regulars import runners_of
 from forecasting.forecast import IDLE_METHOD, NEWCOMER_METHOD
+from forecasting.grades import DO_NOT_TRUST, GradeReason
 from forecasting.race import COMBINATION
 from forecasting.shop_level import shop_level
 from tests.app.components import of_kind, table_rows, with_id, words
@@ -61,8 +64,7 @@ def test_the_stock_chart_runs_down_to_the_reorder_point_of_the_decision() -> Non
     assert (list(line.y), line.line.color) == ([37, 37], REORDER)
 
 
-def test_a_young_product_says_why_its_forecast_is_plain() -> None:
-    assert "It has less than eight weeks of sales" in words(page_of(on_hand=1.0))
+def test_a_young_product_says_that_its_forecasts_have_no_past() -> None:
     assert "There is not enough history to tell." in words(page_of(on_hand=1.0))
 
 
@@ -80,11 +82,43 @@ def test_every_way_to_forecast_has_its_words() -> None:
     assert {*racing, COMBINATION, BOOSTING, NEWCOMER_METHOD, IDLE_METHOD} == set(METHODS)
 
 
-@pytest.mark.parametrize("reason", ["no_history", "not_selling"])
-def test_a_product_of_which_no_sales_are_expected_says_why(reason: str) -> None:
-    plan = plan_of({"sku": "tea", "rate": 0.0})
-    idle = replace(plan, forecast=replace(plan.forecast, reason=(reason,), method=(IDLE_METHOD,)))
-    assert REASONS[reason] in words(layout(idle, "tea"))
+def graded(grade: str, code: str, **values: Any) -> Plan:
+    plan = plan_of({"sku": "tea"})
+    reason = (GradeReason(code, values),)
+    return replace(plan, forecast=replace(plan.forecast, grade=(grade,), grade_reason=reason))
+
+
+def test_the_grade_of_a_forecast_stands_beside_it_with_its_reason() -> None:
+    told = words(layout(graded(DO_NOT_TRUST, "no_history"), "tea"))
+    assert "Forecast: Do not trust" in told
+    assert "It was never sold, so nothing can be forecast yet" in told
+    assert "Forecast: Good" in words(page_of())
+
+
+def test_extreme_days_are_told_the_latest_first_and_the_oldest_folded_away() -> None:
+    plan = plan_of({"sku": "tea"}, {"sku": "mug"})
+    days = tuple(ExtremeDay("tea", dt.date(2024, 1, n), 100.0 * n, counted=8.0) for n in range(1, 6))
+    other = ExtremeDay("mug", dt.date(2024, 1, 9), 7777.0, counted=8.0)
+    page = layout(replace(plan, forecast=replace(plan.forecast, extremes=(*days, other))), "tea")
+    told = words(page)
+    assert told.index("On 5 January 2024 500 were sold; the forecast counts it as 8.") < told.index("On 3 January 2024")
+    (folded,) = of_kind(page, "Details")
+    assert words(folded).startswith("2 more On 2 January 2024 200 were sold")
+    assert "7,777" not in told
+
+
+def test_days_that_do_not_count_as_sold_are_marked_in_the_chart() -> None:
+    plan = plan_of({"sku": "tea"})
+    units = plan.inputs.history.units.copy()
+    units[[40, 41], 0], units[50, 0] = np.nan, 900.0
+    history = plan.inputs.history.with_units(units)
+    extreme = ExtremeDay("tea", history.days[50].date(), 900.0, counted=8.0)
+    forecast = replace(plan.forecast, extremes=(extreme,))
+    page = layout(replace(plan, inputs=replace(plan.inputs, history=history), forecast=forecast), "tea")
+    figure = with_id(page, {"type": "chart", "name": "sales"}).figure
+    marked = {trace.name: (list(trace.x), list(trace.y)) for trace in figure.data[-2:]}
+    days = [history.days[row].date() for row in (40, 41, 50)]
+    assert marked == {"sold out, not counted": (days[:2], [0.0, 0.0]), "counted as": ([days[2]], [8.0])}
 
 
 @pytest.mark.parametrize("sku", ["nothing", ""])
