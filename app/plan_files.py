@@ -11,8 +11,7 @@ from app.formats import count_text
 from app.headline import headline_text
 from app.order_table import order_table
 from app.plan import Plan
-from app.trust_words import GRADES
-from forecasting.grades import GOOD
+from app.trust_words import grades_text
 from inventory.protection import longest_protection_days
 
 BAND = (0.05, 0.5, 0.95)
@@ -62,9 +61,8 @@ def summary(plan: Plan) -> str:
     counts = {code: int((plan.alerts.code == code).sum()) for code in TAGS}
     said = [f"{count:,} {TAGS[code][0].lower()}" for code, count in counts.items() if count]
     lines.append(f"Alerts: {', '.join(said) if said else 'none'}.")
-    grades = {name: plan.forecast.grade.count(grade) for grade, name in GRADES.items()}
-    if set(plan.forecast.grade) - {GOOD}:
-        lines.append(f"Forecasts: {', '.join(f'{count:,} {name.lower()}' for name, count in grades.items() if count)}.")
+    if grades := grades_text(plan.forecast):
+        lines.append(grades)
     if assumed:
         lines.append(f"A lead time of {settings.lead_time_days} days is assumed for {count_text(assumed, 'product')}.")
     unknown = int(np.isnan(plan.policy.unit_cost).sum())

@@ -33,7 +33,8 @@ def sold_out_line(plan: Plan) -> Any:
     count = len({question.suspect.sold_out.sku for question in questions})
     if not count:
         return html.Div()
-    title = f"{count_text(count, 'product')} may have been sold out: nothing sold for longer than chance explains. Which?"
+    products = count_text(count, "product")
+    title = f"{products} may have been sold out: nothing sold for longer than chance explains. Which?"
     listed = html.Ul([html.Li(_to_answer(question)) for question in questions[:MOST_LISTED]])
     return html.Details([html.Summary(title), listed], className="sw-notice")
 

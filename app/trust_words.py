@@ -17,6 +17,14 @@ def grade_text(forecast: Forecast, product: int) -> str:
     return GRADES[forecast.grade[product]]
 
 
+def grades_text(forecast: Forecast) -> str:
+    """How many forecasts have each grade; empty where all are good: `Forecasts: 50 good, 9 wide, 1 do not trust.`"""
+    counts = {name: forecast.grade.count(grade) for grade, name in GRADES.items()}
+    if counts[GRADES[GOOD]] == len(forecast.grade):
+        return ""
+    return f"Forecasts: {', '.join(f'{count:,} {name.lower()}' for name, count in counts.items() if count)}."
+
+
 def reason_text(forecast: Forecast, product: int) -> str:
     """Why the grade is not better, and what that means for the owner; empty where nothing is to be said."""
     return reason_sentence(forecast.grade_reason[product])
