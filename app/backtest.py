@@ -24,10 +24,11 @@ class Backtest:
     seconds: float
 
 
-def backtest(daily: pd.DataFrame, *, horizon: int, origins: int) -> Backtest:
+def backtest(daily: pd.DataFrame, *, horizon: int, origins: int, country: str | None = None) -> Backtest:
     """Forecast `daily` (day, sku, units) from `origins` past days, the last minus 1, 2, ... times `horizon` days.
 
     Products with less than 120 days of history at an origin are left out there, since little can be told of them.
+    country: whose public holidays count (ISO 3166, two letters); None to tell it from the sales up to each day.
     """
     last_day = daily["day"].max()
     means, totals, seconds = [], [], 0.0
@@ -38,7 +39,7 @@ def backtest(daily: pd.DataFrame, *, horizon: int, origins: int) -> Backtest:
             continue
         start = time.perf_counter()
         with spread_for(len(history.skus), os.environ) as spread:
-            forecast = forecast_shop(history, horizon=horizon, spread=spread)
+            forecast = forecast_shop(history, horizon=horizon, country=country, spread=spread)
         seconds += time.perf_counter() - start
         means.append(_mean_rows(forecast, origin))
         totals.append(promises_of(forecast))

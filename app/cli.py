@@ -11,7 +11,7 @@ import click
 
 from app.arrivals import report_story
 from app.backtest import backtest
-from app.cli_parts import EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
+from app.cli_parts import COUNTRY, EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
 from app.headline import plan_day_text
 from app.messages import problem_sentence
 from app.plan_files import summary, write_plan
@@ -58,12 +58,18 @@ def main(context: click.Context, host: str, port: int, shop: Path | None, no_bro
     type=click.DateTime(["%Y-%m-%d"]),
     help="Plan for this day, from sales before it. Example: --on 2011-12-01",
 )
+@COUNTRY
 @click.option(
     "--service-level", type=float, help="Share of order cycles without a missed unit. Example: --service-level 0.98"
 )
 @click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out plan")
 def plan_command(
-    sales: Path, products: Path | None, day: dt.datetime | None, service_level: float | None, out: Path
+    sales: Path,
+    products: Path | None,
+    day: dt.datetime | None,
+    country: str | None,
+    service_level: float | None,
+    out: Path,
 ) -> None:
     """Write orders.csv, forecast.csv and alerts.csv for the till export SALES.
 
@@ -72,7 +78,12 @@ def plan_command(
     on = day.date() if day else None
     with errors_in_sentences():
         plan, told = plan_from_files(
-            sales, products, on=on, service_level=service_level, progress=say_progress("Forecasting")
+            sales,
+            products,
+            on=on,
+            country=country,
+            service_level=service_level,
+            progress=say_progress("Forecasting"),
         )
     files = write_plan(plan, out)
     click.echo("\n".join([*told, summary(plan)]))
@@ -116,8 +127,9 @@ def check_command(file: Path) -> None:
     show_default=True,
     help="Past days to forecast from. Example: --origins 12",
 )
+@COUNTRY
 @click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out backtest")
-def backtest_command(sales: Path, horizon: int, origins: int, out: Path) -> None:
+def backtest_command(sales: Path, horizon: int, origins: int, country: str | None, out: Path) -> None:
     """Forecast SALES from past days; writes forecast.csv and totals.csv to be scored against what was sold.
 
     Example: python -m app backtest sales.csv --origins 4 --out backtest
@@ -125,7 +137,7 @@ def backtest_command(sales: Path, horizon: int, origins: int, out: Path) -> None
     try:
         with errors_in_sentences():
             daily = read_sales(sales).daily
-            result = backtest(daily, horizon=horizon, origins=origins)
+            result = backtest(daily, horizon=horizon, origins=origins, country=country)
     except ValueError as error:
         raise click.ClickException(f"{sales.name}: {error}.") from error
     out.mkdir(parents=True, exist_ok=True)

@@ -15,9 +15,24 @@ from app.renewed_forecast import Progress
 from app.spread import NoCluster
 from data.problems import FileRejected
 from data.value_rules import BadValue
+from forecasting.public_holidays import is_country
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def _country(_context: click.Context, _option: click.Parameter, code: str | None) -> str | None:
+    """The code in capitals; refused where no holidays are known of it."""
+    if code is not None and not is_country(code.upper()):
+        raise click.BadParameter(f'"{code}" is not a country\'s two letters, such as FR.')
+    return None if code is None else code.upper()
+
+
+COUNTRY = click.option(
+    "--country",
+    callback=_country,
+    help="Whose public holidays count; told from the sales where left out. Example: --country FR",
+)
 
 
 @contextmanager

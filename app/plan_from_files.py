@@ -40,9 +40,17 @@ class PlannedFiles(NamedTuple):
 
 
 def plan_from_files(
-    sales: Path, products: Path | None, *, on: dt.date | None, service_level: float | None, progress: Progress | None
+    sales: Path,
+    products: Path | None,
+    *,
+    on: dt.date | None,
+    country: str | None,
+    service_level: float | None,
+    progress: Progress | None,
 ) -> PlannedFiles:
     """Plan from a sales file and, if there is one, a product list, for the day `on` (default: after the last sales).
+
+    country: whose public holidays count (ISO 3166, two letters); None to tell it from the sales.
 
     The files go into a shop made for the purpose, so that the command line and the pages plan alike. Raises
     FileRejected, BadValue, NothingSold, or SalesEnded for a day that the sales do not reach.
@@ -57,7 +65,7 @@ def plan_from_files(
         history = shop_history(shop, known.index, until=on - ONE_DAY if on else None)
         inputs = plan_inputs(history, known, read_settings(shop))
     with spread_for(len(history.skus), os.environ) as spread:
-        forecast = forecast_shop(history, horizon=inputs.horizon, progress=progress, spread=spread)
+        forecast = forecast_shop(history, horizon=inputs.horizon, country=country, progress=progress, spread=spread)
     return PlannedFiles(make_plan(inputs, forecast), (*told, *filter(None, [missing])))
 
 

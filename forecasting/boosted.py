@@ -44,13 +44,14 @@ class Boost:
         """The same trees for some of the products."""
         return Boost(self.share[products], self.past[:, products], self.trees)
 
-    def ahead(self, rows: WeeklyRows, mean: FloatArray) -> FloatArray:
+    def ahead(self, rows: WeeklyRows, mean: FloatArray, *, holidays: FloatArray) -> FloatArray:
         """Factors (n_products, WEEKS) on the weeks after the last origin of the rows.
 
-        mean: (n_products, at least four weeks) what the race says of the days ahead.
+        mean: (n_products, at least four weeks) what the race says of the days ahead. holidays: (WEEKS,) what holidays
+        make of the weeks ahead.
         """
         weeks = mean[:, : WEEKS * DAYS_PER_WEEK].reshape(-1, WEEKS, DAYS_PER_WEEK).sum(axis=-1)
-        ratio = _ratio(self.trees.weeks(rows, first=len(rows.origins) - 1)[0], weeks)
+        ratio = _ratio(self.trees.weeks(rows, first=len(rows.origins) - 1)[0] * holidays, weeks)
         return np.asarray(1.0 + self.share[:, None] * (ratio - 1.0))
 
     def methods(self, race: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,12 +61,19 @@ class Boost:
 
 
 def boost(
-    rows: WeeklyRows, *, chosen: FloatArray, actual: FloatArray, spans: IntArray, rate: FloatArray
+    rows: WeeklyRows,
+    *,
+    chosen: FloatArray,
+    actual: FloatArray,
+    spans: IntArray,
+    rate: FloatArray,
+    holidays: FloatArray,
 ) -> Boost | None:
     """How much the trees count for every product; None where they cannot be tried.
 
     rows: of weekly origins, the last being today. chosen, actual: past totals (n_products, n_origins, n_spans) at
-    the weekly origins before it. rate: as for the race.
+    the weekly origins before it. rate: as for the race. holidays: (n_origins, WEEKS) what holidays made of the weeks
+    after these origins, since the rows are of ordinary days.
     Shares are decided like the race, between the race's forecast, the trees' and the mean of both.
     """
     ends = (np.arange(WEEKS) + 1) * DAYS_PER_WEEK
@@ -79,10 +87,10 @@ def boost(
     )
     if earlier is None or latest is None:
         return None
-    past = earlier.weeks(rows, first=first)
+    past = earlier.weeks(rows, first=first)[:-1] * holidays[-tried:, None, :]
     at = np.searchsorted(spans, ends)
     race_weeks = np.diff(chosen[:, -tried:][..., at], axis=-1, prepend=0.0)
-    past_ratio = _ratio(np.swapaxes(past[:-1], 0, 1), race_weeks)
+    past_ratio = _ratio(np.swapaxes(past, 0, 1), race_weeks)
     trees = reweighed(chosen[:, -tried:], past_ratio, spans)
     judged = np.isin(spans, JUDGED_SPANS)
     offered = np.stack([(1.0 - share) * chosen[:, -tried:] + share * trees for share in SHARES])
@@ -99,6 +107,15 @@ def day_factors(weekly: FloatArray, horizon: int) -> FloatArray:
     """
     week = np.arange(horizon) // DAYS_PER_WEEK
     return np.asarray(_with_rest(weekly)[..., np.minimum(week, WEEKS)])
+
+
+def week_factors(days: FloatArray, weight: FloatArray) -> FloatArray:
+    """Mean factors (..., WEEKS) of the first weeks from those of their days (..., n_days), 1 where no day weighs."""
+    n_days = WEEKS * DAYS_PER_WEEK
+    shape = (*days.shape[:-1], WEEKS, DAYS_PER_WEEK)
+    usual = weight[..., :n_days].reshape(shape).sum(axis=-1)
+    moved = (weight * days)[..., :n_days].reshape(shape).sum(axis=-1)
+    return np.asarray(np.divide(moved, usual, out=np.ones_like(usual), where=usual > 0))
 
 
 def reweighed(totals: FloatArray, weekly: FloatArray, spans: IntArray) -> FloatArray:

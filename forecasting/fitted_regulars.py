@@ -12,12 +12,14 @@ import pandas as pd
 from forecasting.arima import Arima
 from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.average import SameWeekdayAverage
-from forecasting.boosted import Boost, boost, day_factors
+from forecasting.boosted import Boost, boost, day_factors, week_factors
 from forecasting.boosting import FEWEST_ROWS, library
+from forecasting.country import told_country
 from forecasting.day_bands import DayErrors, day_errors
 from forecasting.extremes import clip_extremes, rolling_limits
 from forecasting.history import History
-from forecasting.past import SHOWN_DAYS, RolledPast, past_origins
+from forecasting.holiday_effects import holiday_effects
+from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins
 from forecasting.past_forecasts import PastForecasts
 from forecasting.promises import PastPromises, past_promises
 from forecasting.race import JUDGED_SPANS, RIVAL, PastLosses, RaceResult, keep_to_rival, margins, past_losses, run_race
@@ -41,6 +43,7 @@ class FittedRegulars:
     """All that forecasts of these products need beside their history.
 
     skus: the products; everything else follows their order.
+    country: whose public holidays count; None where no country's do.
     limit_days, limits: days (n_limits,) and what extremes were cut to at each (n_limits, n_products), in units.
     lot: usual lots (n_products,).
     models: per runner what it estimated of each product (n_numbers, n_products).
@@ -52,6 +55,7 @@ class FittedRegulars:
     """
 
     skus: tuple[str, ...]
+    country: str | None
     limit_days: pd.DatetimeIndex
     limits: FloatArray
     lot: FloatArray
@@ -96,40 +100,58 @@ def fit_regulars(
     lot: FloatArray,
     horizon: int,
     levels: FloatArray,
+    country: str | None,
     progress: Callable[[float], None],
     spread: Spread = IN_TURN,
 ) -> FittedRegulars:
     """Fit everything to the history of products that are all regular.
 
     sold: whether anything was sold in the whole shop on each day (n_days,). lot: usual lots (n_products,).
+    country: whose public holidays count; None to tell it from the sales.
     """
-    n_days = len(history.days)
+    n_days, reach = len(history.days), max(horizon, SHOWN_DAYS)
     origins, weekly = past_origins(n_days), weekly_origins(n_days)
     limits = rolling_limits(history.units, origins=weekly)
     clipped = history.with_units(clip_extremes(history.units, limits, origins=weekly))
-    shop = shop_level(clipped.units)
+    country = country or told_country(clipped)
+    holidays = holiday_effects(clipped, country, horizon=reach)
+    ordinary = holidays.cleaned(clipped)
+    shop = shop_level(ordinary.units)
+    is_open = opening(sold, origins=origins, horizon=reach)
+    on_holidays = holidays.ahead(origins, reach)
     runners = runners_of(shop)
     names = [name for runner in runners for name in runner.names]
     powers = yearly_powers(shop.level, origins=np.append(origins, n_days - 1))
     fitted = fit_past(
         history,
-        clipped,
+        ordinary,
         runners,
         origins=origins,
-        spans=spans_within(max(horizon, SHOWN_DAYS)),
-        sold=sold,
+        spans=spans_within(reach),
+        is_open=is_open * on_holidays,
         progress=lambda share: progress(ROLLED_SHARE * share),
         spread=spread,
     )
     spans, past = fitted.spans, fitted.past
     rate = _rates(history)
     race = _race(past, spans, rate=rate, names=names)
-    season = yearly_factors(shop.level, powers[:-1], origins=origins, horizon=max(horizon, SHOWN_DAYS))
+    season = yearly_factors(shop.level, powers[:-1], origins=origins, horizon=reach)
     chosen = race.mix(past.forecast) * np.stack([season[:, :span].mean(axis=1) for span in spans], axis=1)
     at = int(np.searchsorted(origins, n_days - 1 - SHOWN_DAYS))
     shown = race.mix(past.shown) * season[at, :SHOWN_DAYS]
     method = race.method
-    trees = _boost(clipped, shop, weekly, chosen=chosen, actual=past.actual, spans=spans, rate=rate, spread=spread)
+    weeks = week_factors(on_holidays, is_open * shop.days_ahead(origins, reach))
+    trees = _boost(
+        ordinary,
+        shop,
+        weekly,
+        chosen=chosen,
+        actual=past.actual,
+        spans=spans,
+        rate=rate,
+        holidays=weeks,
+        spread=spread,
+    )
     if trees is not None:
         chosen = trees.totals(chosen, spans)
         shown = shown * day_factors(trees.past[at - len(origins)], SHOWN_DAYS)
@@ -138,6 +160,7 @@ def fit_regulars(
     rival = past.forecast[names.index(RIVAL)]
     return FittedRegulars(
         skus=history.skus,
+        country=country,
         limit_days=history.days[weekly],
         limits=limits,
         lot=lot,
@@ -176,6 +199,7 @@ def _boost(
     actual: FloatArray,
     spans: IntArray,
     rate: FloatArray,
+    holidays: FloatArray,
     spread: Spread,
 ) -> Boost | None:
     """What boosted trees add; None where the shop is too young or small, or their library is missing."""
@@ -183,7 +207,7 @@ def _boost(
         return None
     parts = (history.part(products) for products in chunks(len(history.skus)))
     rows = joined(list(spread.run(partial(weekly_rows, shop=shop, origins=origins), parts)))
-    return boost(rows, chosen=chosen, actual=actual, spans=spans, rate=rate)
+    return boost(rows, chosen=chosen, actual=actual, spans=spans, rate=rate, holidays=holidays)
 
 
 def _race(past: RolledPast, spans: IntArray, *, rate: FloatArray, names: Sequence[str]) -> RaceResult:

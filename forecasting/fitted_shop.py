@@ -11,6 +11,7 @@ from forecasting.content import Content, content_of
 from forecasting.fitted_regulars import FittedRegulars, fit_regulars
 from forecasting.history import History
 from forecasting.lot import usual_lots
+from forecasting.public_holidays import is_country
 from forecasting.regulars import are_regular
 from forecasting.spread import IN_TURN, Spread
 from forecasting.totals import LEVELS
@@ -39,16 +40,18 @@ def fit_shop(
     *,
     horizon: int,
     levels: tuple[float, ...] = LEVELS,
+    country: str | None = None,
     progress: Callable[[float], None] | None = None,
     spread: Spread = IN_TURN,
 ) -> FittedShop:
     """Estimate all that is to be estimated of a shop: models, race, boosted trees, calibration.
 
-    horizon: the most days ahead it will be asked for. levels: ascending, between 0 and 1. progress: called with the
-    share done, rising from 0 to 1. spread: who works on the parts of the shop; the result does not depend on it.
-    Raises ValueError for a history without a day, a horizon below 1, or levels that are none.
+    horizon: the most days ahead it will be asked for. levels: ascending, between 0 and 1. country: whose public
+    holidays count (ISO 3166, two letters); told from the sales where None. progress: called with the share done, rising
+    from 0 to 1. spread: who works on the parts of the shop; the result does not depend on it.
+    Raises ValueError for a history without a day, a horizon below 1, levels or a country that are none.
     """
-    _check(history, horizon, levels)
+    _check(history, horizon, levels, country)
     tell = progress or _tell_nobody
     tell(0.0)
     regular = np.flatnonzero(are_regular(history))
@@ -61,6 +64,7 @@ def fit_shop(
             lot=usual_lots(history.units)[regular],
             horizon=horizon,
             levels=level_array,
+            country=country,
             progress=tell,
             spread=spread,
         )
@@ -68,7 +72,7 @@ def fit_shop(
     return FittedShop(history.days[-1], horizon, level_array, content_of(history), regulars)
 
 
-def _check(history: History, horizon: int, levels: tuple[float, ...]) -> None:
+def _check(history: History, horizon: int, levels: tuple[float, ...], country: str | None) -> None:
     """Refuse what nothing can be fitted to."""
     if len(history.days) == 0:
         raise ValueError("history must have at least one day, got none")
@@ -76,6 +80,8 @@ def _check(history: History, horizon: int, levels: tuple[float, ...]) -> None:
         raise ValueError(f"horizon must be at least 1 day, got {horizon}")
     if not levels or list(levels) != sorted(set(levels)) or not 0 < levels[0] <= levels[-1] < 1:
         raise ValueError(f"levels must rise between 0 and 1, got {levels}")
+    if country is not None and not is_country(country):
+        raise ValueError(f"country must be a two-letter code of ISO 3166, got {country!r}")
 
 
 def _tell_nobody(_share: float) -> None:

@@ -24,7 +24,7 @@ from forecasting.spread import IN_TURN, Spread
 from forecasting.suspects import Suspect, find_suspects
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = "nothing"
 FITTED_SHARE = 0.8  # of the time done when everything is estimated, for progress
@@ -36,6 +36,7 @@ class Forecast:
 
     skus: the products (n_products,).
     first_day: the day after the last day of the history; day ahead 1.
+    country: whose public holidays were counted with, as given or told from the sales; None where no country's.
     fitted_on: the last day of the sales that models and calibration were estimated from.
     mean: (n_products, horizon) expected units of each day.
     day_bands: (n_products, horizon, 2) what nine of ten single days lie between; for charts, never added up.
@@ -57,6 +58,7 @@ class Forecast:
 
     skus: tuple[str, ...]
     first_day: date
+    country: str | None
     fitted_on: date
     mean: FloatArray
     day_bands: FloatArray
@@ -78,18 +80,25 @@ def forecast_shop(
     *,
     horizon: int,
     levels: tuple[float, ...] = LEVELS,
+    country: str | None = None,
     progress: Callable[[float], None] | None = None,
     spread: Spread = IN_TURN,
 ) -> Forecast:
     """Forecast all products of a shop for the `horizon` days after the end of its history.
 
-    levels: ascending, between 0 and 1. progress: called with the share done, rising from 0 to 1. spread: who works on
-    the parts of the shop; the result does not depend on it.
-    Raises ValueError for a history without a day, a horizon below 1, or levels that are none.
+    levels: ascending, between 0 and 1. country: whose public holidays count (ISO 3166, two letters); told from the
+    sales where None. progress: called with the share done, rising from 0 to 1. spread: who works on the parts of the
+    shop; the result does not depend on it.
+    Raises ValueError for a history without a day, a horizon below 1, levels or a country that are none.
     """
     tell = progress or _tell_nobody
     fitted = fit_shop(
-        history, horizon=horizon, levels=levels, progress=lambda share: tell(FITTED_SHARE * share), spread=spread
+        history,
+        horizon=horizon,
+        levels=levels,
+        country=country,
+        progress=lambda share: tell(FITTED_SHARE * share),
+        spread=spread,
     )
     return forecast_from(
         fitted,
@@ -125,6 +134,7 @@ def forecast_from(
     regulars, old = _fitted_products(fitted, history)
     regular = np.isin(np.arange(n_products), old)
     new = np.flatnonzero(~regular)
+    is_open = open_ahead(history, horizon).astype(np.float64)
     if regulars is not None:
         told = forecast_regulars(
             regulars,
@@ -138,6 +148,7 @@ def forecast_from(
         method[old], margin[old] = regulars.method, regulars.margin
         past, promises = widened(regulars.past, old, n_products), regulars.promises.widened(old, n_products)
         counted[:, old] = regulars.clipped(history.part(old)).units
+        is_open = is_open * told.on_holidays
     if len(new):
         dispersion = shop_dispersion(history.units)
         guess = forecast_newcomers(
@@ -145,7 +156,7 @@ def forecast_from(
             lot=usual_lots(history.units)[new],
             dispersion=dispersion,
             prior_days=shop_prior_days(history.units, dispersion=dispersion),
-            is_open=open_ahead(history, horizon),
+            is_open=is_open,
             levels=fitted.levels,
         )
         mean[new], totals[new], bands[new] = guess.mean, guess.totals, guess.day_bands
@@ -158,6 +169,7 @@ def forecast_from(
     return Forecast(
         skus=history.skus,
         first_day=(history.days[-1] + pd.Timedelta(days=1)).date(),
+        country=None if regulars is None else regulars.country,
         fitted_on=fitted.last_day.date(),
         mean=mean,
         day_bands=bands,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import nbinom, norm
 
-from forecasting.arrays import BoolArray, FloatArray
+from forecasting.arrays import FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.day_bands import DAY_BAND
 from forecasting.extremes import extreme_limit
@@ -34,7 +34,7 @@ def forecast_newcomers(
     lot: FloatArray,
     dispersion: float,
     prior_days: float,
-    is_open: BoolArray,
+    is_open: FloatArray,
     levels: FloatArray,
 ) -> NewcomerForecast:
     """Forecast products (n_days, n_products) of which too little is known for a model.
@@ -52,7 +52,7 @@ def forecast_newcomers(
     r = np.minimum(np.nan_to_num(units), extreme_limit(units)).sum(axis=0)[:, None, None] / step + 0.5
     mean = (step * r)[..., 0] / days * is_open
     open_days = np.cumsum(is_open)
-    grid = _day_grid(int(open_days[-1]))
+    grid = _day_grid(int(np.ceil(open_days[-1])))
     pieces = _negative_binomial(r, days[..., None], grid[None, :, None], levels)
     at = np.interp(open_days, grid, np.arange(len(grid)))
     below = np.floor(at).astype(np.int64)

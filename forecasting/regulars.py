@@ -7,9 +7,10 @@ from functools import partial
 import numpy as np
 
 from forecasting.arrays import BoolArray, Float32Array, FloatArray
-from forecasting.boosted import day_factors
+from forecasting.boosted import day_factors, week_factors
 from forecasting.fitted_regulars import FittedRegulars, runners_of
-from forecasting.history import History
+from forecasting.history import History, weekdays_open_ahead
+from forecasting.holiday_effects import holiday_effects
 from forecasting.past import SHOWN_DAYS, usual_rates
 from forecasting.rolled_shop import chunks, roll_ahead
 from forecasting.runner import long_enough
@@ -25,12 +26,14 @@ class RegularForecast:
 
     day_bands: (n_products, horizon, 2) what nine of ten single days lie between.
     arima: (n_products, horizon) what ARIMA alone would say.
+    on_holidays: (horizon,) what holidays make of each day.
     """
 
     mean: FloatArray
     totals: FloatArray
     day_bands: FloatArray
     arima: Float32Array
+    on_holidays: FloatArray
 
 
 def are_regular(history: History) -> BoolArray:
@@ -61,15 +64,19 @@ def forecast_regulars(
     """
     reach, last = max(horizon, SHOWN_DAYS), np.array([len(history.days) - 1])
     clipped = fitted.clipped(history)
-    shop = shop_level(clipped.units)
+    holidays = holiday_effects(clipped, fitted.country, horizon=reach)
+    ordinary = holidays.cleaned(clipped)
+    shop = shop_level(ordinary.units)
     runners = runners_of(shop)
-    ahead = roll_ahead(clipped, runners, fitted.models, sold=sold, horizon=reach, spread=spread)
+    is_open, on_holidays = weekdays_open_ahead(sold, reach).astype(np.float64), holidays.ahead(last, reach)[0]
+    ahead = roll_ahead(ordinary, runners, fitted.models, is_open=is_open * on_holidays, spread=spread)
     names = [name for runner in runners for name in runner.names]
     mean = fitted.race.mix(ahead) * yearly_factors(shop.level, np.array([fitted.power]), origins=last, horizon=reach)
     if fitted.boost is not None:
-        parts = (clipped.part(products) for products in chunks(len(history.skus)))
+        parts = (ordinary.part(products) for products in chunks(len(history.skus)))
         rows = joined(list(spread.run(partial(weekly_rows, shop=shop, origins=last), parts)))
-        mean = mean * day_factors(fitted.boost.ahead(rows, mean), reach)
+        weeks = week_factors(on_holidays, is_open * shop.days_ahead(last, reach)[0])
+        mean = mean * day_factors(fitted.boost.ahead(rows, mean, holidays=weeks), reach)
     mean = mean[:, :horizon]
     totals = np.empty((*mean.shape, len(fitted.calibration.levels)))
     usual = usual_rates(history.units, last)[:, 0]
@@ -81,4 +88,5 @@ def forecast_regulars(
         totals=totals,
         day_bands=fitted.day_errors.bands(mean, scale=fitted.calibration.scale),
         arima=ahead[names.index("arima"), :, :horizon].astype(np.float32),
+        on_holidays=on_holidays[:horizon],
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import BoolArray, FloatArray, IntArray
-from forecasting.history import History, weekdays_open_ahead
-from forecasting.past import SHOWN_DAYS, RolledPast, actual_totals, opening, roll_past
+from forecasting.arrays import FloatArray, IntArray
+from forecasting.history import History
+from forecasting.past import RolledPast, actual_totals, roll_past
 from forecasting.runner import Runner
 from forecasting.spread import IN_TURN, Spread
 
@@ -57,16 +57,15 @@ def fit_past(
     *,
     origins: IntArray,
     spans: IntArray,
-    sold: BoolArray,
+    is_open: FloatArray,
     progress: Callable[[float], None],
     spread: Spread = IN_TURN,
 ) -> FittedPast:
     """Let all models forecast a shop from its past origins, and then fit them to all of it.
 
-    clipped: the history with extreme days cut, which models see. sold: whether anything was sold in the whole shop on
-    each day (n_days,). progress: called with the share done. spread: who works on the parts of the shop.
+    clipped: the history with extreme days cut, which models see. is_open: as for `roll_past`. progress: called with the
+    share done. spread: who works on the parts of the shop.
     """
-    is_open = opening(sold, origins=origins, horizon=max(int(spans[-1]), SHOWN_DAYS))
     slices = list(chunks(len(history.skus)))
     parts = (
         _PartToFit(history.part(products), clipped.part(products), runners, origins, spans, is_open)
@@ -102,16 +101,18 @@ def roll_ahead(
     runners: tuple[Runner, ...],
     fitted: tuple[FloatArray, ...],
     *,
-    sold: BoolArray,
-    horizon: int,
+    is_open: FloatArray,
     spread: Spread = IN_TURN,
 ) -> FloatArray:
-    """Daily means (n_models, n_products, horizon) that all models forecast from the last day of a shop."""
+    """Daily means (n_models, n_products, horizon) that all models forecast from the last day of a shop.
+
+    is_open: (horizon,) factors on the days ahead, 0 where the shop will be closed.
+    """
     parts = (
-        _PartAhead(clipped.part(products), runners, tuple(numbers[:, products] for numbers in fitted), horizon)
+        _PartAhead(clipped.part(products), runners, tuple(numbers[:, products] for numbers in fitted), len(is_open))
         for products in chunks(len(clipped.skus))
     )
-    return np.concatenate(list(spread.run(_ahead_of_part, parts)), axis=1) * weekdays_open_ahead(sold, horizon)
+    return np.concatenate(list(spread.run(_ahead_of_part, parts)), axis=1) * is_open
 
 
 def _ahead_of_part(part: _PartAhead) -> FloatArray:

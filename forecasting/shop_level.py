@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import FloatArray, IntArray
+from forecasting.arrays import BoolArray, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
 
 LEVEL_RATE = 0.2  # share of a day's surprise that moves the level of a shop of many products
@@ -25,10 +25,12 @@ class ShopLevel:
 
     level: (n_days,) of the shop as a whole.
     weekdays: (n_days, 7) factors as known on each day, for rows that are 0, 1, .. 6 modulo 7.
+    surprise: (n_days,) log of what each day sold over what was expected of it the evening before, NaN where unknown.
     """
 
     level: FloatArray
     weekdays: FloatArray
+    surprise: FloatArray
 
     def by_day(self) -> FloatArray:
         """What each day's sales are to be divided by (n_days,)."""
@@ -40,22 +42,27 @@ class ShopLevel:
         ahead = (origins[:, None] + 1 + np.arange(DAYS_PER_WEEK)) % DAYS_PER_WEEK
         return np.asarray(self.level[origins, None] * self.weekdays[origins[:, None], ahead])
 
+    def days_ahead(self, origins: IntArray, horizon: int) -> FloatArray:
+        """As `week_ahead`, over and over for more days (n_origins, horizon)."""
+        return np.tile(self.week_ahead(origins), -(-horizon // DAYS_PER_WEEK))[:, :horizon]
 
-def shop_level(units: FloatArray) -> ShopLevel:
+
+def shop_level(units: FloatArray, *, odd: BoolArray | None = None) -> ShopLevel:
     """Level and weekdays of a shop that sold `units` (n_days, n_products), extremes cut off, NaN where unobserved.
 
     A day's level is the sum of what its products sold over the sum of their own levels, each product weighing one
     over the root of its level (best for Poisson sales of a common ratio), then exponentially smoothed. Every value
-    depends on its own and earlier days only.
+    depends on its own and earlier days only. odd: days (n_days,) that say nothing of the days after them.
     """
     observed = ~np.isnan(units)
     sold = np.nan_to_num(units)
     n_days, n_products = units.shape
-    days_before = np.cumsum(observed, axis=0) - observed
-    share = observed / np.maximum(days_before + 1, 1)
-    rate, ripe = np.maximum(share, PRODUCT_RATE * observed), observed & (days_before >= RIPE_DAYS)
+    learned = observed if odd is None else observed & ~odd[:, None]
+    days_before = np.cumsum(learned, axis=0) - learned
+    share = learned / np.maximum(days_before + 1, 1)
+    rate, ripe = np.maximum(share, PRODUCT_RATE * learned), observed & (days_before >= RIPE_DAYS)
     selling = (sold > 0).sum(axis=1).tolist()
-    level, weekdays = np.ones(n_days), np.ones((n_days, DAYS_PER_WEEK))
+    level, weekdays, surprises = np.ones(n_days), np.ones((n_days, DAYS_PER_WEEK)), np.full(n_days, np.nan)
     shop, week, sellers = 1.0, [1.0] * DAYS_PER_WEEK, 0.0
     own, usual, weight = np.zeros(n_products), np.zeros(n_products), np.zeros(n_products)
     for row in range(n_days):
@@ -66,8 +73,10 @@ def shop_level(units: FloatArray) -> ShopLevel:
         np.sqrt(weight, out=weight)
         np.divide(ripe[row], weight, out=weight)
         expected = float(weight @ own)
-        if expected > 0:
-            ratio = float(weight @ sold[row]) / expected
+        ratio = float(weight @ sold[row]) / expected if expected > 0 else 0.0
+        if ratio > 0:
+            surprises[row] = np.log(ratio / divisor)
+        if expected > 0 and (odd is None or not odd[row]):
             sellers += WEEKDAY_RATE * (selling[row] - sellers)
             trust = sellers / (sellers + HALF_SELLERS)
             surprise = ratio / week[day] - shop
@@ -78,4 +87,4 @@ def shop_level(units: FloatArray) -> ShopLevel:
         usual += share[row] * (sold[row] - usual)
         own += rate[row] * (sold[row] / divisor - own)
         level[row], weekdays[row] = shop, week
-    return ShopLevel(level, weekdays)
+    return ShopLevel(level, weekdays, surprises)

@@ -89,6 +89,7 @@ def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]
     return Forecast(
         skus=skus,
         first_day=TODAY,
+        country=None,
         fitted_on=TODAY - dt.timedelta(days=1),
         mean=np.tile(rates[:, None], (1, HORIZON)),
         day_bands=np.zeros((len(skus), HORIZON, 2)),

@@ -13,7 +13,7 @@ from tests.app.shops import small_sales, write_products, write_sales
 
 
 def plan(sales: Path, products: Path | None = None, *, on: dt.date | None = None, level: float | None = None) -> Plan:
-    return plan_from_files(sales, products, on=on, service_level=level, progress=None).plan
+    return plan_from_files(sales, products, on=on, country=None, service_level=level, progress=None).plan
 
 
 def test_the_plan_is_for_the_day_after_the_last_sales_or_the_day_asked_for(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_what_the_files_held_is_told_with_what_was_left_out(tmp_path: Path) -> N
     sold = "".join(f"2024-01-{day:02d},tea,{day}\n" for day in range(1, 13))
     sales.write_text(f"date,sku,units\n{sold}2024-01-12,mug,twelve\n")
     listed = write_products(tmp_path / "list.csv", [{"sku": "tea", "unit_cost": 1.5}, {"sku": "mug", "unit_cost": -2}])
-    told = plan_from_files(sales, listed, on=None, service_level=None, progress=None).told
+    told = plan_from_files(sales, listed, on=None, country=None, service_level=None, progress=None).told
     assert told[:2] == (
         "till.csv: 13 rows read, 12 used.",
         'Row 14, units: "twelve" is not a number. The row was left out.',
@@ -83,6 +83,6 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 
 def test_progress_is_that_of_the_forecast(tmp_path: Path) -> None:
     told: list[float] = []
-    plan_from_files(small_sales(tmp_path), None, on=None, service_level=None, progress=told.append)
+    plan_from_files(small_sales(tmp_path), None, on=None, country=None, service_level=None, progress=told.append)
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0, 1)

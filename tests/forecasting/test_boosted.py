@@ -5,7 +5,7 @@ import pytest
 
 import forecasting.fitted_regulars
 import forecasting.rolled_shop
-from forecasting.boosted import Boost, boost, day_factors, reweighed
+from forecasting.boosted import Boost, boost, day_factors, reweighed, week_factors
 from forecasting.boosting import grow
 from forecasting.forecast import forecast_shop
 from forecasting.shop_level import shop_level
@@ -63,12 +63,17 @@ def test_trees_that_say_better_get_the_larger_share() -> None:
     truth = np.repeat((units.mean(axis=0)[:, None] * spans)[:, None], len(rows.origins) - 1, axis=1)
     mean = np.repeat(units.mean(axis=0)[:, None], 28, axis=1)
     rate = units.mean(axis=0)
-    bad, good = (boost(rows, chosen=truth * factor, actual=truth, spans=spans, rate=rate) for factor in (3.0, 1.001))
+    ordinary = np.ones((len(rows.origins) - 1, 4))
+    bad, good = (
+        boost(rows, chosen=truth * factor, actual=truth, spans=spans, rate=rate, holidays=ordinary)
+        for factor in (3.0, 1.001)
+    )
     assert bad is not None
     assert good is not None
     assert bad.share.min() > 0.9
     assert good.share.max() < 0.1
-    np.testing.assert_allclose(mean * 3.0 * day_factors(bad.ahead(rows, mean * 3.0), 28) / mean, 1.0, atol=0.5)
+    factors = day_factors(bad.ahead(rows, mean * 3.0, holidays=np.ones(4)), 28)
+    np.testing.assert_allclose(3.0 * factors, 1.0, atol=0.5)
 
 
 def test_without_the_library_the_race_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,6 +82,12 @@ def test_without_the_library_the_race_goes_on_alone(monkeypatch: pytest.MonkeyPa
     forecast = forecast_shop(history, horizon=10)
     assert "boosting" not in forecast.method
     assert np.isfinite(forecast.totals).all()
+
+
+def test_a_week_of_which_a_weighty_day_is_doubled_and_one_is_lost_is_moved_by_their_weights() -> None:
+    days, weight = np.ones(28), np.ones(28)
+    days[[1, 8]], weight[1], weight[21:] = (2.0, 0.0), 4.0, 0.0
+    np.testing.assert_allclose(week_factors(days, weight), [1.4, 6.0 / 7.0, 1.0, 1.0])
 
 
 def test_totals_are_reweighed_week_by_week() -> None:

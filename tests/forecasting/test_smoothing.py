@@ -32,7 +32,7 @@ def test_missing_days_change_nothing() -> None:
 def test_a_product_moves_with_its_shop_even_at_the_slowest_rate() -> None:
     units = np.full((200, 3), 5.0)
     level = np.where(np.arange(200) < 150, 1.0, 3.0)
-    shop = ShopLevel(level, np.ones((200, 7)))
+    shop = ShopLevel(level, np.ones((200, 7)), np.zeros(200))
     ahead = roll(Smoothing(shop), shop_of(units * level[:, None]), origins=np.array([199]), horizon=10)
     np.testing.assert_allclose(ahead[len(RATES), 0], 15.0)
     assert (ahead[0, 0] < 12.0).all()
