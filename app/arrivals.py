@@ -7,17 +7,23 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.messages import left_out_sentence, note_sentence, problem_sentence
+from app.arrival import is_sample, read_arrival
+from app.exports import csv_text
+from app.left_out_words import told_left_out
+from app.messages import note_sentence, problem_sentence
+from app.preview import product_preview, rejected_preview, report_story, sales_preview
+from app.questions import question_text
+from data.choices import NO_CHOICES, ReadingChoices
 from data.file_kind import file_kind
 from data.imports import import_sales, list_imports, undo_last_import
 from data.problems import FileRejected
 from data.products import import_products, remove_products
 from data.products_file import read_products
+from data.remembered_choices import remember_choices
 from data.report import ImportReport
 from data.sales import last_sales_day
-from data.sales_file import read_sales
 from data.samples import sample_products_path, sample_sales_path
 from data.shop import Shop
 from data.shop_settings import read_settings, write_settings
@@ -26,30 +32,50 @@ Progress = Callable[[float], None]
 READING_SHARE = 0.7
 
 
-def take_in(shop: Shop, path: Path, *, now: dt.datetime, progress: Progress) -> dict[str, Any]:
-    """Import the file at `path`, sales or a product list; its report, or its problems as sentences."""
+class Look(NamedTuple):
+    """What is told of a file before it is kept, and the rows that it leaves out, as CSV."""
+
+    story: dict[str, Any]
+    left_out: str = ""
+
+
+def take_in(
+    shop: Shop, path: Path, *, now: dt.datetime, progress: Progress, choices: ReadingChoices = NO_CHOICES
+) -> dict[str, Any]:
+    """Import the file at `path`, sales or a product list; its report, or its problems or open questions as sentences.
+
+    Nothing is kept of a file while it leaves a question open.
+    """
     try:
         if file_kind(path) == "products":
-            return _take_in_products(shop, path, now=now)
-        return _take_in_sales(shop, path, now=now, progress=progress)
+            return _take_in_products(shop, path, now=now, choices=choices)
+        return _take_in_sales(shop, path, now=now, progress=progress, choices=choices)
     except FileRejected as rejected:
         return {"problems": [problem_sentence(problem) for problem in rejected.problems]}
+
+
+def look_at(
+    shop: Shop, path: Path, *, today: dt.date, progress: Progress, choices: ReadingChoices = NO_CHOICES
+) -> Look:
+    """What the file at `path` would bring; nothing is kept. Its problems as sentences where it cannot be read."""
+    try:
+        if file_kind(path) == "products":
+            return Look(product_preview(read_products(path, choices=choices)))
+        arrival = read_arrival(shop, path, given=choices, progress=progress)
+        left_out = csv_text(told_left_out(arrival.file.left_out_rows))
+        return Look(sales_preview(shop, arrival, today=today), left_out)
+    except FileRejected as rejected:
+        return Look(rejected_preview(path, rejected))
 
 
 def take_in_sample(shop: Shop, *, now: dt.datetime, progress: Progress) -> dict[str, Any]:
     """Fill an empty shop with the sample shop; a shop with sales of its own is left alone."""
     if list_imports(shop):
         return {"problems": ["This shop has sales already, so the sample shop was left out."]}
-    told = _take_in_sales(shop, sample_sales_path(), now=now, progress=progress)
+    told = _take_in_sales(shop, sample_sales_path(), now=now, progress=progress, choices=NO_CHOICES)
     write_settings(shop, replace(read_settings(shop), currency="£"))
-    _take_in_products(shop, sample_products_path(), now=now)
+    _take_in_products(shop, sample_products_path(), now=now, choices=NO_CHOICES)
     return told
-
-
-def is_sample(shop: Shop) -> bool:
-    """Whether the shop holds the sample shop and nothing else."""
-    names = {record.file_name for record in list_imports(shop)}
-    return names == {sample_sales_path().name}
 
 
 def leave_sample(shop: Shop) -> None:
@@ -60,23 +86,22 @@ def leave_sample(shop: Shop) -> None:
     write_settings(shop, replace(read_settings(shop), currency=""))
 
 
-def report_story(report: ImportReport) -> dict[str, Any]:
-    """An import report with its left-out rows and notes in words."""
-    return {
-        "report": report.as_dict(),
-        "left_out": [left_out_sentence(part) for part in report.left_out],
-        "notes": [note_sentence(note) for note in report.notes],
-    }
-
-
-def _take_in_sales(shop: Shop, path: Path, *, now: dt.datetime, progress: Progress) -> dict[str, Any]:
-    sales = read_sales(path, progress=lambda share: progress(READING_SHARE * share))
+def _take_in_sales(
+    shop: Shop, path: Path, *, now: dt.datetime, progress: Progress, choices: ReadingChoices
+) -> dict[str, Any]:
+    arrival = read_arrival(shop, path, given=choices, progress=lambda share: progress(READING_SHARE * share))
+    if arrival.questions:
+        return {"questions": [question_text(question) for question in arrival.questions]}
     if is_sample(shop):
         leave_sample(shop)
-    outcome = import_sales(shop, sales, imported_at=now)
+    sales = arrival.file
+    outcome = import_sales(shop, sales, imported_at=now, target=arrival.recognition.target)
+    remember_choices(shop, sales.shape, arrival.to_remember)
     _learn_currency(shop, sales.report)
     progress(1.0)
-    return {"kind": "sales", "outcome": asdict(outcome), **report_story(sales.report)}
+    notes = [note_sentence(note) for note in arrival.recognition.notes]
+    story = report_story(sales.report)
+    return {"kind": "sales", "outcome": asdict(outcome), **story, "notes": [*notes, *story["notes"]]}
 
 
 def _learn_currency(shop: Shop, report: ImportReport) -> None:
@@ -87,7 +112,9 @@ def _learn_currency(shop: Shop, report: ImportReport) -> None:
         write_settings(shop, replace(settings, currency=found))
 
 
-def _take_in_products(shop: Shop, path: Path, *, now: dt.datetime) -> dict[str, Any]:
-    file = read_products(path)
+def _take_in_products(shop: Shop, path: Path, *, now: dt.datetime, choices: ReadingChoices) -> dict[str, Any]:
+    file = read_products(path, choices=choices)
+    if file.report.questions:
+        return {"questions": [question_text(question) for question in file.report.questions]}
     outcome = import_products(shop, file, day=last_sales_day(shop) or now.date())
     return {"kind": "products", "outcome": asdict(outcome), **report_story(file.report)}

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from app.arrivals import report_story
 from app.backtest import backtest
 from app.cli_parts import COUNTRY, EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
 from app.headline import plan_day_text
 from app.messages import problem_sentence
 from app.plan_files import summary, write_plan
 from app.plan_from_files import plan_from_files
+from app.preview import report_story
 from app.replay_command import replay_command
 from app.settings import DEFAULT_PORT, Settings, default_shop_folder
 from app.spread import spread_for

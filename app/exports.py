@@ -7,7 +7,10 @@ import pandas as pd
 from flask import Blueprint, Response, abort, request
 
 from app.desk import Desk, plan_now
+from app.left_out_words import told_left_out
 from app.order_table import of_supplier, order_table, to_order
+from app.pending import left_out_of
+from data.left_out_store import read_left_out_rows
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LINE_END = "\r\n"  # of RFC 4180; with it, and on all systems, cells that hold a part of it are quoted
@@ -72,7 +75,30 @@ def exports_blueprint(desk: Desk) -> Blueprint:
     def orders_excel() -> Response:
         return _file(excel_bytes(_wanted(desk), title=request.args.get("supplier") or "Orders"), EXCEL_TYPE, "xlsx")
 
+    @routes.get("/download/left-out.csv")
+    def left_out_csv() -> Response:
+        content = _left_out(desk)
+        name = {"Content-Disposition": 'attachment; filename="left-out.csv"'}
+        return Response(b"\xef\xbb\xbf" + content, mimetype="text/csv; charset=utf-8", headers=name)
+
     return routes
+
+
+def _left_out(desk: Desk) -> bytes:
+    """The rows left out of a file that waits, or of an import."""
+    number = request.args.get("import", "")
+    if number.isdecimal():
+        kept = _readable(read_left_out_rows(desk.shop, int(number[:9])))
+    else:
+        kept = left_out_of(desk.settings, request.args.get("file", ""))
+    return kept if kept is not None else abort(404, "There are no such rows.")
+
+
+def _readable(stored: bytes | None) -> bytes | None:
+    if stored is None:
+        return None
+    rows = pd.read_csv(io.BytesIO(stored), dtype=str, keep_default_na=False)
+    return csv_text(told_left_out(rows)).encode()
 
 
 def _wanted(desk: Desk) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Every component id of the pages, in one place."""
 
+from typing import Any
+
 # the shell around every page
 URL = "url"
 PAGE = "page"
@@ -26,6 +28,11 @@ DROP_ZONE = "drop-zone"
 DROP_STATUS = "drop-status"
 SAMPLE_BUTTON = "sample-button"
 UNDO_BUTTON = "undo-button"
+PREVIEW = "preview"
+PREVIEW_TOKEN = "preview-token"
+KEEP_BUTTON = "keep-button"
+DROP_BUTTON = "drop-button"
+COLUMNS_BUTTON = "columns-button"
 
 # orders
 ORDER_HEADLINE = "order-headline"
@@ -65,3 +72,23 @@ def setting(name: str) -> dict[str, str]:
 def sold_out_answer(sku: str, first_day: str, last_day: str, *, answer: str) -> dict[str, str]:
     """A button that answers whether a product was sold out on some days, written YYYY-MM-DD."""
     return {"type": "sold-out-answer", "sku": sku, "first": first_day, "last": last_day, "answer": answer}
+
+
+def answer(code: Any) -> dict[str, Any]:
+    """The answers to one question about a file."""
+    return {"type": "answer", "code": code}
+
+
+def change_answer(code: Any) -> dict[str, Any]:
+    """The button that asks a question again."""
+    return {"type": "change-answer", "code": code}
+
+
+def column(name: Any) -> dict[str, Any]:
+    """The header that holds one of our columns."""
+    return {"type": "column", "name": name}
+
+
+def look_at(token: Any) -> dict[str, Any]:
+    """The button that shows a waiting file of the inbox folder."""
+    return {"type": "look-at", "token": token}

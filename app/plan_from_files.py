@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from app.arrivals import report_story
 from app.headline import missing_sales_text
 from app.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
+from app.preview import report_story
 from app.renewed_forecast import Progress
 from app.spread import spread_for
 from data.imports import import_sales

@@ -12,6 +12,7 @@ from types import FrameType
 
 import waitress
 
+from app.inbox_watch import watch_inbox
 from app.server import create_app
 from app.settings import Settings
 
@@ -24,6 +25,7 @@ def serve(settings: Settings, *, open_browser: bool) -> None:
     """Serve until the process is told to stop; says where, and opens the owner's browser there."""
     chosen = replace(settings, port=free_port(settings.host, settings.port))
     app = create_app(chosen)
+    watch_inbox(chosen)
     address = f"http://{'127.0.0.1' if chosen.host == '0.0.0.0' else chosen.host}:{chosen.port}"
     print(f"Shelfwise runs at {address}  (stop it with Ctrl+C)", flush=True)
     if open_browser:

@@ -30,6 +30,10 @@ class Settings:
     def uploads_folder(self) -> Path:
         return self.shop_folder / "uploads"
 
+    @property
+    def inbox_folder(self) -> Path:
+        return self.shop_folder / "inbox"
+
 
 def default_shop_folder() -> Path:
     """The user's own data folder, the place where her system keeps what programs store for her."""

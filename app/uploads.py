@@ -14,6 +14,7 @@ from app.settings import Settings
 
 CHUNK_BYTES = 1024 * 1024
 NAME_LIMIT_BYTES = 200  # file systems take 255
+FILE_FOLDER = "file"  # beside it lies what is told of the file
 
 
 def uploads_blueprint(settings: Settings) -> Blueprint:
@@ -28,15 +29,13 @@ def uploads_blueprint(settings: Settings) -> Blueprint:
         if request.headers.get("X-File-Name") is None:
             return Response("The file has no name.", status=400, mimetype="text/plain")
         if (request.content_length or 0) > settings.upload_limit_bytes:
-            return Response(_too_large(settings), status=413, mimetype="text/plain")
+            return Response(too_large_text(settings), status=413, mimetype="text/plain")
         token = uuid.uuid4().hex
-        folder = settings.uploads_folder / token
-        folder.mkdir(mode=0o700)
-        name = plain_name(unquote(request.headers["X-File-Name"]))
-        with (folder / name).open("wb") as file:
+        path = new_place(settings, token, plain_name(unquote(request.headers["X-File-Name"])))
+        with path.open("wb") as file:
             shutil.copyfileobj(request.stream, file, CHUNK_BYTES)
         current_app.logger.info("took a file of %s bytes", request.content_length)
-        return jsonify(token=token, name=name)
+        return jsonify(token=token, name=path.name)
 
     return routes
 
@@ -45,8 +44,16 @@ def uploaded_file(settings: Settings, token: str) -> Path | None:
     """The file that was given `token`; None for a token that no upload got."""
     if len(token) != 32 or not token.isalnum():
         return None
-    folder = settings.uploads_folder / token
+    folder = settings.uploads_folder / token / FILE_FOLDER
     return next(iter(folder.iterdir()), None) if folder.is_dir() else None
+
+
+def new_place(settings: Settings, token: str, name: str) -> Path:
+    """Where a file goes that is known by `token`; a folder of its own, which only the owner may read."""
+    folder = settings.uploads_folder / token
+    folder.mkdir(mode=0o700)
+    (folder / FILE_FOLDER).mkdir(mode=0o700)
+    return folder / FILE_FOLDER / name
 
 
 def plain_name(name: str) -> str:
@@ -60,6 +67,7 @@ def plain_name(name: str) -> str:
     return shown.encode()[-NAME_LIMIT_BYTES:].decode(errors="ignore") or "file"
 
 
-def _too_large(settings: Settings) -> str:
+def too_large_text(settings: Settings) -> str:
+    """What is said of a file above the limit."""
     limit = settings.upload_limit_bytes // 1024**2
     return f"The file is larger than {limit} MB. Export a shorter time span, or one year at a time."

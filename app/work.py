@@ -2,7 +2,6 @@
 
 import datetime as dt
 import logging
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -10,12 +9,15 @@ from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from app import ids
-from app.arrivals import take_in, take_in_sample
+from app.arrivals import take_in_sample
 from app.binding import bind_job
 from app.desk import make_forecast, open_desk
+from app.inbox import look_at_waiting
 from app.pages import import_sales, orders
+from app.pending import pending_file
+from app.pending_work import keep_pending, look_at_pending
 from app.settings import Settings
-from app.uploads import uploaded_file
+from data.choices import ReadingChoices
 
 logger = logging.getLogger(__name__)
 
@@ -25,20 +27,34 @@ SHOWN, HIDDEN = "sw-job", "sw-job sw-hidden"
 
 
 def import_job(settings: Settings, tell: Tell, uploaded: dict[str, Any] | None) -> tuple[dict[str, Any], Any]:
-    """Read what was uploaded (or the sample shop) into the shop; what happened, and the page to go to."""
+    """Look at what was uploaded, or keep it, or open the sample shop; what happened, and the page to go to.
+
+    `uploaded` holds the token of a file; with `answers` and `columns` it is read by them too, with `keep` it is kept.
+    """
     if uploaded is None:
         raise PreventUpdate
     shop, now = open_desk(settings).shop, dt.datetime.now()
     if uploaded.get("sample"):
         told = take_in_sample(shop, now=now, progress=_percent(tell, "Opening the sample shop"))
         return told, import_sales.PATH if "problems" in told else orders.PATH
-    path = uploaded_file(settings, str(uploaded.get("token", "")))
-    if path is None:
+    if uploaded.get("waiting"):
+        pending = look_at_waiting(settings, str(uploaded["waiting"]))
+    else:
+        pending = pending_file(settings, str(uploaded.get("token", "")))
+    if pending is None:
         return {"problems": ["The file is no longer here. Drop it in again."]}, import_sales.PATH
-    try:
-        return take_in(shop, path, now=now, progress=_percent(tell, f"Reading {path.name}")), import_sales.PATH
-    finally:
-        shutil.rmtree(path.parent, ignore_errors=True)
+    progress = _percent(tell, f"Reading {pending.path.name}")
+    if uploaded.get("keep"):
+        told = keep_pending(shop, settings, pending, now=now, progress=progress)
+    else:
+        told = look_at_pending(shop, pending, said=_said(uploaded), today=now.date(), progress=progress)
+    return told, import_sales.PATH
+
+
+def _said(uploaded: dict[str, Any]) -> ReadingChoices:
+    """What the owner chose on the page, as texts."""
+    parts = (uploaded.get("answers") or {}, uploaded.get("columns") or {})
+    return ReadingChoices(*({str(name): str(value) for name, value in part.items()} for part in parts))
 
 
 def forecast_job(settings: Settings, tell: Tell, key: str | None, retry: int | None) -> str:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class ReadingChoices:
-    """answers: the option chosen, by the code of the question. columns: the header chosen, by canonical name."""
+    """answers: the option chosen, by the code of the question, "" to be asked again.
+
+    columns: the header chosen, by canonical name, "" for none.
+    """
 
     answers: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)

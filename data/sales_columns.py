@@ -61,7 +61,8 @@ def _check_kind(head: TableHead, *, file_name: str, choices: ReadingChoices) -> 
 
 def _chosen(places: Mapping[str, int], head: TableHead, choices: ReadingChoices) -> dict[str, int]:
     chosen = {name: head.headers.index(header) for name, header in choices.columns.items() if header in head.headers}
-    return {**{name: place for name, place in places.items() if place not in chosen.values()}, **chosen}
+    free = {name: place for name, place in places.items() if place not in chosen.values()}
+    return {**{name: place for name, place in free.items() if choices.columns.get(name) != ""}, **chosen}
 
 
 def _missing(head: TableHead, places: Mapping[str, int]) -> dict[str, dict[str, object]]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from app.cards import notice, table
+from app.cards import notice
 from app.formats import count_text, day_text, units_text
+from app.pages.import_preview import columns_text
 
 
 def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
@@ -15,6 +16,10 @@ def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
         return []
     if "problems" in outcome:
         return [_problems(outcome["problems"])]
+    if outcome["kind"] == "look":
+        return []
+    if outcome["kind"] == "dropped":
+        return [notice("Not kept. Your shop is unchanged.")]
     if outcome["kind"] == "undone":
         return [notice(f"Undone: {outcome['file_name']} is out of the shop again.", "good")]
     if outcome["kind"] == "products":
@@ -60,14 +65,13 @@ def _product_headline(outcome: dict[str, Any]) -> Any:
 
 def _report(outcome: dict[str, Any]) -> Any:
     report = outcome["report"]
-    columns = [[name.replace("_", " "), html.Code(header)] for name, header in report["columns"].items()]
-    parts: list[Any] = [html.H2(f"What was understood of {report['file_name']}"), html.P(_totals(report))]
+    parts: list[Any] = [html.P(_totals(report)), html.P(columns_text(report["columns"]), className="sw-soft sw-small")]
     if outcome["left_out"]:
         parts += [html.H3("Left out"), html.Ul([html.Li(sentence) for sentence in outcome["left_out"]])]
     if outcome["notes"]:
         parts += [html.H3("Worth knowing"), html.Ul([html.Li(sentence) for sentence in outcome["notes"]])]
-    parts += [html.H3("Columns"), table(["Used as", "Column in the file"], columns, numbers_from=2)]
-    return html.Div(parts, className="sw-card sw-stack")
+    summary = html.Summary(f"What was understood of {report['file_name']}")
+    return html.Details([summary, *parts], className="sw-card sw-stack")
 
 
 def _day(iso: str) -> str:

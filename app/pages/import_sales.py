@@ -1,35 +1,40 @@
 """Import: where the till's file goes in, and what was understood of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import Dash, Input, Output, html
+from dash import ALL, Dash, Input, Output, State, html
+from dash.exceptions import PreventUpdate
 
 from app import ids
-from app.arrivals import is_sample
 from app.binding import bind, clicked
-from app.cards import aria
 from app.desk import Desk
-from app.formats import day_text, units_text
+from app.inbox import waiting_files
+from app.pages import import_preview
+from app.pages.import_history import history_card
+from app.pages.import_preview import preview_card
 from app.pages.import_report import outcome_cards
-from data.import_records import ImportRecord
+from app.pending import newest_pending
 from data.imports import list_imports, undo_last_import
-from data.sales import last_sales_day
 
 PATH = "/import"
 
 
 def layout(desk: Desk, outcome: dict[str, Any] | None) -> Any:
     """The drop zone, what the last file brought, and the files so far."""
-    records = list_imports(desk.shop)
+    records, pending = list_imports(desk.shop), newest_pending(desk.settings)
     return html.Div(
         [
             html.H1("Import sales"),
             html.P("Sales, product lists and stock counts all go in here.", className="sw-soft"),
-            drop_zone(desk),
-            *([] if records else [_sample_offer()]),
+            *([preview_card(pending)] if pending else []),
             *outcome_cards(outcome),
-            *([_history(desk, records)] if records else []),
+            drop_zone(desk),
+            *([] if records or pending else [_sample_offer()]),
+            *_waiting(desk),
+            *([history_card(desk, records)] if records else []),
+            _inbox_hint(desk),
         ],
         className="sw-stack",
     )
@@ -83,49 +88,46 @@ def _sample_offer() -> Any:
     )
 
 
-def _history(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
-    last_day = last_sales_day(desk.shop)
-    title = "This is the sample shop" if is_sample(desk.shop) else "Your sales so far"
-    note = "Import your own file and the sample makes room for it." if is_sample(desk.shop) else ""
-    head = html.Thead(html.Tr([html.Th("File"), html.Th("Days"), html.Th("Rows used"), html.Th("Units")]))
-    return html.Div(
+def _waiting(desk: Desk) -> list[Any]:
+    """The files of the inbox folder that leave a question open."""
+    files = waiting_files(desk.settings)
+    if not files:
+        return []
+    lines = [
+        html.Div(
+            [
+                html.Span([html.Strong(file.path.name), " waits for an answer."]),
+                dbc.Button("Look at it", id=ids.look_at(file.token), color="primary", size="sm", n_clicks=0),
+            ],
+            className="sw-actions",
+        )
+        for file in files
+    ]
+    return [html.Div([html.H2("From your inbox folder"), *lines], className="sw-card sw-stack")]
+
+
+def _inbox_hint(desk: Desk) -> Any:
+    return html.Details(
         [
-            html.Div(
+            html.Summary("Let your till do this by itself"),
+            html.P(
                 [
-                    html.H2(title),
-                    dbc.Button(
-                        f"Undo {records[0].file_name}",
-                        id=ids.UNDO_BUTTON,
-                        color="secondary",
-                        outline=True,
-                        size="sm",
-                        n_clicks=0,
-                    ),
-                ],
-                className="sw-head",
-            ),
-            html.P(f"They end on {day_text(last_day)}. {note}" if last_day else note, className="sw-soft"),
-            html.Div(
-                html.Table([head, html.Tbody([_row(r) for r in records])], className="sw-table"),
-                className="sw-scroll",
-                tabIndex=0,
-                role="group",
-                **aria(label="Imports"),
+                    "Have the till save its export into this folder. While Shelfwise runs, files put there are "
+                    "imported by themselves: ",
+                    html.Code(str(desk.settings.inbox_folder)),
+                ]
             ),
         ],
-        className="sw-card",
+        className="sw-soft",
     )
 
 
-def _row(record: ImportRecord) -> Any:
-    return html.Tr(
-        [
-            html.Td(record.file_name),
-            html.Td(" to ".join(day_text(day) for day in (record.first_day, record.last_day) if day)),
-            html.Td(f"{record.rows_used:,}", className="sw-number"),
-            html.Td(units_text(record.units), className="sw-number"),
-        ]
-    )
+def look(clicks: Sequence[int | None], files: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """Ask the import job to show a waiting file."""
+    chosen = next((file["token"] for file, count in zip(files, clicks, strict=True) if count), None)
+    if chosen is None:
+        raise PreventUpdate
+    return {"waiting": chosen, "clicks": sum(count or 0 for count in clicks)}
 
 
 def open_sample(clicks: int) -> Any:
@@ -145,6 +147,13 @@ def register(app: Dash, desk: Desk) -> None:
     app.callback(Output(ids.UPLOADED, "data"), Input(ids.SAMPLE_BUTTON, "n_clicks"), prevent_initial_call=True)(
         clicked(open_sample)
     )
+    app.callback(
+        Output(ids.UPLOADED, "data", allow_duplicate=True),
+        Input(ids.look_at(ALL), "n_clicks"),
+        State(ids.look_at(ALL), "id"),
+        prevent_initial_call=True,
+    )(look)
+    import_preview.register(app, desk)
     app.callback(
         Output(ids.IMPORT_OUTCOME, "data", allow_duplicate=True),
         Input(ids.UNDO_BUTTON, "n_clicks"),

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.arrivals import is_sample, leave_sample, take_in, take_in_sample
+from app.arrival import is_sample
+from app.arrivals import leave_sample, take_in, take_in_sample
 from data.imports import list_imports
 from data.products import read_shop_products
 from data.sales import daily_sales, last_sales_day

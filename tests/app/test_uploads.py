@@ -95,7 +95,7 @@ def test_no_token_but_those_given_finds_a_file(client: FlaskClient, settings: Se
 def test_a_name_with_a_path_stays_inside_the_folder_of_its_token(client: FlaskClient, settings: Settings) -> None:
     answer = send(client, b"a", "../../../shop.sqlite").get_json()
     path = uploaded_file(settings, answer["token"])
-    assert path == settings.uploads_folder / answer["token"] / "shop.sqlite"
+    assert path == settings.uploads_folder / answer["token"] / "file" / "shop.sqlite"
     assert not (settings.shop_folder / "shop.sqlite").exists()
 
 

@@ -7,8 +7,9 @@ import pytest
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
-from app.arrivals import is_sample
+from app.arrival import is_sample
 from app.desk import Desk, inputs_now, key_of, plan_now
+from app.pending import newest_pending
 from app.settings import Settings
 from app.uploads import uploaded_file, uploads_blueprint
 from app.work import failed_forecast, failed_import, forecast_job, import_job
@@ -34,13 +35,27 @@ def upload(settings: Settings, path: Path) -> dict[str, Any]:
     return answer
 
 
-def test_an_uploaded_file_is_imported_and_then_gone(desk: Desk, tmp_path: Path, told: Told) -> None:
+def test_an_uploaded_file_is_shown_then_kept_and_then_gone(desk: Desk, tmp_path: Path, told: Told) -> None:
     uploaded = upload(desk.settings, small_sales(tmp_path))
     outcome, page = import_job(desk.settings, told.append, uploaded)
+    assert (outcome, page) == ({"kind": "look", "token": uploaded["token"]}, "/import")
+    assert list_imports(desk.shop) == ()
+    outcome, page = import_job(desk.settings, told.append, {"token": uploaded["token"], "keep": 1})
     assert (outcome["kind"], page) == ("sales", "/import")
     assert [record.file_name for record in list_imports(desk.shop)] == ["till.csv"]
     assert uploaded_file(desk.settings, uploaded["token"]) is None
     assert list(desk.settings.uploads_folder.iterdir()) == []
+
+
+def test_a_file_is_read_by_the_answers_and_columns_of_the_page(desk: Desk, tmp_path: Path, told: Told) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text("Date,Item,Qty,Counted\n01/02/25,tea,1,5\n")
+    token = upload(desk.settings, path)["token"]
+    import_job(desk.settings, told.append, {"token": token})
+    import_job(desk.settings, told.append, {"token": token, "answers": {"date_order": "month"}})
+    import_job(desk.settings, told.append, {"token": token, "columns": {"units": "Counted"}})
+    outcome, _ = import_job(desk.settings, told.append, {"token": token, "keep": 1})
+    assert (outcome["report"]["first_day"], outcome["report"]["units"]) == ("2025-01-02", 5)
 
 
 def test_progress_is_told_as_percent_with_the_name_of_the_file(desk: Desk, tmp_path: Path, told: Told) -> None:
@@ -51,14 +66,27 @@ def test_progress_is_told_as_percent_with_the_name_of_the_file(desk: Desk, tmp_p
     assert shares[-1] == 100
 
 
-def test_a_file_that_cannot_be_used_is_explained_and_gone_too(desk: Desk, tmp_path: Path, told: Told) -> None:
+def test_a_file_that_is_no_table_is_explained_and_gone_too(desk: Desk, tmp_path: Path, told: Told) -> None:
     path = tmp_path / "bad.csv"
-    path.write_text("date,sku,units\n2024-01-01,A,twelve\n")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
     before = revision(desk.shop)
     outcome, _ = import_job(desk.settings, told.append, upload(desk.settings, path))
-    assert outcome["problems"][0].startswith('bad.csv, row 2, units: "twelve" is not a number')
+    assert outcome["problems"][0].startswith("bad.csv is not a table of sales or products")
     assert revision(desk.shop) == before
     assert list(desk.settings.uploads_folder.iterdir()) == []
+
+
+def test_a_file_that_other_columns_might_make_readable_waits(desk: Desk, tmp_path: Path, told: Told) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("date,sku,units,pieces\n2024-01-01,A,twelve,12\n")
+    token = upload(desk.settings, path)["token"]
+    assert import_job(desk.settings, told.append, {"token": token})[0]["kind"] == "look"
+    waiting = newest_pending(desk.settings)
+    assert waiting is not None
+    assert waiting.story["problems"][0].startswith('bad.csv, row 2, units: "twelve" is not a number')
+    import_job(desk.settings, told.append, {"token": token, "columns": {"units": "pieces"}})
+    outcome, _ = import_job(desk.settings, told.append, {"token": token, "keep": 1})
+    assert outcome["report"]["units"] == 12
 
 
 @pytest.mark.parametrize("uploaded", [{"token": "0" * 32}, {"token": "../../etc"}, {}, {"token": None}])

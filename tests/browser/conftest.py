@@ -66,6 +66,10 @@ class Page:
         self.find("#drop-zone")
         self.driver.find_element(By.ID, "drop-input").send_keys(str(path))
 
+    def keep_file(self) -> None:
+        """Keep the file that the page shows."""
+        self.click("#keep-button")
+
     def type_into_cell(self, sku: str, field: str, text: str) -> None:
         """Click a cell of a grid, type, press Enter."""
         self.find(f'.ag-row[row-id="{sku}"] [col-id="{field}"]')

@@ -54,6 +54,8 @@ def _fill_shop(driver: webdriver.Chrome, sales: Path | None) -> None:
         driver.find_element(By.ID, "sample-button").click()
     else:
         driver.find_element(By.ID, "drop-input").send_keys(str(sales))
+        _wait(driver, "#keep-button")
+        driver.find_element(By.ID, "keep-button").click()
         _wait(driver, "#undo-button")
         driver.get(f"http://127.0.0.1:{PORT}/")
     _wait(driver, "#order-headline")

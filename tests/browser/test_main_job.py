@@ -33,8 +33,10 @@ def test_the_first_screen_offers_a_file_or_the_sample_shop(page: Page) -> None:
 def test_a_real_till_file_goes_through_the_drop_zone_to_a_plan(page: Page) -> None:
     file = shared_file("bakery_spain/all15_daily_long.csv")
     page.drop_file(file)
+    page.keep_file()
     page.wait_for_text("What was understood of all15_daily_long.csv")
     raw = pd.read_csv(file)
+    page.click("#page summary")
     assert f"{len(raw):,} rows read" in page.text()
     assert f"{raw['articulo'].nunique()} products" in page.text()
     page.open("/")
@@ -43,8 +45,10 @@ def test_a_real_till_file_goes_through_the_drop_zone_to_a_plan(page: Page) -> No
 
 def test_sales_then_a_product_list_give_an_order_list(page: Page) -> None:
     page.drop_file(sample_sales_path())
+    page.keep_file()
     page.wait_for_text("See what to order")
     page.drop_file(sample_products_path())
+    page.keep_file()
     page.wait_for_text("60 changed")
     page.open("/")
     page.wait_for_text("Harbour Lane Imports")

@@ -10,13 +10,14 @@ from app.arrivals import take_in, take_in_sample
 from app.desk import Desk
 from app.pages.import_report import outcome_cards
 from app.pages.import_sales import layout, open_sample, undo
+from data.choices import ReadingChoices
 from data.imports import list_imports
 from tests.app.components import parts, table_rows, with_id, words
 from tests.app.shops import NOW, small_sales, unheard, write_products
 
 
-def take(desk: Desk, path: Path) -> dict[str, Any]:
-    return take_in(desk.shop, path, now=NOW, progress=unheard)
+def take(desk: Desk, path: Path, **answers: str) -> dict[str, Any]:
+    return take_in(desk.shop, path, now=NOW, progress=unheard, choices=ReadingChoices(answers))
 
 
 def all_ids(page: Any) -> set[object]:
@@ -40,7 +41,7 @@ def test_a_shop_with_sales_lists_its_files_and_is_not_offered_the_sample(desk: D
     page = layout(desk, None)
     assert ids.SAMPLE_BUTTON not in all_ids(page)
     assert ids.UNDO_BUTTON in all_ids(page)
-    assert table_rows(page)["till.csv"] == ["1 January 2024 to 10 March 2024", "150", "570"]
+    assert table_rows(page)["till.csv"] == ["1 January 2024 to 10 March 2024", "150", "570", "0"]
     assert "Your sales so far" in words(page)
     assert "They end on 10 March 2024." in words(page)
 
@@ -63,7 +64,7 @@ def test_a_newer_file_tells_what_changed(desk: Desk, tmp_path: Path) -> None:
     take(desk, small_sales(tmp_path))
     path = tmp_path / "corrected.csv"
     path.write_text("date,sku,units\n2024-03-10,tea,20\n2024-03-11,tea,1\n")
-    told = words(outcome_cards(take(desk, path)))
+    told = words(outcome_cards(take(desk, path, till="1")))
     assert "Imported: 1 day added, 1 day changed." in told
     assert "Units on these days: 11 before, 21 now." in told
 
@@ -83,8 +84,8 @@ def test_a_product_list_is_told_by_what_it_changed(desk: Desk, tmp_path: Path) -
 
 
 def test_the_columns_found_are_shown(desk: Desk, tmp_path: Path) -> None:
-    rows = table_rows(outcome_cards(take(desk, small_sales(tmp_path))))
-    assert rows == {"day": ["date"], "sku": ["sku"], "name": ["item"], "units": ["quantity"], "price": ["price"]}
+    told = words(outcome_cards(take(desk, small_sales(tmp_path))))
+    assert "“date” (date), “sku” (product code (SKU)), “item” (product), “quantity” (units sold)" in told
 
 
 def test_what_was_left_out_is_told(desk: Desk, tmp_path: Path) -> None:

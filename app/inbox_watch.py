@@ -1,0 +1,67 @@
+"""Watching the inbox folder while the program runs, and going through it once for a scheduled call."""
+
+import datetime as dt
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.inbox import Seen, make_inbox, ready_files, seen_files, take_file
+from app.settings import Settings
+from data.shop import open_shop
+
+LOOK_SECONDS = 5.0
+SETTLE_SECONDS = 1.0
+PROJECT = Path(__file__).parent.parent
+
+logger = logging.getLogger(__name__)
+
+
+def go_through_inbox(settings: Settings, *, settle_seconds: float = SETTLE_SECONDS) -> Iterator[str]:
+    """Import every file of the watched folder that is not being written to, oldest name first; a sentence for each."""
+    make_inbox(settings)
+    before = seen_files(settings)
+    time.sleep(settle_seconds)
+    shop = open_shop(settings.shop_folder)
+    for path in ready_files(before, seen_files(settings)):
+        try:
+            yield take_file(shop, settings, path, now=dt.datetime.now())
+        except OSError as error:
+            yield f"{path.name}: {error.strerror or 'the disk does not answer'}. It is tried again later."
+
+
+def watch_inbox(settings: Settings) -> threading.Thread:
+    """Look into the folder every few seconds until the program ends; the work itself is done in a process of its own.
+
+    So pages stay quick while a large file is read, and its memory is given back.
+    """
+    make_inbox(settings)
+    watcher = threading.Thread(target=_watch, args=(settings,), name="inbox", daemon=True)
+    watcher.start()
+    return watcher
+
+
+def _watch(settings: Settings) -> None:
+    tried: Seen = {}
+    seen: Seen = {}
+    while True:
+        time.sleep(LOOK_SECONDS)
+        try:
+            before, seen = seen, seen_files(settings)
+            ready = {path: seen[path] for path in ready_files(before, seen)}
+            if ready and ready != tried:  # what could not be taken is not tried again until something changes
+                tried = ready
+                _run_once(settings)
+        except OSError as error:
+            logger.warning("the inbox folder cannot be read: %s", error)
+
+
+def _run_once(settings: Settings) -> None:
+    command = [sys.executable, "-m", "app", "inbox", "--shop", str(settings.shop_folder)]
+    done = subprocess.run(command, cwd=PROJECT, check=False, capture_output=True, text=True)
+    logger.info("inbox: %s", done.stdout.strip())
+    if done.returncode:
+        logger.error("the inbox could not be gone through: %s", done.stderr.strip())

@@ -1,0 +1,229 @@
+"""What a file would bring, before anything of it is kept: understood, asked, and one button to keep it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import ALL, Dash, Input, Output, State, dcc, html
+from dash.exceptions import PreventUpdate
+
+from app import ids
+from app.binding import bind, clicked
+from app.cards import notice, table
+from app.desk import Desk
+from app.formats import count_text, day_text, units_text
+from app.pending import Pending, drop_pending, pending_file
+from app.questions import COLUMN_NAMES, column_name
+
+NOT_IN_FILE = {"label": "(not in the file)", "value": ""}
+CHOSEN_COLUMNS = ("day", "time", "sku", "name", "units", "price", "revenue", "category")
+
+
+def preview_card(pending: Pending) -> Any:
+    """The card of a file that waits for the owner."""
+    story = pending.story
+    parts = _rejected(story) if story["kind"] == "rejected" else _understood(story, token=pending.token)
+    store = dcc.Store(id=ids.PREVIEW_TOKEN, data=pending.token)
+    return html.Section([store, *parts], className="sw-card sw-stack", id=ids.PREVIEW)
+
+
+def _rejected(story: dict[str, Any]) -> list[Any]:
+    problems = [html.P(problem) for problem in story["problems"]]
+    return [
+        html.H2(story["report"]["file_name"]),
+        notice([html.Strong("This file cannot be read like this. Your shop is unchanged."), *problems], "danger"),
+        _column_form(story, is_open=True),
+        html.Div(_drop_button("Do not use this file"), className="sw-actions"),
+    ]
+
+
+def _understood(story: dict[str, Any], *, token: str) -> list[Any]:
+    report = story["report"]
+    return [
+        html.Div(
+            [
+                html.H2(report["file_name"]),
+                html.P(f"{story['format']} {totals_text(report)}".strip()),
+                html.P(columns_text(report["columns"]), className="sw-soft sw-small"),
+            ]
+        ),
+        *([_answers(story["answers"])] if story["answers"] else []),
+        *[_question(question) for question in story["questions"]],
+        *[notice(warning, "warning") for warning in story["warnings"]],
+        _actions(story),
+        html.H3("First rows, as they will be kept"),
+        html.Div(table(story["head"], story["rows"], numbers_from=2), className="sw-first-rows"),
+        *_left_out(story, token=token),
+        *_notes(story),
+        *([_column_form(story, is_open=False)] if story["headers"] else []),
+    ]
+
+
+def totals_text(report: dict[str, Any]) -> str:
+    """Days, products, units and money of a file, in a line."""
+    parts = [count_text(report["products"], "product")]
+    if report.get("first_day"):
+        first, last = (dt.date.fromisoformat(report[end]) for end in ("first_day", "last_day"))
+        days = day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
+        parts = [days, *parts, f"{units_text(report['units'])} units"]
+        parts += [f"{report['revenue']:,.2f} taken"] if report["revenue"] else []
+    return ", ".join(parts) + "."
+
+
+def columns_text(columns: Mapping[str, str]) -> str:
+    """Which column of the file was used for what.
+
+    >>> columns_text({"day": "Datum", "units": "Menge"})
+    'Read from the columns: “Datum” (date), “Menge” (units sold).'
+    """
+    named = (f"“{header}” ({column_name(name)})" for name, header in columns.items())
+    return f"Read from the columns: {', '.join(named)}."
+
+
+def _answers(answers: list[dict[str, Any]]) -> Any:
+    """How open questions were answered; each can be changed."""
+    return html.Ul([html.Li(_answer(answer)) for answer in answers], className="sw-answers")
+
+
+def _answer(answer: dict[str, Any]) -> list[Any]:
+    text = f"As last time: {answer['text']}" if answer["is_remembered"] else answer["text"]
+    if not answer["code"]:
+        return [text]
+    change = html.Button("Change", id=ids.change_answer(answer["code"]), className="sw-link", type="button", n_clicks=0)
+    return [text, " ", change]
+
+
+def _question(question: dict[str, Any]) -> Any:
+    options = dbc.RadioItems(id=ids.answer(question["code"]), options=question["options"], value=None)
+    return html.Fieldset([html.Legend(question["text"]), options], className="sw-notice warning sw-question")
+
+
+def _actions(story: dict[str, Any]) -> Any:
+    if story["is_nothing_new"]:
+        said = html.Strong("Nothing new: the shop has all of these sales already.")
+        return html.Div([said, _drop_button("Close")], className="sw-actions")
+    if story["questions"]:
+        count = len(story["questions"])
+        label = "Answer the question to keep these sales" if count == 1 else f"Answer {count} questions to keep them"
+        keep = dbc.Button(label, color="primary", disabled=True)
+    else:
+        what = "Keep this list" if story["kind"] == "products_preview" else "Keep these sales"
+        keep = dbc.Button(f"{what}: {story['action']}", id=ids.KEEP_BUTTON, color="primary", n_clicks=0)
+    return html.Div([keep, _drop_button("Do not keep")], className="sw-actions")
+
+
+def _drop_button(label: str) -> Any:
+    return dbc.Button(label, id=ids.DROP_BUTTON, color="secondary", outline=True, n_clicks=0)
+
+
+def _left_out(story: dict[str, Any], *, token: str) -> list[Any]:
+    if not story["left_out"]:
+        return []
+    report = story["report"]
+    left = report["rows_read"] - report["rows_used"]
+    href = f"/download/left-out.csv?file={token}"
+    download = html.A("Download these rows", href=href, className="btn btn-outline-secondary btn-sm")
+    summary = html.Summary(f"{left:,} of {count_text(report['rows_read'], 'row')} left out")
+    return [html.Details([summary, html.Ul([html.Li(said) for said in story["left_out"]]), download])]
+
+
+def _notes(story: dict[str, Any]) -> list[Any]:
+    if not story["notes"]:
+        return []
+    notes = html.Ul([html.Li(note) for note in story["notes"]])
+    if len(story["notes"]) == 1:
+        return [notes]
+    return [html.Details([html.Summary(f"{len(story['notes'])} things worth knowing"), notes])]
+
+
+def _column_form(story: dict[str, Any], *, is_open: bool) -> Any:
+    found = story["report"]["columns"]
+    options = [NOT_IN_FILE, *({"label": header, "value": header} for header in story["headers"] if header)]
+    fields = [
+        html.Label(
+            [
+                html.Span(COLUMN_NAMES[name], className="form-label"),
+                dbc.Select(id=ids.column(name), options=options, value=found.get(name, "")),
+            ]
+        )
+        for name in CHOSEN_COLUMNS
+    ]
+    again = dbc.Button("Read it again", id=ids.COLUMNS_BUTTON, color="secondary", outline=True, n_clicks=0)
+    advice = html.P("Say which column of the file holds what.", className="sw-soft")
+    summary = html.Summary("Something is wrong? Change the columns")
+    return html.Details([summary, advice, html.Div(fields, className="sw-fields"), again], open=is_open)
+
+
+def keep(clicks: int, token: str) -> dict[str, Any]:
+    """Ask the import job to keep the file as it is shown."""
+    return {"token": token, "keep": clicks}
+
+
+def answer(values: Sequence[str | None], questions: Sequence[dict[str, str]], token: str) -> dict[str, Any]:
+    """Ask the import job to read the file again by the answers."""
+    said = {question["code"]: value for question, value in zip(questions, values, strict=True) if value}
+    if not said:
+        raise PreventUpdate
+    return {"token": token, "answers": said}
+
+
+def change(clicks: Sequence[int | None], answered: Sequence[dict[str, str]], token: str) -> dict[str, Any]:
+    """Ask the import job to ask a question again."""
+    taken_back = {which["code"]: "" for which, count in zip(answered, clicks, strict=True) if count}
+    if not taken_back:
+        raise PreventUpdate
+    return {"token": token, "answers": taken_back}
+
+
+def read_columns(
+    desk: Desk, clicks: int, token: str, headers: Sequence[str | None], columns: Sequence[dict[str, str]]
+) -> dict[str, Any]:
+    """Ask the import job to read the file again by the columns that were changed."""
+    pending = pending_file(desk.settings, token)
+    found = pending.story["report"]["columns"] if pending is not None else {}
+    chosen = {column["name"]: header or "" for column, header in zip(columns, headers, strict=True)}
+    changed = {name: header for name, header in chosen.items() if header != found.get(name, "")}
+    return {"token": token, "columns": changed, "again": clicks}
+
+
+def drop(desk: Desk, _clicks: int, token: str) -> dict[str, Any]:
+    """Forget the file; what that did, for the page."""
+    pending = pending_file(desk.settings, token)
+    if pending is not None:
+        drop_pending(pending)
+    return {"kind": "dropped", "token": token}
+
+
+def register(app: Dash, desk: Desk) -> None:
+    token = State(ids.PREVIEW_TOKEN, "data")
+    asked = Output(ids.UPLOADED, "data", allow_duplicate=True)
+    app.callback(asked, Input(ids.KEEP_BUTTON, "n_clicks"), token, prevent_initial_call=True)(clicked(keep))
+    app.callback(
+        asked,
+        Input(ids.answer(ALL), "value"),
+        State(ids.answer(ALL), "id"),
+        token,
+        prevent_initial_call=True,
+    )(answer)
+    app.callback(
+        asked,
+        Input(ids.change_answer(ALL), "n_clicks"),
+        State(ids.change_answer(ALL), "id"),
+        token,
+        prevent_initial_call=True,
+    )(change)
+    app.callback(
+        asked,
+        Input(ids.COLUMNS_BUTTON, "n_clicks"),
+        token,
+        State(ids.column(ALL), "value"),
+        State(ids.column(ALL), "id"),
+        prevent_initial_call=True,
+    )(clicked(bind(read_columns, desk)))
+    app.callback(
+        Output(ids.IMPORT_OUTCOME, "data", allow_duplicate=True),
+        Input(ids.DROP_BUTTON, "n_clicks"),
+        token,
+        prevent_initial_call=True,
+    )(clicked(bind(drop, desk)))

@@ -1,0 +1,156 @@
+"""What a file would bring, told as data for the import page before anything of it is kept."""
+
+import datetime as dt
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from app.arrival import SalesArrival, shop_to_meet
+from app.formats import count_text, day_text, units_text
+from app.messages import left_out_sentence, note_sentence, problem_sentence
+from app.questions import answer_text, column_text, option_text, question_text
+from data.import_records import ImportOutcome
+from data.imports import preview_import
+from data.problems import FileRejected
+from data.products_file import ProductFile
+from data.raw_file import read_raw_file
+from data.report import ImportReport, Question
+from data.sales_file import SalesFile
+from data.shop import Shop
+from data.table_head import read_head
+
+ROWS_SHOWN = 8
+COLUMN_PROBLEMS = ("no_date_column", "no_item_column", "no_quantity_column", "unreadable_day", "unreadable_units")
+MANY = 0.3  # change of the units on known days that is worth a warning
+PRODUCT_COLUMNS = {"sku": "Product", "name": "Name", "supplier": "Supplier", "unit_cost": "Cost", "on_hand": "On hand"}
+
+
+def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[str, Any]:
+    """What was understood of a sales file, its first rows as they will be kept, and what keeping it would do."""
+    file = arrival.file
+    with shop_to_meet(shop) as meeting:
+        outcome = preview_import(meeting, file, today=today, target=arrival.recognition.target)
+    story = report_story(file.report)
+    return {
+        "kind": "sales_preview",
+        **story,
+        "notes": [*(note_sentence(note) for note in arrival.recognition.notes), *story["notes"]],
+        "headers": list(file.headers),
+        "head": ["Day", "Product", "Units", "Money"],
+        "rows": first_rows(file),
+        "questions": [_asked(question) for question in arrival.questions],
+        "answers": _answers(arrival),
+        "warnings": [] if arrival.questions else warnings(outcome),
+        "action": action_text(outcome),
+        "is_nothing_new": not action_text(outcome) and not arrival.questions,
+    }
+
+
+def product_preview(file: ProductFile) -> dict[str, Any]:
+    """The same of a product list."""
+    shown = [name for name in PRODUCT_COLUMNS if name in file.products]
+    first = file.products[shown][:ROWS_SHOWN].astype(object)
+    return {
+        "kind": "products_preview",
+        **report_story(file.report),
+        "headers": [],
+        "head": [PRODUCT_COLUMNS[name] for name in shown],
+        "rows": first.where(first.notna(), "").astype(str).to_numpy().tolist(),
+        "questions": [_asked(question) for question in file.report.questions],
+        "answers": [],
+        "warnings": [],
+        "action": f"take over {count_text(len(file.products), 'product')}",
+        "is_nothing_new": False,
+    }
+
+
+def rejected_preview(path: Path, rejected: FileRejected) -> dict[str, Any]:
+    """Why a file cannot be read; its headers where other columns might help."""
+    needs_columns = any(problem.code in COLUMN_PROBLEMS for problem in rejected.problems)
+    return {
+        "kind": "rejected",
+        "problems": [problem_sentence(problem) for problem in rejected.problems],
+        "report": {"file_name": path.name, "columns": {}},
+        "headers": list(read_head(read_raw_file(path)).headers) if needs_columns else [],
+    }
+
+
+def report_story(report: ImportReport) -> dict[str, Any]:
+    """An import report with its left-out rows and notes in words."""
+    return {
+        "report": report.as_dict(),
+        "left_out": [left_out_sentence(part) for part in report.left_out],
+        "notes": [note_sentence(note) for note in report.notes if note.code != "format"],
+        "format": next((note_sentence(note) for note in report.notes if note.code == "format"), ""),
+    }
+
+
+def first_rows(file: SalesFile) -> list[list[str]]:
+    """The first days' sales as they will be kept: day, product, units, money."""
+    names = file.products.set_index("sku")["name"]
+    rows: list[dict[Any, Any]] = file.daily[:ROWS_SHOWN].to_dict("records")
+    return [
+        [day_text(row["day"].date()), _product(row["sku"], names), units_text(row["units"]), _money(row["revenue"])]
+        for row in rows
+    ]
+
+
+def action_text(outcome: ImportOutcome) -> str:
+    """What keeping a file does; nothing where it changes nothing.
+
+    >>> action_text(ImportOutcome(None, days_added=31, new_products=4))
+    'add 31 days, 4 new products'
+    """
+    done = [
+        f"add {count_text(outcome.days_added, 'day')}" if outcome.days_added else "",
+        f"change {count_text(outcome.days_changed, 'day')}" if outcome.days_changed else "",
+        f"{count_text(outcome.new_products, 'new product')}" if outcome.new_products else "",
+    ]
+    said = ", ".join(filter(None, done))
+    if said or not outcome.products_changed:
+        return said
+    return f"new names or prices of {count_text(outcome.products_changed, 'product')}"
+
+
+def warnings(outcome: ImportOutcome) -> list[str]:
+    """What keeping a file takes away or changes much, of sales that are known."""
+    said = []
+    if outcome.rows_removed:
+        said.append(f"{count_text(outcome.rows_removed, 'sale')} you have of these days go: the file has none of them.")
+    known = abs(outcome.units_before)
+    if outcome.days_changed and not outcome.days_added and abs(outcome.units_after - known) > MANY * known:
+        said.append(
+            f"These days had {units_text(outcome.units_before)} units and will have "
+            f"{units_text(outcome.units_after)}. Is this the whole export?"
+        )
+    return said
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    options = [{"value": option, "label": option_text(question, option)} for option in question.options]
+    return {"code": question.code, "text": question_text(question), "options": options, "values": asdict(question)}
+
+
+def _answers(arrival: SalesArrival) -> list[dict[str, Any]]:
+    """How open questions were answered, each with its code, so that it can be changed."""
+    said = [
+        {
+            "code": answer.question.code,
+            "text": answer_text(answer.question, answer.option),
+            "is_remembered": answer.is_remembered,
+        }
+        for answer in arrival.answers
+    ]
+    columns = arrival.choices.columns.items()
+    return said + [{"code": "", "text": column_text(name, header), "is_remembered": False} for name, header in columns]
+
+
+def _product(sku: str, names: "pd.Series[str]") -> str:
+    name = names.get(sku)
+    return sku if not isinstance(name, str) or not name or name == sku else f"{name} ({sku})"
+
+
+def _money(revenue: float) -> str:
+    return "" if pd.isna(revenue) else f"{revenue:,.2f}"
