@@ -67,6 +67,17 @@ def test_within_a_kind_the_largest_comes_first():
     assert alerts_of([np.nan, np.nan], rate=[1.0, 5.0]).product.tolist() == [1, 0]
 
 
+def test_most_money_lost_by_waiting_comes_first_whatever_the_kind():
+    """Sold out, running out, due and overstocked; the one that is due loses most, one loss is unknown."""
+    on_hand = np.array([0.0, 13.0, 30.0, 500.0])
+    demand = poisson_demand(np.full(4, 2.0), horizon=28)
+    policy, stock = weekly_policy(lead_time_days=np.full(4, 7.0)), Stock(on_hand=on_hand)
+    money = np.array([5.0, np.nan, 80.0, 900.0])
+    alerts = find_alerts(decide(demand, policy, stock), policy, stock, lost_margin=money)
+    assert alerts.product.tolist() == [2, 0, 1, 3]
+    np.testing.assert_array_equal(alerts.lost_margin[:3], [80.0, 5.0, np.nan])
+
+
 @given(shop=shops(products=8))
 def test_every_product_has_at_most_one_alert_in_order_of_urgency(shop):
     decision = decide(shop.demand, shop.policy, shop.stock)
