@@ -48,6 +48,9 @@ PROBLEMS = {
         "{file}, row {row}: no column names the item. Found: {found}. It needs a row per sale, or per day and "
         'product, with a column such as "SKU" or "Item".'
     ),
+    "no_supplier_column": (
+        '{file}, row {row}: no column names the supplier. Found: {found}. Add a column such as "Supplier".'
+    ),
     "no_quantity_column": (
         '{file}, row {row}: no column says how many were sold. Found: {found}. Add a column such as "Quantity", '
         "or export single sales with their time."
@@ -98,6 +101,8 @@ LEFT_OUT = {
     "stock_adjustment": "{rows_are} corrections of stock without any money, no sales, and {were} left out.",
     "stray_date": "{rows_are} half a year or more away from all other sales, as by a wrong clock, and {were} left out.",
     "no_item": "{rows_name} no item and {were} left out.",
+    "no_supplier": "{rows_name} no supplier and {were} left out.",
+    "repeated_supplier": "{rows_are} about a supplier that comes again further down, and {were} left out.",
     "no_price": "{rows_have} money but no price, so the units are not known, and {were} left out.",
     "repeated_product": "{rows_are} about a product that comes again further down, and {were} left out.",
 }

@@ -16,7 +16,9 @@ OTHER_DAY, WEEKDAY, MONTH, YEAR = "other_day", "weekday", "month", "year"  # the
 
 SUPPLIER, UNIT_COST, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS = "supplier", "unit_cost", "lead_time_days", "lead_time_sd_days"
 PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE = "pack_size", "moq", "on_hand", "on_order", "active"
-HANDLE, IS_SOLD = "handle", "is_sold"
+HANDLE = "handle"
+REVIEW_PERIOD_DAYS, ORDER_COST = "review_period_days", "order_cost"
+MINIMUM_ORDER_VALUE = "minimum_order_value"
 
 PRODUCT_FIELDS = (
     *(SKU, NAME, CATEGORY, SUPPLIER, UNIT_COST, PRICE, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS),
@@ -140,6 +142,27 @@ PRODUCT_HEADERS: Mapping[str, tuple[str, ...]] = {
             empedido inbestelling besteld""",
         ACTIVE: "active isactive aktiv actif activo attivo ativo actief enabled",
     }.items()
+}
+
+SUPPLIER_HEADERS: Mapping[str, tuple[str, ...]] = {
+    SUPPLIER: (*PRODUCT_HEADERS[SUPPLIER], "name", "company", "firma", "nom", "nombre", "nome", "naam"),
+    LEAD_TIME_DAYS: PRODUCT_HEADERS[LEAD_TIME_DAYS],
+    **{
+        name: tuple(headers.split())
+        for name, headers in {
+            REVIEW_PERIOD_DAYS: """reviewperiod reviewperioddays orderinterval orderintervaldays ordercycle
+                ordercycledays orderrhythm ordereverydays bestellrhythmus bestellintervall bestellabstand
+                frequencecommande intervallecommande frecuenciapedido intervalopedido intervalloordine
+                intervaloencomenda bestelinterval""",
+            MINIMUM_ORDER_VALUE: """minimumordervalue minordervalue minimumorder minorder minimumvalue mov
+                mindestbestellwert mindestbestellung montantminimum minimumdecommande commandeminimum
+                valorminimopedido valorminimo pedidominimo importeminimo valoreminimoordine ordineminimo
+                encomendaminima minimumbestelwaarde minimaleorderwaarde minimumbestelling""",
+            ORDER_COST: """ordercost orderingcost costperorder costoforder orderfee bestellkosten kostenprobestellung
+                fraisdecommande coutdecommande costepedido costodepedido costoordine custodopedido custoencomenda
+                bestelkosten""",
+        }.items()
+    },
 }
 
 WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"

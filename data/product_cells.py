@@ -1,4 +1,4 @@
-"""The cells of a product list, read one by one: of a row with a bad cell the rest is used."""
+"""The cells of a list of products or suppliers, read one by one: of a row with a bad cell the rest is used."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.column import Column
-from data.columns import ACTIVE
 from data.number_columns import read_number_columns
-from data.product_fields import PRODUCT_RULES, TEXT_FIELDS
+from data.product_fields import PRODUCT_RULES
 from data.report import Note, Question
 from data.table import Lines
-from data.value_rules import Value
+from data.value_rules import NumberRule, Rule, Value, YesNoRule
 
 YES = frozenset({"yes", "y", "true", "1", "active", "ja", "oui", "si", "sí", "sim", "x", "aktiv", "actif", "activo"})
 NO = frozenset({"no", "n", "false", "0", "inactive", "nein", "non", "não", "nao", "nee", "draft", "archived"})
@@ -32,24 +31,28 @@ class ProductCells:
 
 
 def read_product_cells(
-    columns: Mapping[str, Column], lines: Lines, *, delimiter: str, decimal: str = ""
+    columns: Mapping[str, Column],
+    lines: Lines,
+    *,
+    delimiter: str,
+    decimal: str = "",
+    rules: Mapping[str, Rule] = PRODUCT_RULES,
 ) -> ProductCells:
     """The values of all fields that have a rule, in the columns that the list has.
 
     A column `on_hand:Berlin` is judged by the rule of on_hand.
     """
-    fields = [field for field in columns if _ruled(field) in PRODUCT_RULES]
-    numeric = [field for field in fields if field not in (*TEXT_FIELDS, ACTIVE)]
+    ruled = {field: rules[_ruled(field)] for field in columns if _ruled(field) in rules}
+    numeric = [field for field, rule in ruled.items() if isinstance(rule, NumberRule)]
     numbers = read_number_columns(columns, numeric, delimiter=delimiter, answer=decimal)
     values: dict[str, list[Value]] = {}
     notes = list(numbers.notes)
-    for field in fields:
-        cells = _cells(field, columns[field], numbers.values.get(field))
+    for field, rule in ruled.items():
+        column = columns[field]
+        cells = _cells(rule, column, numbers.values.get(field), may_say_nothing=_ruled(field) in MAY_SAY_NOTHING)
         values[field] = [cell.value for cell in cells]
         notes += [
-            Note(
-                "bad_cell", {"row": int(line), "column": columns[field].header, "found": cell.text, "rule": cell.broken}
-            )
+            Note("bad_cell", {"row": int(line), "column": column.header, "found": cell.text, "rule": cell.broken})
             for cell, line in zip(cells, lines, strict=True)
             if cell.broken
         ]
@@ -65,31 +68,26 @@ class _Cell:
     broken: str = ""
 
 
-def _cells(field: str, column: Column, numbers: NDArray[np.float64] | None) -> list[_Cell]:
+def _cells(rule: Rule, column: Column, numbers: NDArray[np.float64] | None, *, may_say_nothing: bool) -> list[_Cell]:
     texts = [str(text).strip() for text in column.texts[column.codes]]
-    if numbers is None:
-        return [_cell(field, text, text) for text in texts]
-    return [_cell(field, text, number) for text, number in zip(texts, numbers.tolist(), strict=True)]
+    said = texts if numbers is None else numbers.tolist()
+    nothing = NOTHING if may_say_nothing else frozenset()
+    return [
+        _Cell(text) if not text or text.casefold() in nothing else _cell(rule, text, value)
+        for text, value in zip(texts, said, strict=True)
+    ]
 
 
-def _cell(field: str, text: str, said: object) -> _Cell:
-    rule = PRODUCT_RULES[_ruled(field)]
-    if not text or (text.casefold() in NOTHING and _ruled(field) in MAY_SAY_NOTHING):
-        return _Cell(text)
+def _cell(rule: Rule, text: str, said: object) -> _Cell:
     try:
-        return _Cell(text, rule.kept(_meant(field, said)))
+        return _Cell(text, rule.kept(_meant(rule, said)))
     except ValueError:
         return _Cell(text, broken=rule.wanted)
 
 
-def _ruled(field: str) -> str:
-    """The field whose rule holds, without the place behind it."""
-    return field.partition(":")[0]
-
-
-def _meant(field: str, said: object) -> object:
+def _meant(rule: Rule, said: object) -> object:
     """What a cell says, before its rule is asked. Raises ValueError where it says nothing of the kind."""
-    if field == ACTIVE:
+    if isinstance(rule, YesNoRule):
         word = str(said).casefold()
         if word not in YES | NO:
             raise ValueError
@@ -97,3 +95,8 @@ def _meant(field: str, said: object) -> object:
     if said != said:
         raise ValueError
     return said
+
+
+def _ruled(field: str) -> str:
+    """The field whose rule holds, without the place behind it."""
+    return field.partition(":")[0]

@@ -1,0 +1,63 @@
+"""Conditions of suppliers from a list, written to the shop in one transaction."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, update
+
+from data.problems import FileRejected, Problem
+from data.schema import suppliers as supplier_table
+from data.shop import Shop, mark_changed, writing
+from data.sku_key import sku_key
+from data.suppliers import SUPPLIER_RULES, add_suppliers
+from data.suppliers_file import SupplierFile
+from data.value_rules import BadValue, checked, is_empty
+
+
+@dataclass(frozen=True)
+class SuppliersOutcome:
+    """How many of the suppliers named are new to the shop, have changed, were like that before."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+def import_suppliers(shop: Shop, supplier_file: SupplierFile) -> SuppliersOutcome:
+    """Take over a list of suppliers; columns it does not have and empty cells leave the shop as it is.
+
+    Suppliers that no product names yet are kept too. Raises FileRejected with all values that break a rule, and
+    changes nothing then.
+    """
+    said = _checked(supplier_file)
+    with writing(shop) as connection:
+        known = {row["supplier_key"]: dict(row) for row in connection.execute(select(supplier_table)).mappings()}
+        spelled = add_suppliers(connection, said)
+        changed = {name for name, values in said.items() if _differs(values, known.get(sku_key(name), {}))}
+        for name in changed:
+            statement = update(supplier_table).where(supplier_table.c.supplier == spelled[name])
+            connection.execute(statement.values(said[name]))
+        new = {name for name in said if sku_key(name) not in known}
+        if new or changed:
+            mark_changed(connection)
+    return SuppliersOutcome(new=len(new), changed=len(changed - new), unchanged=len(said) - len(new | changed))
+
+
+def _checked(supplier_file: SupplierFile) -> dict[str, dict[str, Any]]:
+    """The values that each supplier has, by its name."""
+    said: dict[str, dict[str, Any]] = {}
+    problems: list[Problem] = []
+    for row in supplier_file.suppliers.to_dict("records"):
+        name = str(row["supplier"])
+        values = {field: row[field] for field in SUPPLIER_RULES if not is_empty(row.get(field))}
+        try:
+            said[name] = checked(values, SUPPLIER_RULES, of={"supplier": name})
+        except BadValue as bad:
+            problems += bad.problems
+    if problems:
+        raise FileRejected(*problems)
+    return said
+
+
+def _differs(values: dict[str, Any], before: dict[str, Any]) -> bool:
+    return any(before.get(field) != value for field, value in values.items())

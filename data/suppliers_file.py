@@ -1,0 +1,104 @@
+"""A list of suppliers with their conditions, read with a report that accounts for every row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from data.choices import NO_CHOICES, ReadingChoices
+from data.columns import MINIMUM_ORDER_VALUE, SUPPLIER, SUPPLIER_HEADERS, find_columns
+from data.left_out_rows import left_out_rows
+from data.number_columns import SIGNS
+from data.problems import FileRejected, Problem
+from data.product_cells import ProductCells, read_product_cells
+from data.raw_file import RawFile, read_raw_file
+from data.report import ImportReport, Note
+from data.row_fate import RowFate
+from data.sales_columns import HEADERS_SHOWN
+from data.sku_key import sku_key
+from data.suppliers import SUPPLIER_RULES
+from data.table import Table, read_table
+from data.table_head import TableHead, read_head
+from data.value_rules import NumberRule, Rule, TextRule
+
+FILE_RULES: dict[str, Rule] = {SUPPLIER: TextRule(), MINIMUM_ORDER_VALUE: NumberRule(0), **SUPPLIER_RULES}
+
+
+@dataclass(frozen=True)
+class SupplierFile:
+    """suppliers: supplier, lead_time_days, review_period_days, minimum_order_value, order_cost, as far as the list has
+    them, one row per supplier; NaN where not known.
+    """
+
+    suppliers: pd.DataFrame
+    report: ImportReport
+
+
+def read_suppliers(path: Path, *, choices: ReadingChoices = NO_CHOICES) -> SupplierFile:
+    """Read a file with a row per supplier; of rows about the same one the last counts.
+
+    Cells that break their rule are left out with a note `bad_cell`, the rest of the row is used. Contacts are never
+    read. Raises FileRejected where no column names the supplier or no row does.
+    """
+    raw = read_raw_file(path)
+    head = read_head(raw)
+    places = find_columns(head.headers, SUPPLIER_HEADERS)
+    if SUPPLIER not in places:
+        shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
+        raise FileRejected(Problem("no_supplier_column", {"file": raw.name, **shown}))
+    table = read_table(raw, head, places)
+    decimal = choices.answer("decimal", SIGNS)
+    cells = read_product_cells(table.columns, table.lines, delimiter=head.delimiter, decimal=decimal, rules=FILE_RULES)
+    fate = _fate(table)
+    suppliers = pd.DataFrame(_values(cells))[fate.used].reset_index(drop=True)
+    if not len(suppliers):
+        raise FileRejected(Problem("no_rows", {"file": raw.name, "row": head.lines}))
+    report = _report(raw, head, table, places, fate, notes=cells.notes)
+    return SupplierFile(suppliers, replace(report, questions=cells.questions))
+
+
+def _fate(table: Table) -> RowFate:
+    """Blank rows and rows without supplier are left out, and all but the last row of a supplier."""
+    fate = RowFate(len(table.lines))
+    supplier = table.columns[SUPPLIER]
+    fate.leave_out(np.logical_and.reduce([column.is_blank() for column in table.columns.values()]), "blank")
+    fate.leave_out(supplier.is_blank(), "no_supplier")
+    keys = supplier.mapped(sku_key)
+    last = np.zeros(len(keys.texts), dtype=np.int64)
+    np.maximum.at(last, keys.codes, np.arange(len(keys.codes)))
+    fate.leave_out(last[keys.codes] != np.arange(len(keys.codes)), "repeated_supplier")
+    return fate
+
+
+def _values(cells: ProductCells) -> dict[str, object]:
+    dtypes = {SUPPLIER: "object"}
+    return {
+        field: pd.Series(cells.values[field], dtype=dtypes.get(field, "float64"))
+        for field in FILE_RULES
+        if field in cells.values
+    }
+
+
+def _report(
+    raw: RawFile, head: TableHead, table: Table, places: Mapping[str, int], fate: RowFate, *, notes: tuple[Note, ...]
+) -> ImportReport:
+    nothing = np.zeros(len(table.lines))
+    return ImportReport(
+        file_name=raw.name,
+        rows_read=len(table.lines) + sum(map(len, table.ragged.values())),
+        rows_used=int(fate.used.sum()),
+        left_out=left_out_rows(table, fate, units=nothing, revenue=nothing),
+        units_read=0.0,
+        units_used=0.0,
+        revenue_read=0.0,
+        revenue_used=0.0,
+        first_day=None,
+        last_day=None,
+        products=0,
+        columns={name: head.headers[place] for name, place in places.items()},
+        encoding=raw.encoding,
+        delimiter=head.delimiter,
+        notes=(*table.notes, *notes),
+    )

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import numpy as np
+
+from data.shop import Shop, revision
+from data.supplier_writing import SuppliersOutcome, import_suppliers
+from data.suppliers import edit_supplier, suppliers
+from data.suppliers_file import SupplierFile, read_suppliers
+from tests.data.text_files import text_file
+
+
+def listed(folder: Path, *lines: str) -> SupplierFile:
+    return read_suppliers(text_file(folder, *lines))
+
+
+def test_new_suppliers_are_kept_though_no_product_names_them(shop: Shop, tmp_path: Path) -> None:
+    outcome = import_suppliers(shop, listed(tmp_path, "Supplier,Lead time,Order cost", "Leaf,5,4.50", "Mill,,"))
+    assert outcome == SuppliersOutcome(new=2, changed=0, unchanged=0)
+    kept = suppliers(shop)
+    assert kept.loc["Leaf", "lead_time_days"] == 5
+    assert kept.loc["Leaf", "order_cost"] == 4.5
+    assert np.isnan(kept.loc["Mill", "lead_time_days"])
+
+
+def test_empty_cells_leave_the_shop_as_it_is_and_spellings_are_one_supplier(shop: Shop, tmp_path: Path) -> None:
+    import_suppliers(shop, listed(tmp_path, "Supplier,Lead time", "Leaf,5", "Mill,2"))
+    edit_supplier(shop, "Leaf", "order_cost", 3)
+    outcome = import_suppliers(shop, listed(tmp_path, "Supplier,Lead time,Order cost", "LEAF,9,", "Mill,2,"))
+    assert outcome == SuppliersOutcome(new=0, changed=1, unchanged=1)
+    assert suppliers(shop).loc["Leaf"].to_dict() | {"review_period_days": 0} == {
+        "lead_time_days": 9,
+        "order_cost": 3,
+        "review_period_days": 0,
+    }
+
+
+def test_the_same_list_again_changes_nothing(shop: Shop, tmp_path: Path) -> None:
+    file = listed(tmp_path, "Supplier,Lead time", "Leaf,5")
+    import_suppliers(shop, file)
+    before = revision(shop)
+    assert import_suppliers(shop, file) == SuppliersOutcome(new=0, changed=0, unchanged=1)
+    assert revision(shop) == before
