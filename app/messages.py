@@ -138,6 +138,7 @@ NOTES = {
     "excel_days": '{column}: Excel counts days from 1900: "{found}" is {read_as}.',
     "unix_days": '{column}: seconds counted from 1970, in world time: "{found}" is {read_as}.',
     "decimal_guessed": '{column}: "{found}" can be read both ways. It was read as {read_as}. Check this.',
+    "measured": "{column} is measured in {found}.",
     "currency": "Amounts are in {found}.",
     "row_is_unit": "The file has no quantities: each row was counted as one unit.",
     "no_revenue": "The file has neither amounts nor prices: the money taken is not known.",

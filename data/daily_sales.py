@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from data.columns import CATEGORY, DAY, NAME, PRICE, REVENUE, SKU, UNITS, VARIANT
 from data.latest_text import latest_text
-from data.numbers import decimal_evidence, parse_numbers
+from data.numbers import parse_numbers
 from data.product_keys import item_and_variant
 from data.sales_rows import SalesRows
 from data.tills import Till
@@ -66,7 +66,7 @@ def _listed_price(rows: SalesRows) -> NDArray[np.float64]:
     places = latest_text(
         column, products=rows.keys.codes, days=rows.days.astype(np.int64), rows=paid, size=len(rows.keys.skus)
     )
-    values = parse_numbers(column.texts, decimal=decimal_evidence(column.texts).sign or ".").values
+    values = parse_numbers(column.texts, decimal=rows.amounts.price_sign).values
     return np.where(places >= 0, values[places], np.nan)
 
 

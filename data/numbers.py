@@ -16,21 +16,46 @@ LARGEST = 1e12  # beyond this a number is a code or a slip, and sums lose their 
 
 PLAIN = r"^\s*[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?\s*$"
 OPEN_POINT = r"^\s*[+-]?[1-9]\d{0,2}\.\d{3}\s*$"
-CURRENCY = r"(?:US\$|A\$|C\$|R\$|[$£€¥₹₩₺₽₴₫₪฿]|USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|kr\.?|zł|Kč|Fr\.)"
+CURRENCY = (
+    r"(?:(?:US|AU|NZ|CA|HK|MX|A|C|R|S)?\$|[£€¥₹₩₺₽₴₫₪฿]|USD|EUR|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|ZAR|INR|"
+    r"BRL|MXN|JPY|SGD|HKD|AED|TRY|kr\.?|zł|Kč|Ft|lei|Rs\.?|Rp\.?|Fr\.|Euro?s?\b)"
+)
+WEIGHED = r"(?:kilos?|kgs?|kg|litres?|liters?|lt|ltr|l|lbs?|oz)"  # counted in parts, to three decimals by most scales
+COUNTED = (
+    r"(?:pcs|pc|pieces?|stücke?|stück|stk|stck|st|ea|each|units?|items?|pz|pza|pzas|pezzi|pezzo|uds?|un|und|unid|unidades|"
+    r"unités?|pièces?|pces?|stuks?|x|×|pack|packs|box|boxes|bottles?|fl|g|gr|gramm?s?|ml|cl|m|cm)"
+)
+MEASURES = {
+    **dict.fromkeys(("kg", "kgs", "kilo", "kilos"), "kg"),
+    **dict.fromkeys(("g", "gr", "gram", "grams", "gramm"), "g"),
+    **dict.fromkeys(("l", "lt", "ltr", "litre", "litres", "liter", "liters"), "l"),
+    **{word: word for word in ("ml", "cl", "m", "cm", "oz")},
+    **dict.fromkeys(("lb", "lbs"), "lb"),
+}
+SMALLER = {"g": "kg", "ml": "l"}  # a thousandth
 BLANK = "[\\s'’]"
 NUMBER = re.compile(
-    rf"(?P<open>\()?\s*(?P<before>[-+−])?\s*(?P<sign>{CURRENCY})?\s*(?P<inner>[-+−])?\s*"
+    rf"'?(?P<open>\()?\s*(?P<before>[-+−–])?\s*(?P<sign>{CURRENCY})?\s*(?P<inner>[-+−–])?\s*(?:[x×]\s*)?"
     rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
-    rf"\s*(?P<end>{CURRENCY})?\s*(?P<after>[-−])?\s*(?P<close>\))?"
+    rf"\s*(?:(?P<end>{CURRENCY})|(?P<weighed>{WEIGHED})\.?|(?P<counted>{COUNTED})\.?)?(?:\s*/\s*\w+\.?)?"
+    rf"\s*(?P<after>[-−–])?\s*(?P<close>\))?",
+    re.IGNORECASE,
 )
+NO_CENTS = re.compile(r"(?<=\d[.,])[-–—]{1,2}(?=\s|$)")  # "5,-" and "5.–"
+INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
 class NumberTexts:
-    """values: the number of each text, NaN where it is none. currency: the sign found most, "" where none is."""
+    """values: the number of each text, NaN where it is none. currency: the sign found most, "" where none is.
+
+    measures: of what is weighed or poured, "kg", "g" and the like, in small letters. Where a column has grams beside
+    kilos or millilitres beside litres, values are in the larger one.
+    """
 
     values: NDArray[np.float64]
     currency: str
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,9 +78,10 @@ def decimal_evidence(texts: Texts) -> DecimalEvidence:
         has_point = pc.match_substring(arrow, ".").to_numpy(zero_copy_only=False)
         example = str(texts[is_open][0]) if is_open.any() else ""
         return DecimalEvidence("." if (has_point & ~is_open).any() else "", example)
-    bodies = [match["body"] for match in _matches(texts)]
-    signs = Counter(sign for body in bodies if (sign := _sign(body)) in (".", ","))
-    example = next((body for body in bodies if _sign(body) == "open"), "")
+    matches = list(_matches(texts))
+    shown = [_sign(match["body"], is_weighed=match["weighed"] is not None) for match in matches]
+    signs = Counter(sign for sign in shown if sign in (".", ","))
+    example = next((match[0] for match, sign in zip(matches, shown, strict=True) if sign == "open"), "")
     return DecimalEvidence(signs.most_common(1)[0][0] if signs else "", example)
 
 
@@ -67,10 +93,24 @@ def parse_numbers(texts: Texts, *, decimal: str) -> NumberTexts:
     """
     if decimal == "." and len(texts) and _all_match(texts, PLAIN):
         return NumberTexts(_within(pc.utf8_trim_whitespace(pa.array(texts, pa.string())).cast(pa.float64())), "")
-    matches = [NUMBER.fullmatch(text.strip()) for text in texts]
+    matches = [_match(text) for text in texts]
     values = np.array([_value(match, decimal) if match else np.nan for match in matches], dtype=np.float64)
     signs = Counter(match["sign"] or match["end"] for match in matches if match and (match["sign"] or match["end"]))
-    return NumberTexts(_within(values), signs.most_common(1)[0][0] if signs else "")
+    measured = np.array([_measure(match) if match else "" for match in matches], dtype=object)
+    measures = tuple(sorted(set(measured) - {""}))
+    for small, large in SMALLER.items():
+        if small in measures and large in measures:
+            values = np.where(measured == small, values / 1000, values)
+    return NumberTexts(_within(values), signs.most_common(1)[0][0] if signs else "", measures)
+
+
+def _match(text: str) -> re.Match[str] | None:
+    return NUMBER.fullmatch(NO_CENTS.sub("", text.strip()))
+
+
+def _measure(match: re.Match[str]) -> str:
+    word = (match["weighed"] or match["counted"] or "").casefold()
+    return MEASURES.get(word, "")
 
 
 def _within(values: object) -> NDArray[np.float64]:
@@ -83,11 +123,16 @@ def _all_match(texts: Texts, pattern: str) -> bool:
 
 
 def _matches(texts: Texts) -> Iterable[re.Match[str]]:
-    return (match for text in texts if (match := NUMBER.fullmatch(text.strip())))
+    return (match for text in texts if (match := _match(text)))
 
 
-def _sign(body: str) -> str:
-    """The decimal sign that a number shows: "." or ",", "" without a separator, "open" where it could be thousands."""
+def _sign(body: str, *, is_weighed: bool = False) -> str:
+    """The decimal sign that a number shows: "." or ",", "" without a separator, "open" where it could be thousands.
+
+    Weights have three decimals, and no shop sells a thousand kilos at a time.
+    """
+    if INDIAN.fullmatch(body):
+        return "."
     last = max(body.rfind("."), body.rfind(","))
     if last < 0:
         return ""
@@ -97,24 +142,26 @@ def _sign(body: str) -> str:
     if body.count(sign) > 1:
         return other
     is_group = len(body) - last == 4 and 1 <= last <= 3 and body[0] != "0"
-    return "open" if is_group else sign
+    return "open" if is_group and not is_weighed else sign
 
 
 def _value(match: re.Match[str], decimal: str) -> float:
     body = match["body"]
-    shown = _sign(body)
+    shown = _sign(body, is_weighed=match["weighed"] is not None)
     value = _unsigned(body, shown if shown in (".", ",") else decimal)
     minus = (match["open"] and match["close"]) or "-" in _signs(match)
     return -value if minus else value
 
 
 def _signs(match: re.Match[str]) -> str:
-    return "".join(match[name] or "" for name in ("before", "inner", "after")).replace("−", "-")
+    return "".join(match[name] or "" for name in ("before", "inner", "after")).replace("−", "-").replace("–", "-")
 
 
 def _unsigned(body: str, decimal: str) -> float:
     thousands = "," if decimal == "." else "."
     whole, _, fraction = re.sub(BLANK, "", body).partition(decimal)
+    if INDIAN.fullmatch(body):
+        return float(body.replace(",", ""))
     if thousands in whole and not re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+", whole):
         return np.nan
     if thousands in fraction or decimal in fraction:

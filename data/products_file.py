@@ -11,13 +11,13 @@ from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
 from data.columns import LOCATION, NAME, ON_HAND
 from data.left_out_rows import left_out_rows
-from data.number_columns import SIGNS
 from data.problems import FileRejected, Problem
 from data.product_cells import ProductCells, read_product_cells
 from data.product_columns import ProductColumns, find_product_columns, prepared, stock_column
 from data.product_keys import item_and_variant, product_keys
 from data.product_rows import duplicate_notes, judged_rows, listed_products
 from data.raw_file import RawFile, read_raw_file
+from data.reading.decimal_sign import SIGNS
 from data.report import ImportReport, Note
 from data.row_fate import RowFate
 from data.stock_places import chosen_place, location_notes, summed

@@ -10,7 +10,8 @@ from data.amount_meaning import line_amounts
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
 from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, REVENUE, UNITS
-from data.number_columns import SIGNS, NumberColumns, read_number_columns
+from data.number_columns import NumberColumns, read_number_columns
+from data.reading.decimal_sign import SIGNS
 from data.report import Note, Question
 from data.tills import Till
 
@@ -26,7 +27,7 @@ class SalesAmounts:
     """units, revenue: of each row, 0 where they cannot be read. bad: rows that cannot be read, by canonical column.
 
     no_price: rows whose units would follow from a price that is zero or missing. of_orders: amounts that are of a whole
-    order, not of an item, by canonical column.
+    order, not of an item, by canonical column. price_sign: the decimal sign of prices.
     """
 
     units: Amounts
@@ -36,6 +37,7 @@ class SalesAmounts:
     of_orders: Mapping[str, Amounts]
     notes: tuple[Note, ...]
     questions: tuple[Question, ...]
+    price_sign: str = "."
 
 
 def sales_amounts(
@@ -74,7 +76,9 @@ def sales_amounts(
     notes = (*numbers.notes, *_amount_notes(columns, till))
     of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
     units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
-    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, (*numbers.questions, *questions))
+    questions = (*numbers.questions, *questions)
+    price_sign = numbers.signs.get(PRICE, ".")
+    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, questions, price_sign=price_sign)
 
 
 def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:

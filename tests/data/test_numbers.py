@@ -31,6 +31,18 @@ def array_of(*texts: str) -> np.ndarray:
         ("1,234,567", 1234567),
         ("CHF 12.00", 12),
         ("1e3", 1000),
+        ("3 pcs", 3),
+        ("x2", 2),
+        ("12 Stk.", 12),
+        ("1.250 kg", 1.25),
+        ("5,-", 5),
+        ("5.–", 5),
+        ("1.234,-", 1234),
+        ("1,23,456.00", 123456),
+        ("3,50 €/kg", 3.5),
+        ("'7", 7),
+        ("–3", -3),
+        ("Rs. 1,234", 1234),
     ],
 )
 def test_numbers_are_read_as_tills_write_them(text: str, expected: float) -> None:
@@ -54,6 +66,12 @@ def test_the_decimal_sign_of_a_column_decides_texts_that_can_be_read_both_ways()
 def test_a_column_that_can_be_read_both_ways_names_an_example() -> None:
     evidence = decimal_evidence(array_of("1,250", "3"))
     assert (evidence.sign, evidence.example) == ("", "1,250")
+
+
+def test_grams_beside_kilos_are_kilos() -> None:
+    found = parse_numbers(array_of("250 g", "1.5 kg", "2 pcs"), decimal=".")
+    assert (list(found.values), found.measures) == ([0.25, 1.5, 2], ("g", "kg"))
+    assert parse_numbers(array_of("250 g"), decimal=".").values[0] == 250
 
 
 def test_the_currency_found_most_is_told() -> None:
