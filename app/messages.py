@@ -51,10 +51,6 @@ PROBLEMS = {
     "no_supplier_column": (
         '{file}, row {row}: no column names the supplier. Found: {found}. Add a column such as "Supplier".'
     ),
-    "no_quantity_column": (
-        '{file}, row {row}: no column says how many were sold. Found: {found}. Add a column such as "Quantity", '
-        "or export single sales with their time."
-    ),
     "ragged_rows": (
         "{file}: {rows_ragged} rows do not have {cells} cells as the header has, the first of them row {row}. "
         "Export the file again without editing it by hand."
@@ -99,6 +95,7 @@ LEFT_OUT = {
         "{rows_are} about postage, fees, vouchers or other things that are no product, and {were} left out."
     ),
     "stock_adjustment": "{rows_are} corrections of stock without any money, no sales, and {were} left out.",
+    "other_place": "{rows_are} of other places and {were} left out.",
     "stray_date": "{rows_are} half a year or more away from all other sales, as by a wrong clock, and {were} left out.",
     "no_item": "{rows_name} no item and {were} left out.",
     "no_supplier": "{rows_name} no supplier and {were} left out.",
@@ -138,6 +135,16 @@ NOTES = {
     "excel_days": '{column}: Excel counts days from 1900: "{found}" is {read_as}.',
     "unix_days": '{column}: seconds counted from 1970, in world time: "{found}" is {read_as}.',
     "decimal_guessed": '{column}: "{found}" can be read both ways. It was read as {read_as}. Check this.',
+    "takings_as_units": (
+        "The file has no quantities: {column} is what each product took in a day. The money is forecast in place of "
+        "units, so stock, packs and orders are amounts of money too."
+    ),
+    "places_together": "{column} names {count} places: {found}. Their sales were added up.",
+    "one_place": "Only {found} was read, as you chose.",
+    "damaged_codes": (
+        'A spreadsheet has damaged {codes} codes in {column}, such as "{found}": several products may have become one. '
+        "Export the file again without opening it in a spreadsheet."
+    ),
     "measured": "{column} is measured in {found}.",
     "currency": "Amounts are in {found}.",
     "row_is_unit": "The file has no quantities: each row was counted as one unit.",
@@ -162,6 +169,10 @@ QUESTIONS = {
     "date_order": '{column}: is "{found}" the day {if_day} or {if_month}? Nothing in the file shows it.',
     "sheet": "Which sheet holds the sales? {found} all look like sales. {sheet} is shown here.",
     "decimal": '{column}: is "{found}" the number {if_point} or {if_comma}? Nothing in the file shows it.',
+    "row_meaning": (
+        "There are no quantities. Is each row one sale, or what a product took in a day? {column} is {found} in the "
+        "first. In the second case the money is forecast in place of units."
+    ),
     "amount_meaning": "{column}: is {found} the money of all {units} units together, or of one unit?",
 }
 

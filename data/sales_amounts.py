@@ -12,6 +12,7 @@ from data.column import Column
 from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, REVENUE, UNITS
 from data.number_columns import NumberColumns, read_number_columns
 from data.reading.decimal_sign import SIGNS
+from data.reading.row_meaning import TAKINGS, row_meaning
 from data.report import Note, Question
 from data.tills import Till
 
@@ -41,12 +42,19 @@ class SalesAmounts:
 
 
 def sales_amounts(
-    columns: Mapping[str, Column], till: Till, *, rows: int, delimiter: str, choices: ReadingChoices = NO_CHOICES
+    columns: Mapping[str, Column],
+    till: Till,
+    *,
+    rows: int,
+    delimiter: str,
+    single_sales: bool,
+    choices: ReadingChoices = NO_CHOICES,
 ) -> SalesAmounts:
     """Units and money of each row, refunds negative.
 
-    Without a column of units a row is one unit. A column of amounts is the money; where it is missing or blank, the
-    money is units times price, and zero where there is no price. A line's discount is taken off.
+    Without a column of units a row is one unit, if something says that rows are `single_sales`; else it may be what a
+    product took in a day, and the money is counted in place of units. A column of amounts is the money; where it is
+    missing or blank, the money is units times price, and zero where there is no price. A line's discount is taken off.
     """
     decimal = choices.answer("decimal", SIGNS)
     numbers = read_number_columns(columns, NUMBERS, delimiter=delimiter, answer=decimal)
@@ -68,12 +76,15 @@ def sales_amounts(
             line = line_amounts(revenue, units, columns[REVENUE], choices)
             revenue, questions = line.revenue, line.questions
         revenue = revenue - np.abs(np.nan_to_num(numbers.values.get(DISCOUNT, np.zeros(rows))))
+    is_takings, asked = _takings(columns, choices, single_sales=single_sales)
+    questions = (*questions, *asked)
+    units = revenue if is_takings else units
     if KIND in columns and till.refund_kinds:
         is_refund = columns[KIND].texts_are(lambda text: text.strip().casefold() in till.refund_kinds)
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
     if UNITS in columns and till.blank_units is None:
         bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
-    notes = (*numbers.notes, *_amount_notes(columns, till))
+    notes = (*numbers.notes, *_amount_notes(columns, till, is_takings=is_takings))
     of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
     units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
     questions = (*numbers.questions, *questions)
@@ -93,9 +104,21 @@ def _units_from_money(revenue: Amounts, price: Amounts) -> Amounts:
     return np.divide(revenue, price, out=np.zeros_like(revenue), where=np.nan_to_num(price) != 0)
 
 
-def _amount_notes(columns: Mapping[str, Column], till: Till) -> list[Note]:
+def _takings(
+    columns: Mapping[str, Column], choices: ReadingChoices, *, single_sales: bool
+) -> tuple[bool, tuple[Question, ...]]:
+    """Whether amounts are counted in place of units, and the question where that is open."""
+    if UNITS in columns or REVENUE not in columns or single_sales:
+        return False, ()
+    meaning = row_meaning(columns, columns[REVENUE], choices)
+    return (meaning.guess == TAKINGS, (meaning,)) if isinstance(meaning, Question) else (meaning == TAKINGS, ())
+
+
+def _amount_notes(columns: Mapping[str, Column], till: Till, *, is_takings: bool) -> list[Note]:
     notes = []
-    if UNITS not in columns:
+    if is_takings:
+        notes.append(Note("takings_as_units", {"column": columns[REVENUE].header}))
+    elif UNITS not in columns:
         notes.append(Note("row_is_unit"))
     if till.units_are_money:
         notes.append(Note("units_from_money", {"column": columns[UNITS].header, "price": columns[PRICE].header}))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import DAY, INVOICE, ITEMS, NAME, PRODUCT_HEADERS, REVENUE, SKU, TIME, UNITS, find_columns
+from data.columns import DAY, ITEMS, NAME, PRODUCT_HEADERS, SKU, find_columns
 from data.problems import FileRejected, Problem
 from data.reading.wide import Wide, find_wide
 from data.table_head import TableHead
@@ -23,16 +23,6 @@ class SalesColumns:
     till: Till
     places: Mapping[str, int]
     wide: Wide | None = None
-
-    @property
-    def rows_are_units(self) -> bool:
-        """Whether each row is one unit sold: the file has no quantity."""
-        return UNITS not in self.places and self.wide is None
-
-    @property
-    def shows_single_sales(self) -> bool:
-        """Whether a column says which sale a row belongs to: a time of day or an invoice."""
-        return TIME in self.places or INVOICE in self.places
 
 
 def find_sales_columns(head: TableHead, *, file_name: str, choices: ReadingChoices = NO_CHOICES) -> SalesColumns:
@@ -78,14 +68,3 @@ def _missing(head: TableHead, places: Mapping[str, int]) -> dict[str, dict[str, 
 def _is_product_list(head: TableHead) -> bool:
     found = set(find_columns(head.headers, PRODUCT_HEADERS))
     return bool(found & {SKU, NAME}) and bool(found - {SKU, NAME})
-
-
-def check_quantity(columns: SalesColumns, head: TableHead, *, has_time: bool, file_name: str) -> None:
-    """Raises FileRejected where rows are no single sales and no column holds a quantity.
-
-    A file with amounts of money but no quantity may hold a day's takings in each row; a row is one unit only where a
-    time or an invoice shows that it is one sale.
-    """
-    if REVENUE in columns.places and columns.rows_are_units and not (has_time or columns.shows_single_sales):
-        shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
-        raise FileRejected(Problem("no_quantity_column", {"file": file_name, **shown}))

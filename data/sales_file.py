@@ -17,7 +17,7 @@ from data.reading.line_fate import LineFate, line_fate
 from data.reading.wide import cell_names, made_long
 from data.report import ImportReport
 from data.sale_times import last_sales, no_times
-from data.sales_columns import check_quantity, find_sales_columns
+from data.sales_columns import find_sales_columns
 from data.sales_report import sales_report
 from data.sales_rows import read_sales_rows
 from data.table import Table, read_table
@@ -74,7 +74,6 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         table = made_long(table, columns.wide, head)
     tell(TABLE_READ)
     rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter, choices=choices)
-    check_quantity(columns, head, has_time=rows.has_time, file_name=raw.name)
     tell(ROWS_JUDGED)
     products = products_of(rows, till=columns.till)
     daily = daily_sales_of(rows)

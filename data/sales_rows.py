@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
-from data.columns import DAY, INVOICE, NAME, PRICE, REVENUE, SKU, UNITS
+from data.columns import DAY, INVOICE, NAME, PRICE, REVENUE, SKU, TIME, UNITS
 from data.filled_down import filled_down
 from data.problems import FileRejected, Problem
 from data.product_keys import ProductKeys, product_keys
+from data.reading.damaged_codes import damaged_codes
 from data.reading.day_column import read_day_column
 from data.reading.day_notes import missing_days, wrong_weekdays
+from data.reading.places import leave_out_other_places
 from data.reading.totals import begins_like_total, is_total
 from data.report import Note, Question
 from data.row_fate import RowFate
@@ -50,7 +52,10 @@ def read_sales_rows(
     columns = filled_down(table.columns, till.fills_down, group=INVOICE)
     dated = read_day_column(columns, choices, date_order=till.date_order)
     columns, days = {**columns, DAY: dated.column}, dated.days
-    amounts = sales_amounts(columns, till, rows=len(table.lines), delimiter=delimiter, choices=choices)
+    single_sales = dated.has_time or TIME in columns or INVOICE in columns
+    amounts = sales_amounts(
+        columns, till, rows=len(table.lines), delimiter=delimiter, single_sales=single_sales, choices=choices
+    )
     fate = RowFate(len(table.lines))
     _leave_out_furniture(fate, columns)
     leave_out_by_till(fate, columns, till, amounts)
@@ -62,8 +67,10 @@ def read_sales_rows(
         fate.leave_out(rows, UNREADABLE[name], columns[name])
     fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
     fate.leave_out(stray_days(np.where(fate.used, days, np.datetime64("NaT"))), "stray_date", columns[DAY])
+    places = leave_out_other_places(fate, columns, choices)
     odd_days = (*missing_days(days[fate.used]), *wrong_weekdays(columns, days))
-    notes = (*dated.notes, *odd_days, *keys.notes, *amounts.notes, *till_notes(fate, columns, amounts))
+    of_items = (*keys.notes, *damaged_codes(columns, fate))
+    notes = (*dated.notes, *odd_days, *places, *of_items, *amounts.notes, *till_notes(fate, columns, amounts))
     questions = (*dated.questions, *amounts.questions)
     return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
 

@@ -167,11 +167,6 @@ def test_without_quantities_a_row_of_single_sales_is_one_unit(tmp_path: Path) ->
     assert "row_is_unit" in codes(report)
 
 
-def test_amounts_per_day_without_quantities_are_rejected(tmp_path: Path) -> None:
-    path = text_file(tmp_path, "date,item,revenue", "2024-01-01,Tea,120.00", "2024-01-02,Tea,80.00")
-    assert [problem.code for problem in rejected(path)] == ["no_quantity_column"]
-
-
 def test_an_order_of_day_and_month_that_nothing_shows_is_asked(tmp_path: Path) -> None:
     path = text_file(tmp_path, "date,item,units", "03/01/2024,Tea,1")
     question = read_sales(path).report.questions[0]

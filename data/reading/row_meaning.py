@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from data.choices import ReadingChoices
-from data.column import Column
+from data.column import Codes, Column
 from data.columns import DAY, NAME, SKU, VARIANT
 from data.report import Question
 
@@ -15,13 +15,13 @@ MOST_REPEATED, LEAST_REPEATED = 0.01, 0.1  # shares of the rows whose day and pr
 FEW_AMOUNTS, SEVERAL_AMOUNTS = 3, 4  # different amounts of a product: its prices, or what it took
 
 
-def amount_meaning(columns: Mapping[str, Column], amounts: Column, choices: ReadingChoices) -> str | Question:
+def row_meaning(columns: Mapping[str, Column], amounts: Column, choices: ReadingChoices) -> str | Question:
     """SALE or TAKINGS where the rows show it or the owner said it, else the question.
 
     One row per day and product with amounts that differ from day to day are takings; several rows per day and product
     with always the same few amounts are single sales at a price.
     """
-    answer = choices.answer("amount_meaning", (SALE, TAKINGS))
+    answer = choices.answer("row_meaning", (SALE, TAKINGS))
     if answer:
         return answer
     products = _products(columns)
@@ -35,19 +35,18 @@ def amount_meaning(columns: Mapping[str, Column], amounts: Column, choices: Read
         return SALE
     guess = SALE if repeated >= LEAST_REPEATED else TAKINGS
     first = next((str(text) for text in amounts.texts if text.strip()), "")
-    return Question("amount_meaning", {"column": amounts.header, "found": first}, (SALE, TAKINGS), guess)
+    return Question("row_meaning", {"column": amounts.header, "found": first}, (SALE, TAKINGS), guess)
 
 
-def _products(columns: Mapping[str, Column]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _products(columns: Mapping[str, Column]) -> Codes:
     codes = np.zeros(len(columns[DAY].codes), dtype=np.int64)
     for name in (SKU, NAME, VARIANT):
         if name in columns:
-            codes = np.unique(codes * len(columns[name].texts) + columns[name].codes, return_inverse=True)[1]
+            codes = codes * len(columns[name].texts) + columns[name].codes
+            codes = np.unique(codes, return_inverse=True)[1]
     return codes
 
 
-def _amounts_per_product(
-    products: np.ndarray[tuple[int], np.dtype[np.int64]], amounts: Column
-) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _amounts_per_product(products: Codes, amounts: Column) -> Codes:
     pairs = np.unique(products * len(amounts.texts) + amounts.codes)
     return np.bincount(pairs // len(amounts.texts))
