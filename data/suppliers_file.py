@@ -10,10 +10,10 @@ import pandas as pd
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import MINIMUM_ORDER_VALUE, SUPPLIER, SUPPLIER_HEADERS, find_columns
 from data.left_out_rows import left_out_rows
-from data.number_columns import SIGNS
 from data.problems import FileRejected, Problem
 from data.product_cells import ProductCells, read_product_cells
 from data.raw_file import RawFile, read_raw_file
+from data.reading.decimal_sign import SIGNS
 from data.report import ImportReport, Note
 from data.row_fate import RowFate
 from data.sales_columns import HEADERS_SHOWN
