@@ -96,16 +96,18 @@ def _decisions(
     for morning, forecast in zip(mornings, forecasts, strict=True):
         past = history.until(morning - pd.Timedelta(days=1))
         places = places_of(known, past.skus)
-        yield _advised(forecast, places, policy), *_rivals(past.part(places), policy)
+        yield advised_levels(forecast, places, policy), *rival_levels(past.part(places), policy)
 
 
-def _advised(forecast: Forecast, places: NDArray[np.int64], policy: Policy) -> Levels:
+def advised_levels(forecast: Forecast, places: NDArray[np.int64], policy: Policy) -> Levels:
+    """What the program advises for the products at these places of the forecast, as `decide` finds it."""
     demand = TotalDemand(np.cumsum(forecast.mean[places], axis=1), forecast.levels, forecast.totals[places])
     decision = decide(demand, policy, Stock(on_hand=np.zeros(len(places))))
     return Levels(decision.reorder_point, decision.order_up_to)
 
 
-def _rivals(past: History, policy: Policy) -> tuple[Levels, ...]:
+def rival_levels(past: History, policy: Policy) -> tuple[Levels, ...]:
+    """What the rivals in WAYS do, from the past of the same products."""
     average = average_daily_sales(past)
     recent = np.nan_to_num(past.units[-SPREAD_DAYS:])
     protection = whole_days(policy.lead_time_days) + whole_days(policy.review_period_days)
