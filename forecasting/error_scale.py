@@ -10,8 +10,10 @@ from forecasting.arrays import FloatArray, IntArray
 
 PRIOR_EXPONENTS = np.array([0.75, 0.1])  # of the forecast and of the days, where the shop says nothing
 PRIOR_CELLS = 5.0
-OWN_WEIGHT = 1.0 / 3.0  # a product's own error level never counts more than this
-OWN_ORIGINS = 26.0
+PRIOR_FORETOLD = 0.2  # share of a product's error level in half a past that is found again in the other half
+PRIOR_PRODUCTS, PRIOR_VARIANCE = 20.0, 0.1
+LEAST_FORETOLD, MOST_FORETOLD = 0.05, 0.9
+FEWEST_ORIGINS = 8  # of half a past for it to tell of the other
 MOST_LOG_RATIO = 2.0
 TINY = 1e-9  # a product that was never missed errs by less than any other
 
@@ -20,7 +22,7 @@ TINY = 1e-9  # a product that was never missed errs by less than any other
 class ErrorScale:
     """scale = own * c * (forecast + lot / 2)^p * days^h, in units.
 
-    own: (n_products,) each product's error level over that of the shop, shrunk hard toward 1.
+    own: (n_products,) each product's error level over that of the shop's products, drawn toward 1.
     """
 
     log_c: float
@@ -49,7 +51,8 @@ def fit_error_scale(
     size: what stands for the forecast in the scale, the same shape.
 
     Log-linear least squares on the mean absolute error of every product and span, with a weak prior on the exponents;
-    their sum is held to 0.5..1, between independent days and one shock for all of them.
+    their sum is held to 0.5..1, between independent days and one shock for all of them. How far products' own error
+    levels are believed, the shop tells: by how much those of the older half of its past foretold the newer half.
     """
     known = np.isfinite(forecast) & np.isfinite(actual)
     count = known.sum(axis=1)
@@ -62,12 +65,49 @@ def fit_error_scale(
     days = np.broadcast_to(np.log(spans), log_size.shape)
     log_c, p, h = _regress(np.log(error[used]), log_size[used], days[used], count[used])
     shop = ErrorScale(log_c, p, h, lot=lot, own=np.ones(len(lot)))
+    half = known.shape[1] // 2
+    old, new = (
+        _own_levels(shop, forecast, actual, size=size, spans=spans, origins=part)
+        for part in (slice(0, half), slice(half, None))
+    )
+    believed = _foretold(old, new)
+    own = _own_levels(shop, forecast, actual, size=size, spans=spans, origins=slice(None))
+    # As reliable as many measurements of which `half` together foretell that much (Spearman and Brown, 1910).
+    weight = own.origins / (own.origins + half * (1.0 - believed) / believed)
+    return replace(shop, own=np.exp(weight * own.level))
+
+
+@dataclass(frozen=True)
+class _OwnLevels:
+    """Log of products' root mean squared errors over what the shop expects (n_products,), and origins behind them."""
+
+    level: FloatArray
+    origins: IntArray
+
+
+def _own_levels(
+    shop: ErrorScale, forecast: FloatArray, actual: FloatArray, *, size: FloatArray, spans: IntArray, origins: slice
+) -> _OwnLevels:
+    """Error levels in some of the past, the median product's being 0."""
+    error = actual[:, origins] - forecast[:, origins]
+    known = np.isfinite(error)
+    count = known.sum(axis=1)
     tried = count > 0
-    residual = np.where(tried, np.log(np.where(used, error, TINY)) - np.log(shop.at(mean, spans)), 0.0)
-    level = np.clip(residual, -MOST_LOG_RATIO, MOST_LOG_RATIO).sum(axis=1) / np.maximum(tried.sum(axis=1), 1)
-    origins = known.any(axis=2).sum(axis=1)
-    own = np.exp(OWN_WEIGHT * origins / (origins + OWN_ORIGINS) * level)
-    return ErrorScale(log_c, p, h, lot=lot, own=own)
+    spread = np.sqrt(np.where(known, error**2, 0.0).sum(axis=1) / np.maximum(count, 1))
+    mean = np.where(known, size[:, origins], 0.0).sum(axis=1) / np.maximum(count, 1)
+    ratio = np.log(np.maximum(spread, TINY)) - np.log(shop.at(mean, spans))
+    middle = float(np.median(ratio[tried])) if tried.any() else 0.0
+    clipped = np.where(tried, np.clip(ratio - middle, -MOST_LOG_RATIO, MOST_LOG_RATIO), 0.0)
+    return _OwnLevels(clipped.sum(axis=1) / np.maximum(tried.sum(axis=1), 1), known.any(axis=2).sum(axis=1))
+
+
+def _foretold(old: _OwnLevels, new: _OwnLevels) -> float:
+    """The slope of newer error levels on older ones over the products, with a weak prior."""
+    both = (old.origins >= FEWEST_ORIGINS) & (new.origins >= FEWEST_ORIGINS)
+    prior = PRIOR_PRODUCTS * PRIOR_VARIANCE
+    before, after = (each.level[both] - each.level[both].mean() if both.any() else np.zeros(0) for each in (old, new))
+    slope = ((before * after).sum() + prior * PRIOR_FORETOLD) / ((before**2).sum() + prior)
+    return float(np.clip(slope, LEAST_FORETOLD, MOST_FORETOLD))
 
 
 def _regress(error: FloatArray, size: FloatArray, days: FloatArray, weight: IntArray) -> tuple[float, float, float]:

@@ -43,7 +43,7 @@ def test_the_one_product_that_always_sells_more_breaks_its_promises() -> None:
     actual = totals_around_100()
     actual[7] += 40.0
     promises = judged(actual)
-    assert promises.missed[7] == promises.tried[7]
+    assert promises.missed[7] >= promises.tried[7] / 2, "its bands are wider than the others', and not wide enough"
     assert np.flatnonzero(promises.chance() < 0.001).tolist() == [7]
 
 
