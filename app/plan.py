@@ -31,6 +31,7 @@ from inventory.protection import longest_protection_days
 HORIZONS = (56, 91, 182, 366)  # in steps, so that an edited lead time seldom asks for a new forecast
 MAXIMUM_LEAD_TIME_FACTOR = 2.0
 RECENT_DAYS = 56
+MAXIMUM_DAYS = 730
 
 
 class NothingSold(ValueError):
@@ -76,12 +77,14 @@ def known_products(shop: Shop) -> pd.DataFrame:
     return with_defaults(read_shop_products(shop), suppliers(shop), read_settings(shop))
 
 
-def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = None) -> History:
+def shop_history(
+    shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = None, maximum_days: int = MAXIMUM_DAYS
+) -> History:
     """The shop's sales as a history with a column for each of `skus` at least, up to the end of `until`.
 
     By default up to the last day whose sales are complete, days that were not over at their export left out; a later
     day is taken to have sold nothing. Days known to be sold out, since the owner said so or counted nothing left, are
-    unobserved. Raises NothingSold.
+    unobserved. At most the last `maximum_days` days. Raises NothingSold.
     """
     sold, end = daily_sales(shop), sales_end(shop)
     if end is not None and until is None:
@@ -89,7 +92,7 @@ def shop_history(shop: Shop, skus: "pd.Index[str]", *, until: dt.date | None = N
     last_day = until or (end.complete_until if end else None)
     if last_day is None or sold.empty or pd.Timestamp(last_day) < sold["day"].min():
         raise NothingSold("there are no sales to plan from")
-    history = with_unsold(build_history(sold, last_day=last_day), skus)
+    history = with_unsold(build_history(sold, last_day=last_day, maximum_days=maximum_days), skus)
     return without(history, sold_out_days(history, read_verdicts(shop), empty_shelves(shop)))
 
 

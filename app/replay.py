@@ -100,7 +100,7 @@ def replay(
         record=record,
         outcome=replay_outcome(record, values.money, generator=generator),
         cost=cost_by_product(record, values.money, order_cost=policy.order_cost),
-        new=len(history.skus) - len(known),
+        new=int((~np.isnan(history.units)).any(axis=0).sum()) - len(known),
         unobserved=int(np.isnan(units[first - begin :])[history.open_days[first:]].sum()),
     )
 

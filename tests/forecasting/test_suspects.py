@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,7 +121,7 @@ def test_suspects_are_silences_between_sales_whatever_the_shop(seed: int, n_days
     history = shop_of(units.astype(np.float64))
     for suspect in find_suspects(history):
         column = history.skus.index(suspect.sold_out.sku)
-        begin, end = history.days.get_indexer([suspect.sold_out.first_day, suspect.sold_out.last_day])
+        begin, end = history.days.get_indexer(pd.to_datetime([suspect.sold_out.first_day, suspect.sold_out.last_day]))
         assert not np.nan_to_num(history.units[begin : end + 1, column]).any()
         assert history.units[begin - 1, column] > 0 or not history.open_days[begin - 1]
         assert 0 <= suspect.chance < 0.01
