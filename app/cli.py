@@ -1,25 +1,26 @@
-"""The commands: serve (the default), plan, replay, check, backtest."""
+"""The commands: serve (the default), plan, replay, check, inbox, backtest."""
 
 import datetime as dt
 import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from app.backtest import backtest
+from app.check import checked
 from app.cli_parts import COUNTRY, EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
 from app.headline import plan_day_text
+from app.inbox_command import inbox_command
 from app.messages import problem_sentence
 from app.plan_files import summary, write_plan
 from app.plan_from_files import plan_from_files
-from app.preview import report_story
+from app.reading_options import check_answered, reading_options
 from app.replay_command import replay_command
 from app.settings import DEFAULT_PORT, Settings, default_shop_folder
 from app.spread import spread_for
-from data.problems import FileRejected
+from data.choices import ReadingChoices
 from data.sales_file import read_sales
 from data.shop import ShopRefused
 
@@ -62,6 +63,7 @@ def main(context: click.Context, host: str, port: int, shop: Path | None, no_bro
 @click.option(
     "--service-level", type=float, help="Share of order cycles without a missed unit. Example: --service-level 0.98"
 )
+@reading_options
 @click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out plan")
 def plan_command(
     sales: Path,
@@ -69,6 +71,7 @@ def plan_command(
     day: dt.datetime | None,
     country: str | None,
     service_level: float | None,
+    choices: ReadingChoices,
     out: Path,
 ) -> None:
     """Write orders.csv, forecast.csv and alerts.csv for the till export SALES.
@@ -84,6 +87,7 @@ def plan_command(
             country=country,
             service_level=service_level,
             progress=say_progress("Forecasting"),
+            choices=choices,
         )
     files = write_plan(plan, out)
     click.echo("\n".join([*told, summary(plan)]))
@@ -95,24 +99,16 @@ def plan_command(
 
 @main.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
-def check_command(file: Path) -> None:
+@reading_options
+def check_command(file: Path, choices: ReadingChoices) -> None:
     """Print what is understood of FILE as JSON; exit status 0 when it can be used, 2 when not.
 
-    Example: python -m app check sales.csv
+    Where FILE can be read in several ways, `questions` are not empty; the options answer them. Example: python -m app
+    check sales.csv
     """
-    try:
-        sales = read_sales(file)
-    except FileRejected as rejected:
-        problems = [problem_sentence(problem) for problem in rejected.problems]
-        click.echo(
-            json.dumps(
-                {**_nothing_read(file), "error": " ".join(problems), "problems": problems}, indent=2, ensure_ascii=False
-            )
-        )
-        sys.exit(2)
-    story = report_story(sales.report)
-    told = {**story["report"], "left_out_in_words": story["left_out"], "notes_in_words": story["notes"], "error": None}
+    told, status = checked(file, choices)
     click.echo(json.dumps(told, indent=2, ensure_ascii=False, default=str))
+    sys.exit(status)
 
 
 @main.command("backtest")
@@ -128,16 +124,20 @@ def check_command(file: Path) -> None:
     help="Past days to forecast from. Example: --origins 12",
 )
 @COUNTRY
+@reading_options
 @click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out backtest")
-def backtest_command(sales: Path, horizon: int, origins: int, country: str | None, out: Path) -> None:
+def backtest_command(
+    sales: Path, horizon: int, origins: int, country: str | None, choices: ReadingChoices, out: Path
+) -> None:
     """Forecast SALES from past days; writes forecast.csv and totals.csv to be scored against what was sold.
 
     Example: python -m app backtest sales.csv --origins 4 --out backtest
     """
     try:
         with errors_in_sentences():
-            daily = read_sales(sales).daily
-            result = backtest(daily, horizon=horizon, origins=origins, country=country)
+            read = read_sales(sales, choices=choices)
+            check_answered(read.report)
+            result = backtest(read.daily, horizon=horizon, origins=origins, country=country)
     except ValueError as error:
         raise click.ClickException(f"{sales.name}: {error}.") from error
     out.mkdir(parents=True, exist_ok=True)
@@ -148,15 +148,4 @@ def backtest_command(sales: Path, horizon: int, origins: int, country: str | Non
 
 
 main.add_command(replay_command)
-
-
-def _nothing_read(file: Path) -> dict[str, Any]:
-    empty: dict[str, Any] = {
-        "file_name": file.name,
-        "rows_read": 0,
-        "rows_used": 0,
-        "left_out": {},
-        "units": 0.0,
-        "revenue": 0.0,
-    }
-    return {**empty, "first_day": None, "last_day": None, "products": 0, "columns": {}}
+main.add_command(inbox_command)

@@ -11,6 +11,7 @@ from app.edits import bad_value_sentence
 from app.messages import problem_sentence
 from app.plan import NothingSold
 from app.plan_from_files import SalesEnded
+from app.reading_options import OpenQuestions
 from app.renewed_forecast import Progress
 from app.spread import NoCluster
 from data.problems import FileRejected
@@ -44,7 +45,7 @@ def errors_in_sentences() -> Iterator[None]:
         raise click.ClickException(" ".join(problem_sentence(problem) for problem in rejected.problems)) from rejected
     except BadValue as bad:
         raise click.ClickException(bad_value_sentence(bad)) from bad
-    except (NothingSold, SalesEnded, NoCluster) as short:
+    except (NothingSold, SalesEnded, NoCluster, OpenQuestions) as short:
         raise click.ClickException(str(short)) from short
 
 

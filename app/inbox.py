@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
+
 from app.arrivals import take_in
+from app.formats import count_text
 from app.pending import Pending, pending_file
 from app.settings import Settings
 from app.uploads import new_place, plain_name, too_large_text
@@ -64,8 +67,8 @@ def take_file(shop: Shop, settings: Settings, path: Path, *, now: dt.datetime) -
         return _set_aside(settings, path, FAILED, [too_large_text(settings)])
     try:
         told = take_in(shop, path, now=now, progress=lambda _share: None)
-    except OSError:
-        raise  # a full or missing disk: the file stays and is tried again
+    except (OSError, OperationalError):
+        raise  # a full disk or a busy shop: the file stays and is tried again
     except Exception:
         logger.exception("a file of the watched folder could not be imported")
         told = {"problems": ["The file could not be read. Export it again, or drop it in on the Import page."]}
@@ -142,7 +145,7 @@ def _move(path: Path, folder: Path) -> Path:
 def _done_text(told: dict[str, Any]) -> str:
     outcome = told["outcome"]
     if told["kind"] == "products":
-        return f"{outcome['new']} products new, {outcome['changed']} changed."
+        return f"{count_text(outcome['new'], 'new product')}, {outcome['changed']} changed."
     if outcome["import_id"] is None:
         return "nothing new."
-    return f"{outcome['days_added']} days added, {outcome['days_changed']} changed."
+    return f"{count_text(outcome['days_added'], 'day')} added, {outcome['days_changed']} changed."

@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy.exc import OperationalError
+
 from app.inbox import Seen, make_inbox, ready_files, seen_files, take_file
 from app.settings import Settings
 from data.shop import open_shop
@@ -29,8 +31,9 @@ def go_through_inbox(settings: Settings, *, settle_seconds: float = SETTLE_SECON
     for path in ready_files(before, seen_files(settings)):
         try:
             yield take_file(shop, settings, path, now=dt.datetime.now())
-        except OSError as error:
-            yield f"{path.name}: {error.strerror or 'the disk does not answer'}. It is tried again later."
+        except (OSError, OperationalError) as error:
+            logger.warning("%s could not be imported now: %s", path.name, error)
+            yield f"{path.name}: the disk is full or the shop is busy. It is tried again later."
 
 
 def watch_inbox(settings: Settings) -> threading.Thread:

@@ -12,8 +12,10 @@ import pandas as pd
 from app.headline import missing_sales_text
 from app.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
 from app.preview import report_story
+from app.reading_options import check_answered
 from app.renewed_forecast import Progress
 from app.spread import spread_for
+from data.choices import NO_CHOICES, ReadingChoices
 from data.imports import import_sales
 from data.products import import_products
 from data.products_file import read_products
@@ -47,17 +49,19 @@ def plan_from_files(
     country: str | None,
     service_level: float | None,
     progress: Progress | None,
+    choices: ReadingChoices = NO_CHOICES,
 ) -> PlannedFiles:
     """Plan from a sales file and, if there is one, a product list, for the day `on` (default: after the last sales).
 
     country: whose public holidays count (ISO 3166, two letters); None to tell it from the sales.
 
     The files go into a shop made for the purpose, so that the command line and the pages plan alike. Raises
-    FileRejected, BadValue, NothingSold, or SalesEnded for a day that the sales do not reach.
+    FileRejected, OpenQuestions where `choices` do not say how to read a file, BadValue, NothingSold, or SalesEnded for
+    a day that the sales do not reach.
     """
     with tempfile.TemporaryDirectory() as folder:
         shop = open_shop(Path(folder))
-        told = fill_shop(shop, sales, products, on=on)
+        told = fill_shop(shop, sales, products, on=on, choices=choices)
         if service_level is not None:
             write_settings(shop, replace(read_settings(shop), service_level=service_level))
         missing = "" if on else missing_sales_text(sales_end(shop))
@@ -69,13 +73,17 @@ def plan_from_files(
     return PlannedFiles(make_plan(inputs, forecast), (*told, *filter(None, [missing])))
 
 
-def fill_shop(shop: Shop, sales: Path, products: Path | None, *, on: dt.date | None) -> list[str]:
-    """Put the files into an empty shop; what is to be told of them."""
-    now, read = dt.datetime.now(), read_sales(sales)
+def fill_shop(
+    shop: Shop, sales: Path, products: Path | None, *, on: dt.date | None, choices: ReadingChoices = NO_CHOICES
+) -> list[str]:
+    """Put the files into an empty shop; what is to be told of them. Raises FileRejected, OpenQuestions."""
+    now, read = dt.datetime.now(), read_sales(sales, choices=choices)
+    check_answered(read.report)
     told = _told_of(read.report)
     import_sales(shop, read if on is None else _before(read, on), imported_at=now)
     if products is not None:
-        listed = read_products(products)
+        listed = read_products(products, choices=choices)
+        check_answered(listed.report)
         told += _told_of(listed.report)
         import_products(shop, listed, day=last_sales_day(shop) or now.date())
     return told
@@ -84,7 +92,7 @@ def fill_shop(shop: Shop, sales: Path, products: Path | None, *, on: dt.date | N
 def _told_of(report: ImportReport) -> list[str]:
     story = report_story(report)
     rows = f"{report.file_name}: {report.rows_read:,} rows read, {report.rows_used:,} used."
-    return [rows, *story["left_out"], *story["notes"]]
+    return [rows, *filter(None, [story["format"]]), *story["left_out"], *story["notes"]]
 
 
 def _before(sales: SalesFile, day: dt.date) -> SalesFile:

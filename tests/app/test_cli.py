@@ -166,7 +166,8 @@ def checked(path: Path) -> tuple[int, dict[str, Any]]:
 
 
 KEYS = {
-    "rows_read", "rows_used", "left_out", "units", "revenue", "first_day", "last_day", "products", "columns", "error"
+    "rows_read", "rows_used", "left_out", "units", "revenue", "first_day", "last_day", "products", "columns", "error",
+    "format", "questions", "notes",
 }  # fmt: skip
 
 
@@ -222,6 +223,80 @@ def test_check_of_a_file_that_cannot_be_used_says_why_and_fails(
     assert told.keys() >= KEYS
     assert told["error"].startswith(said)
     assert (told["rows_used"], told["units"], told["first_day"]) == (0, 0, None)
+
+
+def test_check_names_the_format_of_a_till_and_asks_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text(
+        "Receipt number,Receipt type,Date,Item,Variant,SKU,Category,Quantity,Net sales,Status\n"
+        "1-1001,Sale,2024-01-05 09:00,Tea,,T1,Drinks,2,5.00,Closed\n"
+    )
+    status, told = checked(path)
+    assert status == 0
+    assert "Loyverse" in told["format"]
+    assert (told["questions"], told["questions_in_words"]) == ([], [])
+
+
+def open_file(folder: Path) -> Path:
+    """Sales of one day that can be 1 February or 2 January."""
+    path = folder / "till.csv"
+    path.write_text("Date,Item,Qty\n01/02/25,tea,3\n")
+    return path
+
+
+def test_check_of_a_file_that_can_be_read_in_two_ways_asks(tmp_path: Path) -> None:
+    status, told = checked(open_file(tmp_path))
+    assert status == 0
+    (question,) = told["questions"]
+    assert (question["code"], question["options"]) == ("date_order", ["day", "month"])
+    assert told["questions_in_words"] == ["Date: “01/02/25”: is that 1 February 2025 or 2 January 2025?"]
+
+
+@pytest.mark.parametrize(("order", "day"), [("day", "2025-02-01"), ("month", "2025-01-02")])
+@pytest.mark.parametrize("way", ["--date-order {}", "--answer date_order={}"])
+def test_check_hears_the_answer(tmp_path: Path, order: str, day: str, way: str) -> None:
+    told = json.loads(run("check", open_file(tmp_path), *way.format(order).split()).stdout)
+    assert (told["first_day"], told["questions"]) == (day, [])
+
+
+def test_check_never_ends_in_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(*_values: object, **_names: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("app.check.read_sales", break_off)
+    status, told = checked(open_file(tmp_path))
+    assert (status, told["error"]) == (2, "till.csv could not be read. Export it again, or send it to the makers.")
+
+
+def test_plan_of_a_file_that_can_be_read_in_two_ways_says_how_to_answer(tmp_path: Path) -> None:
+    said = sentence(run("plan", open_file(tmp_path), "--out", tmp_path / "out"))
+    assert said.startswith("till.csv: Date: ")
+    assert said.endswith("Say --date-order day (1 February 2025) or --date-order month (2 January 2025).")
+    assert not (tmp_path / "out").exists()
+
+
+def test_plan_hears_the_answer(tmp_path: Path) -> None:
+    result = run("plan", open_file(tmp_path), "--date-order", "month", "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert read(tmp_path / "out", "forecast.csv")["date"].min() == "2025-01-03"
+
+
+def test_an_answer_without_its_question_is_explained(tmp_path: Path) -> None:
+    result = run("check", open_file(tmp_path), "--answer", "month")
+    assert result.exit_code == 2
+    assert '"month" must be written as in --answer date_order=day.' in result.stderr
+
+
+# --- inbox
+
+
+def test_inbox_imports_what_was_put_there_and_tells_each_file(tmp_path: Path) -> None:
+    inbox = tmp_path / "shop" / "inbox"
+    assert run("inbox", "--shop", tmp_path / "shop").stdout == f"Nothing to import in {inbox}.\n"
+    small_sales(inbox)
+    result = run("inbox", "--shop", tmp_path / "shop")
+    assert (result.exit_code, result.stdout) == (0, "till.csv: 70 days added, 0 changed.\n")
+    assert (inbox / "done" / "till.csv").is_file()
 
 
 # --- backtest
@@ -288,7 +363,7 @@ def test_help_gives_an_example_of_the_command_and_of_every_option(name: str) -> 
 
 
 def test_the_commands_are_those_promised() -> None:
-    assert set(main.commands) == {"plan", "replay", "check", "backtest"}
+    assert set(main.commands) == {"plan", "replay", "check", "inbox", "backtest"}
 
 
 def test_a_shop_file_that_is_none_is_explained_and_not_served(tmp_path: Path) -> None:
