@@ -56,9 +56,10 @@ def test_plan_prints_a_summary_the_day_and_the_files(planned: tuple[Result, Path
     result, out = planned
     lines = result.stdout.splitlines()
     assert lines[0] == "sample_sales.csv: 29,741 rows read, 29,741 used."
-    assert lines[1] == "sample_products.csv: 60 rows read, 60 used."
-    assert lines[2].startswith("Order ")
-    assert lines[3].startswith("Alerts: ")
+    products = lines.index("sample_products.csv: 60 rows read, 60 used.")
+    assert all("have no rows" in line for line in lines[1:products]), "the sample's Christmas weeks"
+    assert lines[products + 1].startswith("Order ")
+    assert lines[products + 2].startswith("Alerts: ")
     assert lines[-2] == ("Your sales end on 9 December 2011; this plan is for 10 December 2011. Import newer sales.")
     assert lines[-1] == "Written: " + ", ".join(str(out / f"{name}.csv") for name in ("orders", "forecast", "alerts"))
     assert result.stderr == "", "no progress where nobody watches"
