@@ -92,3 +92,13 @@ def column(name: Any) -> dict[str, Any]:
 def look_at(token: Any) -> dict[str, Any]:
     """The button that shows a waiting file of the inbox folder."""
     return {"type": "look-at", "token": token}
+
+
+def arima_opened(sku: str) -> dict[str, str]:
+    """What is clicked to open the ARIMA of a product."""
+    return {"type": "arima-opened", "sku": sku}
+
+
+def arima_told(sku: str) -> dict[str, str]:
+    """Where the ARIMA of a product is told."""
+    return {"type": "arima-told", "sku": sku}

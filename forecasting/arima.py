@@ -10,7 +10,7 @@ from forecasting.filter import forecast_from, prepare, run_filter
 from forecasting.fit import fit
 from forecasting.history import History
 from forecasting.order import Order
-from forecasting.polynomials import expand
+from forecasting.polynomials import expand, split
 from forecasting.runner import long_enough
 
 DEFAULT_ORDER = Order(1, 0, 1, 0, 1, 1)
@@ -48,6 +48,17 @@ class Arima:
         means = lift_to_zero(means)[..., :horizon]
         means[~long_enough(history, origins)] = np.nan
         return means[None]
+
+    def one_step_errors(self, history: History, fitted: FloatArray) -> FloatArray:
+        """What each day sold more than was said the day before (n_days, n_products); NaN where nothing can be said."""
+        prepared = prepare(history.units, self.order)
+        filtered = run_filter(prepared, expand(self.order, fitted), reach=self.order.reach)
+        return np.where(prepared.counted, filtered.errors, np.nan)[self.order.reach :]
+
+    def named(self, coefficients: FloatArray) -> tuple[tuple[str, tuple[float, ...]], ...]:
+        """The coefficients (n_parameters,) of a product by the names of their kinds, those that the order has."""
+        kinds = zip(("phi", "theta", "Phi", "Theta"), split(self.order, coefficients[:, None]), strict=True)
+        return tuple((name, tuple(values[:, 0].tolist())) for name, values in kinds if len(values))
 
 
 def lift_to_zero(means: FloatArray) -> FloatArray:

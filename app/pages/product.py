@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
+from dash import ALL, MATCH, Dash, Input, Output, State, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from app import ids
-from app.binding import bind
+from app.arima_card import arima_card, arima_told
+from app.binding import bind, clicked
 from app.cards import notice, table, tag
 from app.desk import Desk, forecast_wanted, plan_now
 from app.edits import bad_value_sentence
@@ -54,6 +55,7 @@ def layout(plan: Plan, sku: str) -> Any:
             html.Div([_reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),
             _sales_card(plan, product),
             _past_card(plan, product),
+            arima_card(sku),
         ],
         className="sw-stack",
     )
@@ -202,6 +204,15 @@ def keep_answer(desk: Desk, clicks: Sequence[int | None], answers: Sequence[dict
     return layout(plan, answer["sku"]), no_update, no_update
 
 
+def open_arima(desk: Desk, clicks: int, opened: dict[str, str]) -> Any:
+    """The ARIMA of a product, told when its card is opened; every second click closes it."""
+    plan = plan_now(desk) if clicks % 2 else None
+    product = None if plan is None else row_of(plan, opened["sku"])
+    if plan is None or product is None:
+        raise PreventUpdate
+    return arima_told(plan, product)
+
+
 def register(app: Dash, desk: Desk) -> None:
     answers = ids.sold_out_answer("", "", "", answer="") | dict.fromkeys(("sku", "first", "last", "answer"), ALL)
     app.callback(
@@ -212,3 +223,9 @@ def register(app: Dash, desk: Desk) -> None:
         State(answers, "id"),
         prevent_initial_call=True,
     )(bind(keep_answer, desk))
+    app.callback(
+        Output(ids.arima_told("") | {"sku": MATCH}, "children"),
+        Input(ids.arima_opened("") | {"sku": MATCH}, "n_clicks"),
+        State(ids.arima_opened("") | {"sku": MATCH}, "id"),
+        prevent_initial_call=True,
+    )(clicked(bind(open_arima, desk)))

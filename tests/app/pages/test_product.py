@@ -102,7 +102,7 @@ def test_extreme_days_are_told_the_latest_first_and_the_oldest_folded_away() -> 
     page = layout(replace(plan, forecast=replace(plan.forecast, extremes=(*days, other))), "tea")
     told = words(page)
     assert told.index("On 5 January 2024 500 were sold; the forecast counts it as 8.") < told.index("On 3 January 2024")
-    (folded,) = of_kind(page, "Details")
+    folded = of_kind(page, "Details")[0]
     assert words(folded).startswith("2 more On 2 January 2024 200 were sold")
     assert "7,777" not in told
 
