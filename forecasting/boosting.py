@@ -9,16 +9,16 @@ from forecasting.arrays import FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.weekly_rows import WeeklyRows
 
-TREES, RATE = 100, 0.07
-TREES_OF_FEW, RATE_OF_FEW, FEW_ROWS = 30, 0.14, 10_000  # a small shop has less to learn, and its owner waits as well
+FEW_ROWS = 10_000  # a small shop has less to learn, and its owner waits as well
 MOST_ROWS = 40_000  # of which a model is learned: more cost time and bring nothing
 FEWEST_ROWS = 1_000
 TWEEDIE_POWER = 1.5  # variance as the mean to this power: between Poisson and proportional sales
 LARGEST_TARGET = 0.999  # quantile to which targets are cut
+SIZE = {"num_iterations": 100, "learning_rate": 0.07, "num_leaves": 31}
+SIZE_OF_FEW = {"num_iterations": 30, "learning_rate": 0.14, "num_leaves": 15}
 OPTIONS = {
     "objective": "tweedie",
     "tweedie_variance_power": TWEEDIE_POWER,
-    "num_leaves": 31,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -82,5 +82,5 @@ def grow(rows: WeeklyRows, *, trained_until: int) -> Trees | None:
         weight=weight / weight.mean(),
     )
     fewest = int(np.clip(len(usable) // 200, 30, 200))
-    trees, rate = (TREES, RATE) if len(usable) >= FEW_ROWS else (TREES_OF_FEW, RATE_OF_FEW)
-    return Trees(lightgbm.train({**OPTIONS, "learning_rate": rate, "min_data_in_leaf": fewest}, data, trees))
+    size = SIZE if len(usable) >= FEW_ROWS else SIZE_OF_FEW
+    return Trees(lightgbm.train({**OPTIONS, **size, "min_data_in_leaf": fewest}, data))

@@ -7,14 +7,14 @@ from forecasting.arrays import BoolArray, FloatArray
 from forecasting.history import History
 from forecasting.holiday_effects import HolidayEffects, closed_oddly
 from forecasting.public_holidays import MILLIONS, occasions
-from forecasting.shop_level import shop_level
+from forecasting.shop_level import ShopLevel
 
 LEAST_ODDS = 1e4  # against no country at all: a calendar must not be taken for the shop's by chance
 
 
-def told_country(clipped: History) -> str | None:
-    """As `likely_country`, from the history of a shop, extremes cut off."""
-    return likely_country(clipped.days, shop_level(clipped.units).surprise, closed_oddly(clipped.open_days))
+def told_country(history: History, shop: ShopLevel) -> str | None:
+    """As `likely_country`, from the history of a shop and its level, extremes cut off, holidays left in."""
+    return likely_country(history.days, shop.surprise, closed_oddly(history.open_days))
 
 
 def likely_country(days: pd.DatetimeIndex, surprise: FloatArray, closed: BoolArray) -> str | None:

@@ -76,13 +76,27 @@ def occasions(days: pd.DatetimeIndex, country: str | None) -> Occasions:
     """Which of some days in a row are holidays of the country or lie next to one; none where there is none."""
     if country is None:
         return Occasions(np.full(len(days), -1, dtype=np.int64), np.zeros(len(days), dtype=np.int64), 0)
-    by_day = public_holidays(country, days[0].year, days[-1].year + 1)
-    names = {name: number for number, name in enumerate(dict.fromkeys(by_day.values()))}
+    calendar = _calendar(country, days[0].year, days[-1].year + 1)
     offset, holiday = np.full(len(days), -1, dtype=np.int64), np.zeros(len(days), dtype=np.int64)
-    dates = (pd.DatetimeIndex(list(by_day)) - days[0]).days.to_numpy()
-    number = np.array([names[name] for name in by_day.values()], dtype=np.int64)
     for place in reversed(range(len(OFFSETS))):
-        rows = dates + OFFSETS[place]
+        rows = calendar.ordinal - days[0].toordinal() + OFFSETS[place]
         inside = (rows >= 0) & (rows < len(days))
-        offset[rows[inside]], holiday[rows[inside]] = place, number[inside]
-    return Occasions(offset, holiday, len(names))
+        offset[rows[inside]], holiday[rows[inside]] = place, calendar.holiday[inside]
+    return Occasions(offset, holiday, calendar.n_holidays)
+
+
+@dataclass(frozen=True)
+class _Calendar:
+    """Per public holiday its day, as `date.toordinal` counts them, and the number of its name."""
+
+    ordinal: IntArray
+    holiday: IntArray
+    n_holidays: int
+
+
+@lru_cache(maxsize=512)
+def _calendar(country: str, first_year: int, last_year: int) -> _Calendar:
+    by_day = public_holidays(country, first_year, last_year)
+    names = {name: number for number, name in enumerate(dict.fromkeys(by_day.values()))}
+    ordinal = np.array([day.toordinal() for day in by_day], dtype=np.int64)
+    return _Calendar(ordinal, np.array([names[name] for name in by_day.values()], dtype=np.int64), len(names))

@@ -59,16 +59,17 @@ def shop_level(units: FloatArray, *, odd: BoolArray | None = None) -> ShopLevel:
     n_days, n_products = units.shape
     learned = observed if odd is None else observed & ~odd[:, None]
     days_before = np.cumsum(learned, axis=0) - learned
-    share = learned / np.maximum(days_before + 1, 1)
-    rate, ripe = np.maximum(share, PRODUCT_RATE * learned), observed & (days_before >= RIPE_DAYS)
+    usual = (np.cumsum(sold * learned, axis=0) - sold * learned) / np.maximum(days_before, 1)  # the mean until then
+    rate = np.maximum(1.0 / (days_before + 1), PRODUCT_RATE) * learned
+    ripe = observed & (days_before >= RIPE_DAYS)
     selling = (sold > 0).sum(axis=1).tolist()
     level, weekdays, surprises = np.ones(n_days), np.ones((n_days, DAYS_PER_WEEK)), np.full(n_days, np.nan)
     shop, week, sellers = 1.0, [1.0] * DAYS_PER_WEEK, 0.0
-    own, usual, weight = np.zeros(n_products), np.zeros(n_products), np.zeros(n_products)
+    own, weight = np.zeros(n_products), np.zeros(n_products)
     for row in range(n_days):
         day = row % DAYS_PER_WEEK
         divisor = shop * week[day]  # as known before the day, or a rise of the shop would hide in its products
-        np.maximum(own, usual, out=weight)
+        np.maximum(own, usual[row], out=weight)
         np.maximum(weight, 1e-12, out=weight)
         np.sqrt(weight, out=weight)
         np.divide(ripe[row], weight, out=weight)
@@ -84,7 +85,6 @@ def shop_level(units: FloatArray, *, odd: BoolArray | None = None) -> ShopLevel:
             shop = max(shop + trust * LEVEL_RATE * surprise, LEAST) ** (1.0 - RETURN_RATE)
             mean = sum(week) / DAYS_PER_WEEK
             week = [factor / mean for factor in week]
-        usual += share[row] * (sold[row] - usual)
         own += rate[row] * (sold[row] / divisor - own)
         level[row], weekdays[row] = shop, week
     return ShopLevel(level, weekdays, surprises)

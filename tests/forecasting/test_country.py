@@ -6,6 +6,7 @@ import pytest
 
 from forecasting.country import likely_country, told_country
 from forecasting.public_holidays import public_holidays
+from forecasting.shop_level import shop_level
 from tests.forecasting.simulated import poisson_shop, shop_of
 
 DAYS = pd.date_range("2021-05-03", periods=720)
@@ -33,7 +34,8 @@ def test_days_that_surprise_by_chance_alone_are_of_no_country(seed: int) -> None
 
 
 def test_a_shop_of_ten_weeks_is_of_no_country() -> None:
-    assert told_country(shop_of(poisson_shop(n_days=70, n_products=5))) is None
+    history = shop_of(poisson_shop(n_days=70, n_products=5))
+    assert told_country(history, shop_level(history.units)) is None
 
 
 def test_a_shop_that_never_sold_is_of_no_country() -> None:
