@@ -30,4 +30,16 @@ def _to_2(connection: Connection) -> None:
     connection.execute(text("DROP TABLE sales_of_version_1"))
 
 
-STEPS = {2: _to_2}
+def _to_3(connection: Connection) -> None:
+    """Stock moves with sales: those known so far are taken to be in the counts, so that stocks stay what they were."""
+    connection.execute(text("ALTER TABLE stock_counts ADD COLUMN sold_by_then FLOAT DEFAULT '0' NOT NULL"))
+    connection.execute(
+        text(
+            "UPDATE stock_counts SET sold_by_then = COALESCE((SELECT SUM(units) FROM sales WHERE sales.product_id "
+            "= stock_counts.product_id AND epoch_day >= julianday(stock_counts.day) - 2440587.5), 0)"
+        )
+    )
+    metadata.create_all(connection)
+
+
+STEPS = {2: _to_2, 3: _to_3}

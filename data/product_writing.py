@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from data.membership import is_among
 from data.product_fields import OWN_FIELDS, STOCK_FIELDS
+from data.purchasing.orders import units_on_the_way
 from data.schema import products
 from data.sku_key import sku_key
 from data.stock_counts import note_counts
@@ -46,7 +47,11 @@ def write_values(connection: Connection, said: Iterable[ProductValues], *, day: 
     after = {key: _after(before[key], product.values) for key, product in wanted.items()}
     _spell_suppliers(connection, after)
     _update(connection, [row for key, row in after.items() if row != before[key]])
-    counts = {after[key]["product_id"]: _stock(product.values) for key, product in wanted.items()}
+    here = units_on_the_way(connection)
+    counts = {
+        after[key]["product_id"]: _elsewhere(_stock(product.values), here.get(after[key]["product_id"], 0.0))
+        for key, product in wanted.items()
+    }
     counted = note_counts(connection, counts, day=day)
     changed = {key for key, row in after.items() if row["product_id"] in counted or _differs(row, before[key])} - new
     return ProductsOutcome(new=len(new), changed=len(changed), unchanged=len(wanted) - len(new) - len(changed))
@@ -97,6 +102,12 @@ def _update(connection: Connection, rows: list[Row]) -> None:
 
 def _stock(values: Mapping[str, Value]) -> dict[str, Value]:
     return {field: values[field] for field in STOCK_FIELDS if field in values}
+
+
+def _elsewhere(stock: dict[str, Value], here: float) -> dict[str, Value]:
+    """Of the units said to be on order, those that no order made here accounts for."""
+    said = stock.get("on_order")
+    return {**stock, "on_order": max(said - here, 0.0)} if isinstance(said, float | int) and here else stock
 
 
 def _differs(after: Row, before: Row) -> bool:

@@ -10,26 +10,29 @@ from data.problems import FileRejected, Problem
 from data.product_fields import PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
 from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
 from data.products_file import ProductFile
-from data.schema import products, sales, stock_counts
+from data.schema import order_lines, products, sales, stock_counts
 from data.schema import suppliers as supplier_table
 from data.shop import Shop, mark_changed, reading, writing
 from data.sku_key import sku_key
 from data.stock_counts import latest_counts
+from data.stock_now import StockNow, stocks_now
 from data.value_rules import BadValue, checked, is_empty
 
-COLUMNS = [*(field for field in PRODUCT_RULES if field not in STOCK_FIELDS), *STOCK_FIELDS, "counted_on"]
+MOVES = ("counted", "received_since", "sold_since")
+COLUMNS = [*(field for field in PRODUCT_RULES if field not in STOCK_FIELDS), *STOCK_FIELDS, "counted_on", *MOVES]
 
 
 def read_shop_products(shop: Shop) -> pd.DataFrame:
     """All products by SKU: name, category, supplier, unit_cost, price, lead_time_days, lead_time_sd_days, pack_size,
-    moq, active, on_hand, on_order, counted_on (the day of the count, datetime64).
+    moq, active, on_hand, on_order, counted_on (the day of the count, datetime64), and what on_hand is made of: counted
+    then, received_since and sold_since.
 
     NaN or NaT where a thing is not known.
     """
     with reading(shop) as connection:
         known = connection.execute(select(products)).mappings().all()
-        counts = latest_counts(connection, (row["product_id"] for row in known))
-    rows = [{**row, **_stock(counts.get(row["product_id"]))} for row in known]
+        stocks = stocks_now(connection, latest_counts(connection, (row["product_id"] for row in known)))
+    rows = [{**row, **_stock(stocks.get(row["product_id"]))} for row in known]
     table = pd.DataFrame(rows, columns=["sku", *COLUMNS]).astype(_types()).set_index("sku")
     return table.sort_index()
 
@@ -63,8 +66,9 @@ def import_products(shop: Shop, product_file: ProductFile, *, day: date) -> Prod
 
 
 def remove_products(shop: Shop) -> None:
-    """Take out the products without sales, their counts, and the suppliers that no product names then."""
-    unsold = select(products.c.product_id).where(products.c.product_id.not_in(select(sales.c.product_id)))
+    """Take out the products without sales or orders, their counts, and the suppliers that no product names then."""
+    needed = select(sales.c.product_id).union(select(order_lines.c.product_id))
+    unsold = select(products.c.product_id).where(products.c.product_id.not_in(needed))
     named = select(products.c.supplier).where(products.c.supplier.is_not(None))
     with writing(shop) as connection:
         connection.execute(delete(stock_counts).where(stock_counts.c.product_id.in_(unsold)))
@@ -91,13 +95,15 @@ def _filled(row: dict[Any, Any]) -> dict[str, object]:
     return {field: value for field, value in row.items() if not is_empty(value)}
 
 
-def _stock(count: dict[str, Any] | None) -> dict[str, Any]:
-    if count is None:
+def _stock(stock: StockNow | None) -> dict[str, Any]:
+    if stock is None:
         return {}
-    counted_on = None if count["on_hand"] is None else count["day"]
-    return {"on_hand": count["on_hand"], "on_order": count["on_order"], "counted_on": counted_on}
+    moved = {"on_hand": stock.on_hand, "on_order": stock.on_order, "counted_on": stock.counted_on}
+    if stock.counted is None:
+        return moved
+    return {**moved, "counted": stock.counted, "received_since": stock.received_since, "sold_since": stock.sold_since}
 
 
 def _types() -> dict[str, str]:
-    numbers = {field: "float64" for field in PRODUCT_RULES if field not in (*TEXT_FIELDS, "active")}
+    numbers = {field: "float64" for field in (*PRODUCT_RULES, *MOVES) if field not in (*TEXT_FIELDS, "active")}
     return {**numbers, **dict.fromkeys(("sku", *TEXT_FIELDS), "str"), "active": "bool", "counted_on": "datetime64[us]"}

@@ -6,7 +6,7 @@ that grows. All other days are written dates. A column that may be empty means "
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table
 
-SCHEMA_VERSION = 2  # with each new one data/migrations.py gets a step
+SCHEMA_VERSION = 3  # with each new one data/migrations.py gets a step
 
 metadata = MetaData()
 
@@ -60,7 +60,50 @@ stock_counts = Table(
     Column("product_id", Integer, ForeignKey("products.product_id"), nullable=False, index=True),
     Column("day", Date, nullable=False),
     Column("on_hand", Float),
-    Column("on_order", Float),
+    Column("on_order", Float),  # elsewhere: orders made here are in `orders`
+    Column("sold_by_then", Float, nullable=False, server_default="0"),  # sales of `day` and later, known at the count
+)
+
+orders = Table(
+    "orders",
+    metadata,
+    Column("order_id", Integer, primary_key=True),
+    Column("supplier", String, nullable=False),  # "" where the products name none
+    Column("state", String, nullable=False, index=True),  # "draft", "sent", "partly_received", "received", "cancelled"
+    Column("made_on", Date, nullable=False),
+    Column("sent_on", Date),
+    Column("expected_on", Date),
+    sqlite_autoincrement=True,  # the number of an order is never given again
+)
+
+order_lines = Table(
+    "order_lines",
+    metadata,
+    Column("order_id", Integer, ForeignKey("orders.order_id", ondelete="CASCADE"), primary_key=True),
+    Column("product_id", Integer, ForeignKey("products.product_id"), primary_key=True),
+    Column("units", Float, nullable=False),
+    Column("advised", Float),
+    Column("reason", String, nullable=False),  # the owner's, where she ordered something else
+    Column("unit_cost", Float),
+    sqlite_with_rowid=False,
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("delivery_id", Integer, primary_key=True),
+    Column("order_id", Integer, ForeignKey("orders.order_id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("day", Date, nullable=False),
+)
+
+delivery_lines = Table(
+    "delivery_lines",
+    metadata,
+    Column("delivery_id", Integer, ForeignKey("deliveries.delivery_id", ondelete="CASCADE"), primary_key=True),
+    Column("product_id", Integer, ForeignKey("products.product_id"), primary_key=True),
+    Column("units", Float, nullable=False),
+    Column("count_id", Integer),  # the count that held then: a later count knows of this delivery
+    sqlite_with_rowid=False,
 )
 
 sold_out_verdicts = Table(

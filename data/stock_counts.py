@@ -10,19 +10,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, bindparam, func, insert, select, update
 
+from data.epoch_days import epoch_day_of
 from data.membership import is_among
-from data.schema import products, stock_counts
+from data.schema import delivery_lines, products, sales, stock_counts
 from data.shop import Shop, reading
 from data.value_rules import Value
 
 STOCK_FIELDS = ("on_hand", "on_order")
 EMPTY_DAYS = 7
 
-_UNKNOWN: dict[str, Any] = {"count_id": None, "day": None, **dict.fromkeys(STOCK_FIELDS)}
+_UNKNOWN: dict[str, Any] = {"count_id": None, "day": None, "sold_by_then": 0.0, **dict.fromkeys(STOCK_FIELDS)}
 
 
 def latest_counts(connection: Connection, product_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """The count that holds, for each of the products that has one: count_id, product_id, day, on_hand, on_order."""
+    """The count that holds, for each of the products that has one: count_id, product_id, day, on_hand, on_order,
+    sold_by_then."""
     is_asked = is_among(stock_counts.c.product_id, product_ids)
     latest = select(func.max(stock_counts.c.count_id)).where(is_asked).group_by(stock_counts.c.product_id)
     rows = connection.execute(select(stock_counts).where(stock_counts.c.count_id.in_(latest))).mappings()
@@ -68,30 +70,55 @@ def note_counts(connection: Connection, counts: Mapping[int, Mapping[str, Value]
     """Note on_hand or on_order or both by product_id; the products for which that changed anything.
 
     What is not named stays as it was. Only units on hand make a new count: an order on its way says nothing about
-    when the shelf was counted.
+    when the shelf was counted. A count holds from the moment it is noted: it knows of all deliveries noted before,
+    and of the sales of its day that are known by then.
     """
     held = latest_counts(connection, counts)
     pairs = {product_id: (held.get(product_id, _UNKNOWN), values) for product_id, values in counts.items()}
-    noted = {product_id: _noted(before, values, day=day) for product_id, (before, values) in pairs.items()}
+    sold = _sold_from(connection, day)
+    supplied = _with_deliveries(connection)
+    noted = {
+        product_id: _noted(before, values, day=day, sold=sold.get(product_id, 0.0), is_over=product_id in supplied)
+        for product_id, (before, values) in pairs.items()
+    }
     news = {product_id: after for product_id, after in noted.items() if after != pairs[product_id][0]}
     _write(connection, [{**after, "product_id": product_id} for product_id, after in news.items()])
     return set(news)
 
 
-def _noted(before: dict[str, Any], values: Mapping[str, Value], *, day: date) -> dict[str, Any]:
+def _noted(
+    before: dict[str, Any], values: Mapping[str, Value], *, day: date, sold: float, is_over: bool
+) -> dict[str, Any]:
+    """The row after what was said; without a count_id where it is a new count, since `is_over` or of another day."""
     after = {**before, **values}
     is_count = "on_hand" in values and after["on_hand"] is not None
-    if is_count and before["day"] != day:
+    if is_count:
+        after["sold_by_then"] = sold
+    if is_count and (is_over or before["day"] != day):
         return {**after, "day": day, "count_id": None}
     if after != before and before["day"] is None:
         return {**after, "day": day}
     return after
 
 
+def _sold_from(connection: Connection, day: date) -> dict[int, float]:
+    """Units of `day` and later that are known to be sold, by product_id."""
+    query = select(sales.c.product_id, func.sum(sales.c.units)).where(sales.c.epoch_day >= epoch_day_of(day))
+    return {row[0]: row[1] for row in connection.execute(query.group_by(sales.c.product_id))}
+
+
+def _with_deliveries(connection: Connection) -> set[int]:
+    """Products that something came of since their last count."""
+    held = select(func.max(stock_counts.c.count_id)).group_by(stock_counts.c.product_id)
+    query = select(delivery_lines.c.product_id).where(delivery_lines.c.count_id.in_(held))
+    return set(connection.execute(query).scalars())
+
+
 def _write(connection: Connection, rows: list[dict[str, Any]]) -> None:
     new = [row for row in rows if row["count_id"] is None]
     corrected = [{f"new_{name}": value for name, value in row.items()} for row in rows if row["count_id"] is not None]
-    values: dict[str, Any] = {field: bindparam(f"new_{field}") for field in STOCK_FIELDS}
+    fields = (*STOCK_FIELDS, "sold_by_then")
+    values: dict[str, Any] = {field: bindparam(f"new_{field}") for field in fields}
     if new:
         connection.execute(insert(stock_counts), new)
     if corrected:

@@ -1,0 +1,103 @@
+from datetime import timedelta
+
+import pytest
+
+from data.products import read_shop_products, remove_products
+from data.purchasing.deliveries import receive
+from data.purchasing.order_steps import WantedLine, cancel_order, save_draft, send_order
+from data.purchasing.orders import CANCELLED, DRAFT, SENT, OrderLine, read_orders
+from data.shop import Shop, open_shop, revision
+from data.value_rules import BadValue
+from tests.data.sales_files import day
+
+
+def test_an_order_is_read_back_after_a_restart(stocked: Shop, sent: int) -> None:
+    (order,) = read_orders(open_shop(stocked.folder))
+    assert (order.order_id, order.supplier, order.state) == (sent, "Willow", SENT)
+    assert (order.made_on, order.sent_on, order.expected_on) == (day(2), day(2), day(2) + timedelta(days=5))
+    assert order.lines == (
+        OrderLine("MUG", 24, advised=20, reason="a fair", unit_cost=1.5, received=0),
+        OrderLine("TEAPOT", 6, advised=None, reason="", unit_cost=None, received=0),
+    )
+
+
+def test_a_new_draft_takes_the_place_of_the_one_before(stocked: Shop) -> None:
+    save_draft(stocked, "Willow", [WantedLine("MUG", 5)], day=day(2))
+    save_draft(stocked, "willow ", [WantedLine("TEAPOT", 2)], day=day(3))
+    (order,) = read_orders(stocked)
+    assert [line.sku for line in order.lines] == ["TEAPOT"]
+    assert save_draft(stocked, "Willow", [], day=day(3)) is None
+    assert read_orders(stocked) == ()
+
+
+def test_a_draft_is_not_on_order_and_a_sent_order_is(stocked: Shop) -> None:
+    order_id = save_draft(stocked, "Willow", [WantedLine("MUG", 5)], day=day(2))
+    assert read_shop_products(stocked)["on_order"].isna().all()
+    assert order_id is not None
+    send_order(stocked, order_id, day=day(2), expected_on=day(2))
+    assert read_shop_products(stocked)["on_order"].to_dict() == pytest.approx(
+        {"MUG": 5, "TEAPOT": float("nan")}, nan_ok=True
+    )
+
+
+def test_a_wrong_line_is_refused_with_all_its_problems_and_the_draft_before_stays(stocked: Shop) -> None:
+    save_draft(stocked, "Willow", [WantedLine("MUG", 5)], day=day(2))
+    before = read_orders(stocked), revision(stocked)
+    with pytest.raises(BadValue) as bad:
+        save_draft(
+            stocked, "Willow", [WantedLine("MUG", 0), WantedLine("BOWL", 3), WantedLine("TEAPOT", -1)], day=day(2)
+        )
+    assert [problem.code for problem in bad.value.problems] == ["bad_value", "unknown_product", "bad_value"]
+    assert (read_orders(stocked), revision(stocked)) == before
+
+
+def test_an_order_is_sent_once(stocked: Shop, sent: int) -> None:
+    with pytest.raises(BadValue) as bad:
+        send_order(stocked, sent, day=day(3), expected_on=day(9))
+    assert bad.value.problem.code == "wrong_order_state"
+
+
+def test_an_order_cannot_come_before_it_goes(stocked: Shop) -> None:
+    order_id = save_draft(stocked, "Willow", [WantedLine("MUG", 5)], day=day(2))
+    assert order_id is not None
+    with pytest.raises(BadValue) as bad:
+        send_order(stocked, order_id, day=day(2), expected_on=day(1))
+    assert bad.value.problem.values["field"] == "expected_on"
+    assert read_orders(stocked)[0].state == DRAFT
+
+
+def test_an_unknown_order_is_refused(stocked: Shop) -> None:
+    with pytest.raises(BadValue) as bad:
+        send_order(stocked, 99, day=day(2), expected_on=day(3))
+    assert bad.value.problem.code == "unknown_order"
+
+
+def test_a_cancelled_order_is_expected_no_more_and_what_came_of_it_stays(stocked: Shop, sent: int) -> None:
+    receive(stocked, sent, {"MUG": 4}, day=day(4))
+    cancel_order(stocked, sent)
+    products = read_shop_products(stocked)
+    assert products["on_order"].isna().all()
+    assert products.loc["MUG", "on_hand"] == 14
+    assert read_orders(stocked, states=[CANCELLED])[0].order_id == sent
+    with pytest.raises(BadValue):
+        cancel_order(stocked, sent)
+
+
+def test_every_step_changes_the_revision_so_that_plans_are_made_anew(stocked: Shop) -> None:
+    seen = [revision(stocked)]
+    order_id = save_draft(stocked, "Willow", [WantedLine("MUG", 5)], day=day(2))
+    assert order_id is not None
+    seen.append(revision(stocked))
+    send_order(stocked, order_id, day=day(2), expected_on=day(3))
+    seen.append(revision(stocked))
+    receive(stocked, order_id, {"MUG": 1}, day=day(3))
+    seen.append(revision(stocked))
+    cancel_order(stocked, order_id)
+    seen.append(revision(stocked))
+    assert seen == sorted(set(seen))
+
+
+@pytest.mark.usefixtures("sent")
+def test_products_with_orders_are_not_taken_out(stocked: Shop) -> None:
+    remove_products(stocked)
+    assert [line.sku for line in read_orders(stocked)[0].lines] == ["MUG", "TEAPOT"]
