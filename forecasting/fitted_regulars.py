@@ -21,7 +21,7 @@ from forecasting.history import History
 from forecasting.holiday_effects import holiday_effects
 from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins
 from forecasting.past_forecasts import PastForecasts
-from forecasting.promises import PastPromises, past_promises
+from forecasting.past_promises import PastPromises, past_promises
 from forecasting.race import JUDGED_SPANS, RIVAL, PastLosses, RaceResult, keep_to_rival, margins, past_losses, run_race
 from forecasting.rolled_shop import chunks, fit_past
 from forecasting.runner import Runner

@@ -17,7 +17,7 @@ from forecasting.history import History, open_ahead
 from forecasting.lot import usual_lots
 from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
-from forecasting.promises import no_promises
+from forecasting.past_promises import no_promises
 from forecasting.regulars import forecast_regulars
 from forecasting.selling import still_sells
 from forecasting.spread import IN_TURN, Spread

@@ -13,7 +13,7 @@ from forecasting.arrays import BoolArray, FloatArray
 from forecasting.extremes import extreme_limit
 from forecasting.history import History, open_ahead
 from forecasting.level_shift import find_level_shifts
-from forecasting.promises import USUAL_SPAN, PastPromises
+from forecasting.past_promises import USUAL_SPAN, PastPromises
 from forecasting.race import RIVAL
 
 GOOD, WIDE, DO_NOT_TRUST = "good", "wide", "do_not_trust"

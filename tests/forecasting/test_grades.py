@@ -8,7 +8,7 @@ from forecasting.arrays import FloatArray
 from forecasting.forecast import Forecast, forecast_shop
 from forecasting.grades import DO_NOT_TRUST, GOOD, WIDE, GradeReason, Grades, Outlook, grade_products
 from forecasting.history import History
-from forecasting.promises import PastPromises
+from forecasting.past_promises import PastPromises
 from forecasting.totals import LEVELS
 from tests.forecasting.simulated import poisson_shop, shop_of
 

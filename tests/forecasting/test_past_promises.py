@@ -3,7 +3,7 @@ import pytest
 from scipy.stats import binomtest
 
 from forecasting.fitted_shop import fit_shop
-from forecasting.promises import PastPromises, no_promises, past_promises
+from forecasting.past_promises import PastPromises, no_promises, past_promises
 from forecasting.totals import Calibration, calibrate
 from tests.forecasting.simulated import poisson_shop, shop_of
 
