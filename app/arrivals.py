@@ -13,7 +13,7 @@ from app.arrival import is_sample, read_arrival
 from app.exports import csv_text
 from app.left_out_words import told_left_out
 from app.messages import note_sentence, problem_sentence
-from app.preview import product_preview, rejected_preview, report_story, sales_preview
+from app.preview import product_preview, rejected_preview, report_story, sales_preview, supplier_preview, supplier_story
 from app.questions import question_text
 from data.choices import NO_CHOICES, ReadingChoices
 from data.file_kind import file_kind
@@ -27,6 +27,8 @@ from data.sales import last_sales_day
 from data.samples import sample_products_path, sample_sales_path
 from data.shop import Shop
 from data.shop_settings import read_settings, write_settings
+from data.supplier_writing import import_suppliers
+from data.suppliers_file import read_suppliers
 
 Progress = Callable[[float], None]
 READING_SHARE = 0.7
@@ -42,13 +44,17 @@ class Look(NamedTuple):
 def take_in(
     shop: Shop, path: Path, *, now: dt.datetime, progress: Progress, choices: ReadingChoices = NO_CHOICES
 ) -> dict[str, Any]:
-    """Import the file at `path`, sales or a product list; its report, or its problems or open questions as sentences.
+    """Import the file at `path`, sales or a list of products or suppliers.
 
-    Nothing is kept of a file while it leaves a question open.
+    Told are its report, or its problems or open questions as sentences. Nothing is kept of a
+    file while it leaves a question open.
     """
     try:
-        if file_kind(path) == "products":
+        kind = file_kind(path)
+        if kind == "products":
             return _take_in_products(shop, path, now=now, choices=choices)
+        if kind == "suppliers":
+            return _take_in_suppliers(shop, path, choices=choices)
         return _take_in_sales(shop, path, now=now, progress=progress, choices=choices)
     except FileRejected as rejected:
         return {"problems": [problem_sentence(problem) for problem in rejected.problems]}
@@ -59,8 +65,11 @@ def look_at(
 ) -> Look:
     """What the file at `path` would bring; nothing is kept. Its problems as sentences where it cannot be read."""
     try:
-        if file_kind(path) == "products":
+        kind = file_kind(path)
+        if kind == "products":
             return Look(product_preview(read_products(path, choices=choices)))
+        if kind == "suppliers":
+            return Look(supplier_preview(read_suppliers(path, choices=choices)))
         arrival = read_arrival(shop, path, given=choices, progress=progress)
         left_out = csv_text(told_left_out(arrival.file.left_out_rows))
         return Look(sales_preview(shop, arrival, today=today), left_out)
@@ -118,3 +127,10 @@ def _take_in_products(shop: Shop, path: Path, *, now: dt.datetime, choices: Read
         return {"questions": [question_text(question) for question in file.report.questions]}
     outcome = import_products(shop, file, day=last_sales_day(shop) or now.date())
     return {"kind": "products", "outcome": asdict(outcome), **report_story(file.report)}
+
+
+def _take_in_suppliers(shop: Shop, path: Path, *, choices: ReadingChoices) -> dict[str, Any]:
+    file = read_suppliers(path, choices=choices)
+    if file.report.questions:
+        return {"questions": [question_text(question) for question in file.report.questions]}
+    return {"kind": "suppliers", "outcome": asdict(import_suppliers(shop, file)), **supplier_story(file)}

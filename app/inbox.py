@@ -144,8 +144,9 @@ def _move(path: Path, folder: Path) -> Path:
 
 def _done_text(told: dict[str, Any]) -> str:
     outcome = told["outcome"]
-    if told["kind"] == "products":
-        return f"{count_text(outcome['new'], 'new product')}, {outcome['changed']} changed."
+    if told["kind"] in ("products", "suppliers"):
+        noun = "new product" if told["kind"] == "products" else "new supplier"
+        return f"{count_text(outcome['new'], noun)}, {outcome['changed']} changed."
     if outcome["import_id"] is None:
         return "nothing new."
     return f"{count_text(outcome['days_added'], 'day')} added, {outcome['days_changed']} changed."

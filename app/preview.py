@@ -1,6 +1,7 @@
 """What a file would bring, told as data for the import page before anything of it is kept."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,20 @@ from data.raw_file import read_raw_file
 from data.report import ImportReport, Question
 from data.sales_file import SalesFile
 from data.shop import Shop
+from data.suppliers_file import SupplierFile
 from data.table_head import read_head
 
 ROWS_SHOWN = 8
 COLUMN_PROBLEMS = ("no_date_column", "no_item_column", "no_quantity_column", "unreadable_day", "unreadable_units")
 MANY = 0.3  # change of the units on known days that is worth a warning
 PRODUCT_COLUMNS = {"sku": "Product", "name": "Name", "supplier": "Supplier", "unit_cost": "Cost", "on_hand": "On hand"}
+
+SUPPLIER_COLUMNS = {
+    "supplier": "Supplier",
+    "lead_time_days": "Lead time",
+    "review_period_days": "Days between orders",
+    "order_cost": "Cost of an order",
+}
 
 
 def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[str, Any]:
@@ -50,20 +59,20 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
 
 def product_preview(file: ProductFile) -> dict[str, Any]:
     """The same of a product list."""
-    shown = [name for name in PRODUCT_COLUMNS if name in file.products]
-    first = file.products[shown][:ROWS_SHOWN].astype(object)
-    return {
-        "kind": "products_preview",
-        **report_story(file.report),
-        "headers": [],
-        "head": [PRODUCT_COLUMNS[name] for name in shown],
-        "rows": first.where(first.notna(), "").astype(str).to_numpy().tolist(),
-        "questions": [_asked(question) for question in file.report.questions],
-        "answers": [],
-        "warnings": [],
-        "action": f"take over {count_text(len(file.products), 'product')}",
-        "is_nothing_new": False,
-    }
+    listed = _list_preview(file.products, PRODUCT_COLUMNS, questions=file.report.questions, noun="product")
+    return {"kind": "products_preview", **report_story(file.report), **listed}
+
+
+def supplier_preview(file: SupplierFile) -> dict[str, Any]:
+    """The same of a list of suppliers."""
+    listed = _list_preview(file.suppliers, SUPPLIER_COLUMNS, questions=file.report.questions, noun="supplier")
+    return {"kind": "suppliers_preview", **supplier_story(file), **listed}
+
+
+def supplier_story(file: SupplierFile) -> dict[str, Any]:
+    """The report of a list of suppliers, with their number, in words where it needs some."""
+    story = report_story(file.report)
+    return {**story, "report": {**story["report"], "suppliers": len(file.suppliers)}}
 
 
 def rejected_preview(path: Path, rejected: FileRejected) -> dict[str, Any]:
@@ -126,6 +135,23 @@ def warnings(outcome: ImportOutcome) -> list[str]:
             f"{units_text(outcome.units_after)}. Is this the whole export?"
         )
     return said
+
+
+def _list_preview(
+    listed: pd.DataFrame, names: Mapping[str, str], *, questions: Iterable[Question], noun: str
+) -> dict[str, Any]:
+    shown = [name for name in names if name in listed]
+    first = listed[shown][:ROWS_SHOWN].astype(object)
+    return {
+        "headers": [],
+        "head": [names[name] for name in shown],
+        "rows": first.where(first.notna(), "").astype(str).to_numpy().tolist(),
+        "questions": [_asked(question) for question in questions],
+        "answers": [],
+        "warnings": [],
+        "action": f"take over {count_text(len(listed), noun)}",
+        "is_nothing_new": False,
+    }
 
 
 def _asked(question: Question) -> dict[str, Any]:

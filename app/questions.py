@@ -50,6 +50,8 @@ def option_text(question: Question, option: str) -> str:
     if question.code == "decimal":
         read = values.get("if_comma" if option == "," else "if_point")
         return f"{read:,.10g}" if isinstance(read, float) else f"A decimal {'comma' if option == ',' else 'point'}"
+    if question.code == "amount_meaning":
+        return "All units together" if option == "line" else "One unit"
     if question.code == TILL:
         return _till_option(question, option)
     if question.code == REST:

@@ -62,6 +62,8 @@ def _understood(story: dict[str, Any], *, token: str) -> list[Any]:
 
 def totals_text(report: dict[str, Any]) -> str:
     """Days, products, units and money of a file, in a line."""
+    if "suppliers" in report:
+        return f"{count_text(report['suppliers'], 'supplier')}."
     parts = [count_text(report["products"], "product")]
     if report.get("first_day"):
         first, last = (dt.date.fromisoformat(report[end]) for end in ("first_day", "last_day"))
@@ -108,7 +110,7 @@ def _actions(story: dict[str, Any]) -> Any:
         label = "Answer the question to keep these sales" if count == 1 else f"Answer {count} questions to keep them"
         keep = dbc.Button(label, color="primary", disabled=True)
     else:
-        what = "Keep this list" if story["kind"] == "products_preview" else "Keep these sales"
+        what = "Keep these sales" if story["kind"] == "sales_preview" else "Keep this list"
         keep = dbc.Button(f"{what}: {story['action']}", id=ids.KEEP_BUTTON, color="primary", n_clicks=0)
     return html.Div([keep, _drop_button("Do not keep")], className="sw-actions")
 

@@ -9,6 +9,8 @@ from app.cards import notice
 from app.formats import count_text, day_text, units_text
 from app.pages.import_preview import columns_text
 
+LISTED = {"products": "product", "suppliers": "supplier"}  # what a list names, by its kind
+
 
 def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
     """The cards that tell the last import's outcome; nothing when there was none on this visit."""
@@ -22,8 +24,8 @@ def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
         return [notice("Not kept. Your shop is unchanged.")]
     if outcome["kind"] == "undone":
         return [notice(f"Undone: {outcome['file_name']} is out of the shop again.", "good")]
-    if outcome["kind"] == "products":
-        return [_product_headline(outcome["outcome"]), _report(outcome)]
+    if outcome["kind"] in LISTED:
+        return [_list_headline(outcome["outcome"], LISTED[outcome["kind"]]), _report(outcome)]
     return [_sales_headline(outcome["outcome"]), _report(outcome)]
 
 
@@ -55,9 +57,9 @@ def _counted(count: int, words: str) -> str:
     return f"{count_text(count, noun)} {rest}".strip()
 
 
-def _product_headline(outcome: dict[str, Any]) -> Any:
+def _list_headline(outcome: dict[str, Any], noun: str) -> Any:
     rest = f"{outcome['changed']:,} changed, {outcome['unchanged']:,} as before."
-    said = f"{count_text(outcome['new'], 'product')} new, {rest}"
+    said = f"{count_text(outcome['new'], noun)} new, {rest}"
     return notice(
         [html.P(html.Strong(said)), dcc.Link("See what to order", href="/", className="btn btn-primary")], "good"
     )
@@ -81,6 +83,8 @@ def _day(iso: str) -> str:
 def _totals(report: dict[str, Any]) -> str:
     read, used = report["rows_read"], report["rows_used"]
     rows = f"{count_text(read, 'row')} read, {used:,} used, {read - used:,} left out"
+    if "suppliers" in report:
+        return f"{rows}. {count_text(report['suppliers'], 'supplier')}."
     said = f"{rows}. {count_text(report['products'], 'product')}"
     if report.get("first_day") is None:
         return f"{said}."

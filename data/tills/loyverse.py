@@ -11,6 +11,7 @@ from data.columns import (
     HANDLE,
     INVOICE,
     KIND,
+    LOCATION,
     NAME,
     ON_HAND,
     PRICE,
@@ -44,6 +45,7 @@ RECEIPTS = Till(
             REVENUE: "Net sales | Ventas netas",
             STATUS: "Status | Estado",
             KIND: "Receipt type | Tipo de recibo",
+            LOCATION: "Store | Tienda",
         }
     ),
     rules=(RowRule(STATUS, frozenset({"closed", "cerrado"}), "cancelled", others=True),),

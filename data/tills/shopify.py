@@ -15,6 +15,7 @@ from data.columns import (
     DAY,
     DISCOUNT,
     INVOICE,
+    LOCATION,
     NAME,
     ORDER_DISCOUNT,
     PRICE,
@@ -47,13 +48,14 @@ ORDERS = Till(
             CANCELLED_AT: "Cancelled at",
             STATUS: "Financial Status",
             REFUNDED: "Refunded Amount",
+            LOCATION: "Location",
         }
     ),
     rules=(
         RowRule(STATUS, frozenset({"voided", "expired"}), "cancelled"),
         RowRule(STATUS, frozenset({"refunded"}), "refunded"),
     ),
-    fills_down=(DAY, CANCELLED_AT, STATUS),
+    fills_down=(DAY, CANCELLED_AT, STATUS, LOCATION),
     joint=JOINT,
 )
 

@@ -10,6 +10,7 @@ from data.columns import (
     DAY,
     INVOICE,
     KIND,
+    LOCATION,
     NAME,
     ON_HAND,
     PRICE,
@@ -42,6 +43,7 @@ ITEM_SALES = Till(
             UNITS: "Qty",
             REVENUE: "Net Sales",
             KIND: "Event Type",
+            LOCATION: "Location",
         }
     ),
     refund_kinds=frozenset({"refund"}),

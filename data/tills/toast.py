@@ -6,7 +6,7 @@ not count, nor deferred items, which are gift cards
 (https://doc.toasttab.com/doc/devguide/apiOrdersNetSalesCalculation.html). Dates are American.
 """
 
-from data.columns import CATEGORY, DAY, DEFERRED, INVOICE, NAME, REVENUE, SKU, UNITS, VOIDED
+from data.columns import CATEGORY, DAY, DEFERRED, INVOICE, LOCATION, NAME, REVENUE, SKU, UNITS, VOIDED
 from data.tills.headers import headers_of, signature_of
 from data.tills.till import NO_DATES, NO_ITEMS, RowRule, Till, WrongFile
 
@@ -26,6 +26,7 @@ ITEM_SELECTIONS = Till(
             REVENUE: "Net Price",
             VOIDED: "Void?",
             DEFERRED: "Deferred",
+            LOCATION: "Location",
         }
     ),
     rules=(RowRule(VOIDED, _YES, "cancelled"), RowRule(DEFERRED, _YES, "not_a_product")),

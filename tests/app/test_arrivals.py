@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from app.arrival import is_sample
-from app.arrivals import leave_sample, take_in, take_in_sample
+from app.arrivals import leave_sample, look_at, take_in, take_in_sample
 from data.imports import list_imports
 from data.products import read_shop_products
 from data.sales import daily_sales, last_sales_day
 from data.shop import Shop, open_shop, revision
 from data.shop_settings import read_settings, write_settings
+from data.suppliers import suppliers
 from tests.app.shops import NOW, small_sales, unheard, write_products, write_sales
 
 
@@ -64,6 +65,17 @@ def test_a_product_list_is_taken_over_and_its_stock_is_a_count_of_the_last_sales
 def test_a_product_list_may_come_before_any_sales(shop: Shop, tmp_path: Path) -> None:
     arrive(shop, write_products(tmp_path / "list.csv", [{"sku": "tea", "on_hand": 12}]))
     assert read_shop_products(shop).loc["tea", "counted_on"].date() == NOW.date()
+
+
+def test_a_list_of_suppliers_is_shown_first_and_then_taken_over(shop: Shop, tmp_path: Path) -> None:
+    path = put(tmp_path, "Supplier,Lead time,Contact\nLeaf,5,Jane\nMill,,Ann\n", "suppliers.csv")
+    look = look_at(shop, path, today=NOW.date(), progress=unheard)
+    assert (look.story["kind"], look.story["action"]) == ("suppliers_preview", "take over 2 suppliers")
+    assert look.story["rows"] == [["Leaf", "5.0"], ["Mill", ""]]
+    assert len(suppliers(shop)) == 0
+    told = arrive(shop, path)
+    assert (told["kind"], told["outcome"]) == ("suppliers", {"new": 2, "changed": 0, "unchanged": 0})
+    assert suppliers(shop)["lead_time_days"].to_dict() == pytest.approx({"Leaf": 5, "Mill": float("nan")}, nan_ok=True)
 
 
 @pytest.mark.parametrize(
