@@ -73,7 +73,9 @@ def replay(
     Demand is what was sold. Raises TooShort.
     """
     first = len(history.days) - days
-    begin = first - _settling_days(policy_of(products.loc[list(history.skus)], settings))
+    # Of the products sold before the first day: one that came later must not change what was decided before.
+    before = history.days[max(first - 1, 0)]
+    begin = first - _settling_days(policy_of(products.loc[list(history.until(before).skus)], settings))
     if begin < FEWEST_DAYS_BEFORE:
         raise TooShort(max(days - FEWEST_DAYS_BEFORE + begin, 0))
     known = history.until(history.days[begin - 1]).skus

@@ -136,6 +136,18 @@ def test_products_first_sold_during_the_replay_are_left_out_and_counted() -> Non
     assert list(done.products.index) == ["p1", "p2", "p3", "p4"]
 
 
+def test_a_product_that_comes_later_changes_nothing_however_long_its_delivery_takes() -> None:
+    units = made_up().units.copy()
+    units[:, 0] = np.nan
+    without, late = units.copy(), units.copy()
+    late[-3:, 0] = 5.0
+    lead = [30.0, 4.0, 4.0, 4.0, 4.0]
+    one, other = (run(made_up().with_units(each), lead_time_days=lead) for each in (without, late))
+    assert (one.new, other.new) == (0, 1)
+    assert one.settled == other.settled == 11
+    assert one.record.ordered.tobytes() == other.record.ordered.tobytes()
+
+
 def test_days_on_which_demand_was_not_observed_demand_nothing_and_are_counted() -> None:
     units = made_up().units.copy()
     units[-10:-6, 4] = np.nan
