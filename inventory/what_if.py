@@ -9,12 +9,12 @@ import numpy as np
 
 from inventory.check import FloatArray
 from inventory.demand import TotalDemand
+from inventory.intervals import order_intervals
 from inventory.lead_time import whole_days
-from inventory.lot_size import DAYS_A_YEAR, lot_size, policy_eoq
+from inventory.levels import levels
+from inventory.lot_size import DAYS_A_YEAR
 from inventory.order_quantity import rounded_order
 from inventory.policy import Policy
-from inventory.protection import protection_demand
-from inventory.safety_stock import reorder_point, safety_stock
 
 _SUMMED = (
     "average_stock",
@@ -78,7 +78,8 @@ def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
     of a review period + half the order size - undershoot, never below 0: the middle between the order-up-to level
     and the reorder point less undershoot, without what sells in a lead time and is still on the way. orders_a_year:
     yearly demand / order size. expected_stockouts_a_year: order cycles in which a unit is missed, orders a year x
-    (1 - service level reached). Money is NaN where the unit cost is unknown. Raises ValueError as `decide` does.
+    (1 - service level reached). The long run knows no order days: the policy's review period counts. Money is NaN where
+    the unit cost is unknown. Raises ValueError as `decide` does.
 
     >>> from inventory.demand import poisson_demand
     >>> policy = Policy(lead_time_days=7, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
@@ -87,12 +88,11 @@ def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
     >>> result.safety_stock, result.order_size, result.average_stock, result.money_in_stock
     (array([9.]), array([92.]), array([62.]), array([248.]))
     """
-    protection = protection_demand(demand, policy)
-    point = reorder_point(protection, service_level=policy.service_level)
-    safety = safety_stock(point, expected_demand=protection.expected.round(1))
-    reached = protection.probability(point)
-    lot, review = _lot(demand, policy), demand.expected(whole_days(policy.review_period_days))
-    size = _order_size(demand, policy, lot=lot, review_demand=review)
+    aim = levels(demand, policy, order_intervals(policy))
+    point, reached = aim.reorder_point, aim.service_level_reached
+    safety = (point - aim.expected_demand).round(1)
+    review = demand.expected(whole_days(policy.review_period_days))
+    size = _order_size(demand, policy, lot=aim.order_up_to - point, review_demand=review)
     yearly = demand.daily_mean * DAYS_A_YEAR
     orders = np.divide(yearly, size, out=np.zeros(size.shape), where=size > 0)
     undershoot = np.clip(2 * review - size, review / 2, review)
@@ -142,12 +142,6 @@ def changed(
         **new,
     )
     return Assumptions(demand.scaled(demand_factor), other)
-
-
-def _lot(demand: TotalDemand, policy: Policy) -> FloatArray:
-    daily = demand.daily_mean
-    eoq = policy_eoq(policy, daily_demand=daily)
-    return lot_size(eoq, daily_demand=daily, maximum_cover_days=policy.maximum_cover_days)
 
 
 def _order_size(demand: TotalDemand, policy: Policy, *, lot: FloatArray, review_demand: FloatArray) -> FloatArray:
