@@ -1,11 +1,11 @@
-"""Laws are tested without a time limit per example: a busy machine is no counterexample.
+"""Laws are tested on sixty examples without a time limit each: a busy machine is no counterexample.
 
 `pytest tests/inventory/test_trace.py tests/inventory/test_changes.py --hypothesis-profile=many` plays 10,000 plans.
 """
 
 from hypothesis import settings
 
-settings.register_profile("no_deadline", deadline=None)
+settings.register_profile("no_deadline", deadline=None, max_examples=60)
 settings.register_profile("many", deadline=None, max_examples=10_000)
 
 
