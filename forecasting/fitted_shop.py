@@ -1,12 +1,14 @@
 """What is estimated of a whole shop on one day, so that later days can be forecast without estimating it again."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import FloatArray
+from forecasting.arrays import FloatArray, IntArray
 from forecasting.content import Content, content_of
 from forecasting.fitted_regulars import FittedRegulars, fit_regulars
 from forecasting.history import History
@@ -15,6 +17,14 @@ from forecasting.public_holidays import is_country
 from forecasting.regulars import are_regular
 from forecasting.spread import IN_TURN, Spread
 from forecasting.totals import LEVELS
+
+
+@dataclass(frozen=True)
+class KnownProducts:
+    """What was estimated of some products, None where of none, and their numbers in a history, `places` (n,)."""
+
+    regulars: FittedRegulars | None
+    places: IntArray
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,17 @@ class FittedShop:
     levels: FloatArray
     content: Content
     regulars: FittedRegulars | None
+
+    def known_in(self, history: History) -> KnownProducts:
+        """What was estimated of the products of a history."""
+        place = {sku: number for number, sku in enumerate(history.skus)}
+        skus = () if self.regulars is None else self.regulars.skus
+        kept = np.array([number for number, sku in enumerate(skus) if sku in place], dtype=np.int64)
+        if self.regulars is None or not len(kept):
+            return KnownProducts(None, np.zeros(0, dtype=np.int64))
+        whole = len(kept) == len(skus)
+        places = np.array([place[skus[number]] for number in kept], dtype=np.int64)
+        return KnownProducts(self.regulars if whole else self.regulars.part(kept), places)
 
 
 def fit_shop(

@@ -7,10 +7,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.extremes import ExtremeDay, extreme_limit, list_extremes
-from forecasting.fitted_regulars import FittedRegulars
 from forecasting.fitted_shop import FittedShop, fit_shop
 from forecasting.grades import GradeReason, Outlook, grade_products
 from forecasting.history import History, open_ahead
@@ -131,7 +130,8 @@ def forecast_from(
     method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
     margin, arima = np.full(n_products, np.nan), np.full((n_products, horizon), np.nan, dtype=np.float32)
     promises, counted = no_promises(n_products), np.minimum(history.units, extreme_limit(history.units))
-    regulars, old = _fitted_products(fitted, history)
+    known = fitted.known_in(history)
+    regulars, old = known.regulars, known.places
     regular = np.isin(np.arange(n_products), old)
     new = np.flatnonzero(~regular)
     is_open = open_ahead(history, horizon).astype(np.float64)
@@ -195,19 +195,6 @@ def _check(fitted: FittedShop, history: History, horizon: int) -> None:
         raise ValueError(f"history must not end before {fitted.last_day:%Y-%m-%d}, got {history.days[-1]:%Y-%m-%d}")
     if not 1 <= horizon <= fitted.horizon:
         raise ValueError(f"horizon must be 1 to {fitted.horizon} days, as fitted, got {horizon}")
-
-
-def _fitted_products(fitted: FittedShop, history: History) -> tuple[FittedRegulars | None, IntArray]:
-    """What was fitted of the products of a history, and their numbers in it."""
-    if fitted.regulars is None:
-        return None, np.zeros(0, dtype=np.int64)
-    number = {sku: place for place, sku in enumerate(history.skus)}
-    kept = [place for place, sku in enumerate(fitted.regulars.skus) if sku in number]
-    if not kept:
-        return None, np.zeros(0, dtype=np.int64)
-    old = np.array([number[fitted.regulars.skus[place]] for place in kept], dtype=np.int64)
-    whole = len(kept) == len(fitted.regulars.skus)
-    return fitted.regulars if whole else fitted.regulars.part(np.array(kept)), old
 
 
 def _reasons(history: History, *, regular: BoolArray, idle: BoolArray) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ import numpy as np
 
 from forecasting.arrays import FloatArray
 from forecasting.fitted_shop import FittedShop
-from forecasting.forecast import IDLE_METHOD, forecast_from
 from forecasting.history import History
-from forecasting.regulars import are_regular
+from forecasting.regulars import are_regular, forecast_regulars
+from forecasting.selling import still_sells
 
 NEVER_FITTED = "never_fitted"
 BACK_IN_TIME = "back_in_time"
@@ -62,16 +62,23 @@ def _grown(fitted: FittedShop, history: History) -> float:
 def _clearly_outside(fitted: FittedShop, history: History) -> bool:
     """Whether what sold since the fit is outside its bands for far more products than it should be."""
     days = (history.days[-1] - fitted.last_day).days
-    if days == 0 or fitted.regulars is None:
+    known = fitted.known_in(history)
+    if days == 0 or known.regulars is None:
         return False
-    then = history.first_days(len(history.days) - days)
-    said = forecast_from(fitted, then, horizon=days)
-    judged = np.isin(history.skus, fitted.regulars.skus) & (np.array(said.method) != IDLE_METHOD)
-    judged &= ~np.isnan(history.units[-days:][history.open_days[-days:]]).any(axis=0)
+    regular = history.part(known.places)
+    then, since, is_open = (
+        regular.first_days(len(history.days) - days),
+        regular.units[-days:],
+        history.open_days[-days:],
+    )
+    judged = still_sells(then.units) & ~np.isnan(since[is_open]).any(axis=0)
     if not judged.any():
         return False
-    sold = np.nan_to_num(history.units[-days:]).sum(axis=0)[judged]
-    low, high = (_at_level(said.totals[judged, -1], said.levels, level) for level in BAND)
+    said = forecast_regulars(
+        known.regulars, then, sold=history.sold[:-days], horizon=days, progress=lambda _share: None
+    ).totals[judged, -1]
+    sold = np.nan_to_num(since).sum(axis=0)[judged]
+    low, high = (_at_level(said, fitted.levels, level) for level in BAND)
     share, count = float(((sold < low) | (sold > high)).mean()), int(judged.sum())
     chance = OUTSIDE_BAND * (1.0 - OUTSIDE_BAND) / count
     return share > OUTSIDE_BAND + CLEAR * float(np.sqrt(chance + SHOCKS**2))
