@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 DAY, TIME, INVOICE = "day", "time", "invoice"
 SKU, NAME, VARIANT, CATEGORY = "sku", "name", "variant", "category"
@@ -168,6 +169,7 @@ SUPPLIER_HEADERS: Mapping[str, tuple[str, ...]] = {
 WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"
 
 
+@lru_cache(maxsize=10_000)
 def header_key(header: str) -> str:
     """A header without regard to case, accents, blanks and signs; what stands in brackets is dropped.
 

@@ -19,6 +19,8 @@ def left_out_table(table: Table, fate: RowFate) -> pd.DataFrame:
     Lines that make no row of the table, such as blank ones, have no texts.
     """
     places = np.flatnonzero(~fate.used)
+    if not len(places) and not table.ragged:
+        return none_left_out()
     reasons = np.array(["", *fate.reasons], dtype=object)[fate.codes[places]]
     judged = pd.DataFrame({"row": table.lines[places], "reason": reasons})
     for column in table.columns.values():

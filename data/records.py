@@ -1,6 +1,7 @@
 """The records of a table that is not clean: ragged rows, blank lines, quotes around line breaks or never closed."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -66,9 +67,26 @@ def _next(reader: Iterator[list[str]]) -> list[str] | None:
 
 
 def _is_swallowed(cells: list[str], lines: list[str], delimiter: str, width: int) -> bool:
-    if len(_fitted(cells, width)) != width:
+    """Whether lines read as one are rows of their own: one is as wide as the table and begins like the first."""
+    if len(_fitted(cells, width)) != width or not _is_well_quoted(lines, delimiter):
         return True
-    return any(len(_fitted(line.split(delimiter), width)) == width for line in lines[1:])
+    begins = _outline(cells[0])
+    alone = (_fitted(next(csv.reader([line], delimiter=delimiter), []), width) for line in lines[1:])
+    return any(len(some) == width and _outline(some[0]) == begins for some in alone)
+
+
+def _is_well_quoted(lines: list[str], delimiter: str) -> bool:
+    """Whether every quote that closes is the end of its cell."""
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
+
+
+def _outline(text: str) -> str:
+    """The kind of a text: 2024-01-02 and 2024-11-30 are alike, as are all words."""
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "9", text))
 
 
 def _one_by_one(lines: list[str], delimiter: str, width: int, first_line: int) -> Iterator[Record]:

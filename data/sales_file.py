@@ -64,7 +64,11 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
     columns = find_sales_columns(head, file_name=raw.name, choices=choices)
     places = {**columns.places, **(cell_names(columns.wide) if columns.wide else {})}
     table = read_table(
-        raw, head, places, progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ))
+        raw,
+        head,
+        places,
+        needed=columns.places,
+        progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ)),
     )
     raw = raw.without_content()
     _check_shape(raw, head, table)

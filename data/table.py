@@ -1,7 +1,7 @@
 """A table of texts from a file's content, with the line of the file that each row stands on."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -39,8 +39,17 @@ class Table:
     notes: tuple[Note, ...]
 
 
-def read_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, progress: Progress | None = None) -> Table:
+def read_table(
+    raw: RawFile,
+    head: TableHead,
+    places: Mapping[str, int],
+    *,
+    needed: Collection[str] | None = None,
+    progress: Progress | None = None,
+) -> Table:
     """The columns at these places of a file, as text. No cell is judged, no row is dropped in silence.
+
+    Rows that end before the last column are filled with blank cells if they have all `needed` columns, by default all.
 
     >>> from data.table_head import read_head
     >>> raw = RawFile("sales.csv", b"date,units\\n2024-01-01,3\\n\\n2024-01-02,4\\n", "utf-8", "")
@@ -55,7 +64,8 @@ def read_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, prog
     if clean is not None:
         rows = len(next(iter(clean.values())))
         return _table(clean, head, places, lines=np.arange(rows) + head.lines + 1, ragged={})
-    return _patient_table(raw, head, places, progress=progress)
+    last_needed = max((place for name, place in places.items() if needed is None or name in needed), default=0)
+    return _patient_table(raw, head, places, least_width=last_needed + 1, progress=progress)
 
 
 def _clean_columns(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> dict[str, Any] | None:
@@ -88,21 +98,22 @@ def _line_count(content: bytes, *, start: int) -> int:
     return content.count(b"\n", start) + (not content.endswith(b"\n"))
 
 
-def _patient_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, progress: Progress | None) -> Table:
+def _patient_table(
+    raw: RawFile, head: TableHead, places: Mapping[str, int], *, least_width: int, progress: Progress | None
+) -> Table:
     """The same, record by record, for files that are not clean."""
     file = io.BytesIO(raw.content)
     file.seek(head.size)
     lines = io.TextIOWrapper(file, "utf-8", errors="replace", newline="")
     found = records(lines, delimiter=head.delimiter, width=len(head.headers), first_line=head.lines + 1)
-    needed = max(places.values(), default=0) + 1
     kept: list[NDArray[np.int64]] = []
     ragged: dict[str, list[int]] = {}
     parts: dict[str, list[Any]] = {name: [] for name in places}
     for some in _batches(found):
-        rows = [record for record in some if not _note_ragged(record, len(head.headers), needed, ragged)]
+        rows = [record for record in some if not _note_ragged(record, len(head.headers), least_width, ragged)]
         kept.append(np.array([record.line for record in rows], dtype=np.int64))
         for name, place in places.items():
-            parts[name].append(pa.array([record.cells[place] for record in rows], pa.string()).dictionary_encode())
+            parts[name].append(pa.array([_cell(record, place) for record in rows], pa.string()).dictionary_encode())
         if progress is not None:
             progress(file.tell() / len(raw.content))
     columns = {name: pa.chunked_array(some, TEXT).unify_dictionaries().combine_chunks() for name, some in parts.items()}
@@ -113,6 +124,10 @@ def _patient_table(raw: RawFile, head: TableHead, places: Mapping[str, int], *, 
 def _batches(found: Iterator[Record]) -> Iterator[list[Record]]:
     while some := list(islice(found, RECORDS_AT_ONCE)):
         yield some
+
+
+def _cell(record: Record, place: int) -> str:
+    return record.cells[place] if place < len(record.cells) else ""
 
 
 def _note_ragged(record: Record, width: int, needed: int, ragged: dict[str, list[int]]) -> bool:

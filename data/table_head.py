@@ -110,12 +110,18 @@ def _rows(start: str, delimiter: str) -> Iterator[_Row]:
 
 
 def _head_place(rows: Sequence[_Row]) -> int:
-    """The place of the row with the headers."""
-    usual = Counter(row.filled for row in rows if row.filled > 1).most_common(1)
-    width = usual[0][0] if usual else 1
-    wide_enough = [place for place, row in enumerate(rows[:ROWS_ABOVE]) if row.filled > width / 2]
-    first = next((place for place in wide_enough if _reads_like_headers(rows[place])), 0)
-    return max(wide_enough or [0], key=lambda place: (_known(rows[place].cells), place == first, -place))
+    """The place of the row with the headers: as long as the rows, with the most known headers, of those the fullest."""
+    filled, cells = _usual([row.filled for row in rows]), _usual([len(row.cells) for row in rows])
+    first = enumerate(rows[:ROWS_ABOVE])
+    long_enough = [place for place, row in first if row.filled > filled / 2 and len(row.cells) > cells / 2]
+    known = {place: _known(rows[place].cells) for place in long_enough or [0]}
+    return max(known, key=lambda place: (known[place], _reads_like_headers(rows[place]), rows[place].filled, -place))
+
+
+def _usual(lengths: Sequence[int]) -> int:
+    """The most frequent length above one; 1 where all are shorter."""
+    found = Counter(length for length in lengths if length > 1).most_common(1)
+    return found[0][0] if found else 1
 
 
 def _reads_like_headers(row: _Row) -> bool:

@@ -16,7 +16,9 @@ CENTURY_TURN = 90  # two-digit years from here on are of the last century
 LONGEST = 60  # characters; what is longer is prose
 
 DATE = r"^\s*(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{4}|\d{1,2})(?:(?:T|,?\s+)\d{1,2}[:.h]\d{1,2}.*)?\s*$"
-COMPACT = r"^\s*(?P<a>(?:19|20|21)\d{2})(?P<b>\d{2})(?P<c>\d{2})\s*$"
+COMPACT = r"^\s*(?P<a>\d{4})(?P<b>\d{2})(?P<c>\d{2})\s*$"
+COMPACT_BEHIND = r"^\s*(?P<a>\d{2})(?P<b>\d{2})(?P<c>\d{4})\s*$"
+POSSIBLE = r"^\s*(?:199\d|20\d\d|2100)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*$"
 
 _TIME_BEHIND = re.compile(
     r"(?:[T,]\s*|\s+(?:um|at|a|à|om|alle|às)?\s*)\d{1,2}[:h]\d{2}.*$|\s+\d{1,2}\.\d{2}(?:\.\d{2})?\s*(?:uhr)?$", re.I
@@ -24,7 +26,6 @@ _TIME_BEHIND = re.compile(
 _TIME_BEFORE = re.compile(r"^\s*\d{1,2}[:h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\s,]+", re.I)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{1,2})(?!\d)\.?")
 _COMPACT_TIME = re.compile(r"(\d{4})(\d{2})(\d{2})[T ]?\d{4,6}Z?")
-_YEAR_BEHIND = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 Whole = NDArray[np.int64]
 
@@ -57,7 +58,7 @@ def date_parts(texts: Texts) -> DateParts:
     (array([   1, 2024,    0]), array([2, 3, 0]), array([2024,    2,    0]))
     """
     arrow = pa.array(texts, pa.string())
-    plain, compact = pc.extract_regex(arrow, DATE), pc.extract_regex(arrow, COMPACT)
+    plain, compact = pc.extract_regex(arrow, DATE), pc.extract_regex(arrow, _compact(arrow))
     columns = [pc.coalesce(_whole(plain, name), _whole(compact, name), pa.scalar(0)) for name in "abc"]
     numbers = np.array([column.to_numpy(zero_copy_only=False) for column in columns], dtype=np.int64)
     weekday = np.full(len(texts), -1, dtype=np.int64)
@@ -66,6 +67,13 @@ def date_parts(texts: Texts) -> DateParts:
         if found is not None:
             numbers[:, place], weekday[place] = found.numbers, found.weekday
     return DateParts(numbers[0], numbers[1], numbers[2], is_year_first=numbers[0] > 31, weekday=weekday)
+
+
+def _compact(texts: Any) -> str:
+    """How eight digits are to be cut: by what makes dates of them all."""
+    eight = pc.match_substring_regex(texts, COMPACT)
+    possible = pc.match_substring_regex(texts, POSSIBLE)
+    return COMPACT if pc.all(pc.or_(pc.invert(eight), possible)).as_py() is not False else COMPACT_BEHIND
 
 
 def _whole(parts: Any, name: str) -> Any:
@@ -85,9 +93,6 @@ def _patient_parts(text: str) -> _Found | None:
     whole = _COMPACT_TIME.fullmatch(text.strip()) or None
     if whole:
         return _Found((int(whole[1]), int(whole[2]), int(whole[3])))
-    behind = _YEAR_BEHIND.fullmatch(text.strip())
-    if behind:
-        return _Found((int(behind[1]), int(behind[2]), int(behind[3])))
     text = _TIME_BEHIND.sub("", _TIME_BEFORE.sub("", text))
     words = plain_words(text)
     numeric = _NUMERIC.search(text)

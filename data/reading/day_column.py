@@ -21,6 +21,7 @@ NEIGHBOURS = {
     MONTH: ("month",),
     OTHER_DAY: ("weekday", "day"),
 }
+LEAST_DAYS_OF_MONTH = 0.9  # share of the rows; the others may be totals or the header again
 NOTES = {
     "above_12": "date_order",
     "neighbour": "date_order_agreed",
@@ -56,7 +57,7 @@ def read_day_column(columns: Mapping[str, Column], choices: ReadingChoices, *, d
 
 def _in_one_column(columns: Mapping[str, Column]) -> Column:
     day = columns[DAY]
-    if YEAR not in columns or MONTH not in columns or not all(map(_is_day_of_month, day.texts)):
+    if YEAR not in columns or MONTH not in columns or day.texts_are(_is_day_of_month).mean() < LEAST_DAYS_OF_MONTH:
         return day
     parts = [columns[name] for name in (YEAR, MONTH, DAY)]
     codes = np.zeros(len(day.codes), dtype=np.int64)

@@ -19,7 +19,7 @@ from data.table_head import TableHead
 
 FEWEST_PRODUCTS = 2
 FEWEST_DAYS = 2
-LEAST_NUMBERS = 0.9  # share of a column's filled cells that are numbers, where it holds sales
+LEAST_NUMBERS = 0.5  # share of a column's filled cells that are numbers, where it holds sales
 COLUMNS_SHOWN = 8
 
 # What a shop's table says of a day beside the sales of products.
@@ -114,7 +114,7 @@ def _sold(cells: Mapping[str, Column], day: Column) -> list[Column]:
 
 def _numbers(column: Column) -> NDArray[np.float64] | None:
     """The numbers of a column, 0 where a cell is blank; None where most of its cells are none."""
-    filled = np.array([bool(text.strip()) for text in column.texts], dtype=bool)
+    filled = np.array([text.strip() not in ("", column.header) for text in column.texts], dtype=bool)
     values = parse_numbers(column.texts, decimal=decimal_evidence(column.texts).sign or ".").values
     rows = column.spread(filled)
     good = column.spread(filled & ~np.isnan(values))

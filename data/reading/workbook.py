@@ -19,6 +19,7 @@ from data.reading.packed import MAXIMUM_MEGABYTES, ZIP
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_CELLS = 12_000_000  # from the first cell to the last: what a sheet takes in memory, however empty it is
 ROWS_LOOKED_AT = 40
+FEWEST_HEADERS = 3  # of a table with a date and a column per product
 LAST_ROW = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
 WIDE_CELL = re.compile(rb'\br="([A-Z]{2,3})\d')
 CHUNK = 1 << 20
@@ -74,18 +75,18 @@ def _chosen(book: CalamineWorkbook, wanted: str) -> WorkbookSheet:
 
 
 def _likeness(sheet: CalamineSheet) -> tuple[int, int]:
-    """What a sheet looks like, 2 sales, 1 products, 0 neither; and whether it has any cells."""
+    """What a sheet looks like, 2 sales, 1 products, 0 neither; and for neither its number of cells."""
     if not sheet.height or not sheet.width:
         return 0, 0
     best = 0
     for row in islice(sheet.iter_rows(), ROWS_LOOKED_AT):
         headers = [_text(cell) for cell in row]
         sold = find_columns(headers, SALES_HEADERS)
-        if DAY in sold and len(sold) > 1:
+        if DAY in sold and (len(sold) > 1 or sum(map(bool, headers)) >= FEWEST_HEADERS):
             return 2, 1
         found = find_columns(headers, PRODUCT_HEADERS)
         best = max(best, int(bool({SKU, NAME} & found.keys()) and len(found) > 1))
-    return best, 1
+    return best, 1 if best else sheet.height * sheet.width
 
 
 def _as_csv(sheet: CalamineSheet) -> bytes:

@@ -71,7 +71,7 @@ def test_the_fast_reading_and_the_patient_one_say_the_same(rows: list[list[str]]
     head = read_head(raw)
     fast = tables._clean_columns(raw, head, PLACES) if rows else None
     if fast is not None:
-        patient = tables._patient_table(raw, head, PLACES, progress=None)
+        patient = tables._patient_table(raw, head, PLACES, least_width=3, progress=None)
         assert list(patient.lines) == list(range(2, len(rows) + 2))
         for name, column in fast.items():
             slow = patient.columns[name]
