@@ -1,4 +1,4 @@
-"""Every trap of the corpus by itself and one in eight of all pairs; all of them: `python -m tests.corpus.reading --pairs`."""
+"""Every trap by itself and one pair in eight; all pairs are read by `python -m tests.corpus.reading --pairs`."""
 
 from collections import Counter
 from pathlib import Path
