@@ -16,12 +16,14 @@ from app.messages import note_sentence, problem_sentence
 from app.preview import product_preview, rejected_preview, report_story, sales_preview, supplier_preview, supplier_story
 from app.questions import question_text
 from data.choices import NO_CHOICES, ReadingChoices
+from data.columns import DAY
 from data.file_kind import file_kind
+from data.file_shape import file_shape
 from data.imports import import_sales, list_imports, undo_last_import
 from data.problems import FileRejected
 from data.products import import_products, remove_products
 from data.products_file import read_products
-from data.remembered_choices import remember_choices
+from data.remembered_choices import choices_for, remember_choices
 from data.report import ImportReport
 from data.sales import last_sales_day
 from data.samples import sample_products_path, sample_sales_path
@@ -50,7 +52,7 @@ def take_in(
     file while it leaves a question open.
     """
     try:
-        kind = file_kind(path)
+        kind = _kind(shop, path, choices)
         if kind == "products":
             return _take_in_products(shop, path, now=now, choices=choices)
         if kind == "suppliers":
@@ -65,7 +67,7 @@ def look_at(
 ) -> Look:
     """What the file at `path` would bring; nothing is kept. Its problems as sentences where it cannot be read."""
     try:
-        kind = file_kind(path)
+        kind = _kind(shop, path, choices)
         if kind == "products":
             return Look(product_preview(read_products(path, choices=choices)))
         if kind == "suppliers":
@@ -93,6 +95,14 @@ def leave_sample(shop: Shop) -> None:
         pass
     remove_products(shop)
     write_settings(shop, replace(read_settings(shop), currency=""))
+
+
+def _kind(shop: Shop, path: Path, choices: ReadingChoices) -> str:
+    """What a file holds, as of file_kind; one in which the owner showed the dates holds sales."""
+    if DAY in choices.columns:
+        return "sales"
+    kind = file_kind(path)
+    return "sales" if kind != "sales" and DAY in choices_for(shop, file_shape(path)).columns else kind
 
 
 def _take_in_sales(

@@ -74,14 +74,14 @@ def sold_out_answer(sku: str, first_day: str, last_day: str, *, answer: str) -> 
     return {"type": "sold-out-answer", "sku": sku, "first": first_day, "last": last_day, "answer": answer}
 
 
-def answer(code: Any) -> dict[str, Any]:
-    """The answers to one question about a file."""
-    return {"type": "answer", "code": code}
+def answer(code: Any, token: Any) -> dict[str, Any]:
+    """The answers to one question about a waiting file."""
+    return {"type": "answer", "code": code, "token": token}
 
 
-def change_answer(code: Any) -> dict[str, Any]:
-    """The button that asks a question again."""
-    return {"type": "change-answer", "code": code}
+def change_answer(code: Any, token: Any) -> dict[str, Any]:
+    """The button that asks a question about a waiting file again."""
+    return {"type": "change-answer", "code": code, "token": token}
 
 
 def column(name: Any) -> dict[str, Any]:

@@ -4,8 +4,10 @@ Nowhere else are sentences made of them. Unknown codes get a plain sentence with
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from app.formats import day_text
 from data.problems import Problem
 from data.report import LeftOut, Note, Question
 
@@ -146,6 +148,7 @@ NOTES = {
         "Export the file again without opening it in a spreadsheet."
     ),
     "measured": "{column} is measured in {found}.",
+    "same_file": "These are the sales of {file}, which you imported on {day}.",
     "currency": "Amounts are in {found}.",
     "row_is_unit": "The file has no quantities: each row was counted as one unit.",
     "no_revenue": "The file has neither amounts nor prices: the money taken is not known.",
@@ -251,6 +254,8 @@ def _filled(sentences: Mapping[str, str], code: str, values: Mapping[str, object
 def _listed(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
+    if isinstance(value, date):
+        return day_text(value)
     return f"{value:,.2f}" if isinstance(value, float) else str(value)
 
 

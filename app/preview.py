@@ -47,7 +47,7 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
         **story,
         "notes": [*(note_sentence(note) for note in arrival.recognition.notes), *story["notes"]],
         "headers": list(file.headers),
-        "head": ["Day", "Product", "Units", "Money"],
+        "head": ["Day", "Product", "Units", *(["Money"] if file.report.revenue_used else [])],
         "rows": first_rows(file),
         "questions": [_asked(question) for question in arrival.questions],
         "answers": _answers(arrival),
@@ -97,13 +97,13 @@ def report_story(report: ImportReport) -> dict[str, Any]:
 
 
 def first_rows(file: SalesFile) -> list[list[str]]:
-    """The first days' sales as they will be kept: day, product, units, money."""
+    """The first days' sales as they will be kept: day, product, units, and money where the file has any."""
     names = file.products.set_index("sku")["name"]
     rows: list[dict[Any, Any]] = file.daily[:ROWS_SHOWN].to_dict("records")
-    return [
-        [day_text(row["day"].date()), _product(row["sku"], names), units_text(row["units"]), _money(row["revenue"])]
-        for row in rows
-    ]
+    sold = [[day_text(row["day"].date()), _product(row["sku"], names), units_text(row["units"])] for row in rows]
+    if not file.report.revenue_used:
+        return sold
+    return [[*told, f"{row['revenue']:,.2f}"] for told, row in zip(sold, rows, strict=True)]
 
 
 def action_text(outcome: ImportOutcome) -> str:
@@ -176,7 +176,3 @@ def _answers(arrival: SalesArrival) -> list[dict[str, Any]]:
 def _product(sku: str, names: "pd.Series[str]") -> str:
     name = names.get(sku)
     return sku if not isinstance(name, str) or not name or name == sku else f"{name} ({sku})"
-
-
-def _money(revenue: float) -> str:
-    return "" if pd.isna(revenue) else f"{revenue:,.2f}"

@@ -34,7 +34,7 @@ def question_text(question: Question) -> str:
         return _rest_question(question.values)
     if question.code in ("date_order", "decimal") and "found" in question.values:
         ways = " or ".join(option_text(question, option) for option in question.options)
-        return f"{question.values['column']}: “{question.values['found']}”: is that {ways}?"
+        return f"“{question.values['found']}” in {question.values['column']}: is that {ways}?"
     return question_sentence(question)
 
 

@@ -75,7 +75,7 @@ def recognise_till(
 
 
 def _same_file(again: ImportRecord, *, shape: str) -> Recognition:
-    values = {"file": again.file_name, "day": again.imported_at.date().isoformat()}
+    values = {"file": again.file_name, "day": again.imported_at.date()}
     target = ImportTarget(again.source_id, keeps_rest=True, shape=shape)
     return Recognition(target, notes=(Note("same_file", values),))
 

@@ -49,12 +49,12 @@ def _end_text(desk: Desk, *, sample: bool) -> str:
 
 
 def _row(record: ImportRecord, *, several: bool) -> Any:
-    days = " to ".join(day_text(day) for day in (record.first_day, record.last_day) if day)
+    days = " to ".join(dict.fromkeys(day_text(day) for day in (record.first_day, record.last_day) if day))
     return html.Tr(
         [
             html.Td(record.file_name),
             *([html.Td(str(record.source_id))] if several else []),
-            html.Td(days),
+            html.Td(days, className="sw-days"),
             html.Td(f"{record.rows_used:,}", className="sw-number"),
             html.Td(units_text(record.units), className="sw-number"),
             html.Td(_left_out(record), className="sw-number"),

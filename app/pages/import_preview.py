@@ -16,7 +16,7 @@ from app.formats import count_text, day_text, units_text
 from app.pending import Pending, drop_pending, pending_file
 from app.questions import COLUMN_NAMES, column_name
 
-NOT_IN_FILE = {"label": "(not in the file)", "value": ""}
+NONE = "-"  # an empty value would show nothing
 CHOSEN_COLUMNS = ("day", "time", "sku", "name", "units", "price", "revenue", "category")
 
 
@@ -48,8 +48,8 @@ def _understood(story: dict[str, Any], *, token: str) -> list[Any]:
                 html.P(columns_text(report["columns"]), className="sw-soft sw-small"),
             ]
         ),
-        *([_answers(story["answers"])] if story["answers"] else []),
-        *[_question(question) for question in story["questions"]],
+        *([_answers(story["answers"], token=token)] if story["answers"] else []),
+        *[_question(question, token=token) for question in story["questions"]],
         *[notice(warning, "warning") for warning in story["warnings"]],
         _actions(story),
         html.H3("First rows, as they will be kept"),
@@ -83,21 +83,21 @@ def columns_text(columns: Mapping[str, str]) -> str:
     return f"Read from the columns: {', '.join(named)}."
 
 
-def _answers(answers: list[dict[str, Any]]) -> Any:
+def _answers(answers: list[dict[str, Any]], *, token: str) -> Any:
     """How open questions were answered; each can be changed."""
-    return html.Ul([html.Li(_answer(answer)) for answer in answers], className="sw-answers")
+    return html.Ul([html.Li(_answer(answer, token=token)) for answer in answers], className="sw-answers")
 
 
-def _answer(answer: dict[str, Any]) -> list[Any]:
+def _answer(answer: dict[str, Any], *, token: str) -> list[Any]:
     text = f"As last time: {answer['text']}" if answer["is_remembered"] else answer["text"]
     if not answer["code"]:
         return [text]
-    change = html.Button("Change", id=ids.change_answer(answer["code"]), className="sw-link", type="button", n_clicks=0)
-    return [text, " ", change]
+    place = ids.change_answer(answer["code"], token)
+    return [text, " ", html.Button("Change", id=place, className="sw-link", type="button", n_clicks=0)]
 
 
-def _question(question: dict[str, Any]) -> Any:
-    options = dbc.RadioItems(id=ids.answer(question["code"]), options=question["options"], value=None)
+def _question(question: dict[str, Any], *, token: str) -> Any:
+    options = dbc.RadioItems(id=ids.answer(question["code"], token), options=question["options"], value=None)
     return html.Fieldset([html.Legend(question["text"]), options], className="sw-notice warning sw-question")
 
 
@@ -141,20 +141,30 @@ def _notes(story: dict[str, Any]) -> list[Any]:
 
 def _column_form(story: dict[str, Any], *, is_open: bool) -> Any:
     found = story["report"]["columns"]
-    options = [NOT_IN_FILE, *({"label": header, "value": header} for header in story["headers"] if header)]
+    options = [
+        {"label": "(not in the file)", "value": NONE},
+        *({"label": header, "value": header} for header in story["headers"] if header),
+    ]
     fields = [
         html.Label(
             [
                 html.Span(COLUMN_NAMES[name], className="form-label"),
-                dbc.Select(id=ids.column(name), options=options, value=found.get(name, "")),
+                dbc.Select(id=ids.column(name), options=options, value=found.get(name, NONE)),
             ]
         )
         for name in CHOSEN_COLUMNS
     ]
-    again = dbc.Button("Read it again", id=ids.COLUMNS_BUTTON, color="secondary", outline=True, n_clicks=0)
+    again = dbc.Button(
+        "Read it again",
+        id=ids.COLUMNS_BUTTON,
+        color="primary" if is_open else "secondary",
+        outline=not is_open,
+        n_clicks=0,
+    )
     advice = html.P("Say which column of the file holds what.", className="sw-soft")
-    summary = html.Summary("Something is wrong? Change the columns")
-    return html.Details([summary, advice, html.Div(fields, className="sw-fields"), again], open=is_open)
+    said = "Choose the columns yourself" if is_open else "Something is wrong? Change the columns"
+    form = html.Div(fields, className="sw-fields")
+    return html.Details([html.Summary(said), advice, form, again], open=is_open)
 
 
 def keep(clicks: int, token: str) -> dict[str, Any]:
@@ -162,20 +172,20 @@ def keep(clicks: int, token: str) -> dict[str, Any]:
     return {"token": token, "keep": clicks}
 
 
-def answer(values: Sequence[str | None], questions: Sequence[dict[str, str]], token: str) -> dict[str, Any]:
-    """Ask the import job to read the file again by the answers."""
+def answer(values: Sequence[str | None], questions: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """Ask the import job to read the file again by the answers; Dash calls also when the questions go."""
     said = {question["code"]: value for question, value in zip(questions, values, strict=True) if value}
     if not said:
         raise PreventUpdate
-    return {"token": token, "answers": said}
+    return {"token": questions[0]["token"], "answers": said}
 
 
-def change(clicks: Sequence[int | None], answered: Sequence[dict[str, str]], token: str) -> dict[str, Any]:
+def change(clicks: Sequence[int | None], answered: Sequence[dict[str, str]]) -> dict[str, Any]:
     """Ask the import job to ask a question again."""
     taken_back = {which["code"]: "" for which, count in zip(answered, clicks, strict=True) if count}
     if not taken_back:
         raise PreventUpdate
-    return {"token": token, "answers": taken_back}
+    return {"token": answered[0]["token"], "answers": taken_back}
 
 
 def read_columns(
@@ -184,7 +194,10 @@ def read_columns(
     """Ask the import job to read the file again by the columns that were changed."""
     pending = pending_file(desk.settings, token)
     found = pending.story["report"]["columns"] if pending is not None else {}
-    chosen = {column["name"]: header or "" for column, header in zip(columns, headers, strict=True)}
+    chosen = {
+        column["name"]: "" if header in (None, NONE) else header
+        for column, header in zip(columns, headers, strict=True)
+    }
     changed = {name: header for name, header in chosen.items() if header != found.get(name, "")}
     return {"token": token, "columns": changed, "again": clicks}
 
@@ -203,16 +216,14 @@ def register(app: Dash, desk: Desk) -> None:
     app.callback(asked, Input(ids.KEEP_BUTTON, "n_clicks"), token, prevent_initial_call=True)(clicked(keep))
     app.callback(
         asked,
-        Input(ids.answer(ALL), "value"),
-        State(ids.answer(ALL), "id"),
-        token,
+        Input(ids.answer(ALL, ALL), "value"),
+        State(ids.answer(ALL, ALL), "id"),
         prevent_initial_call=True,
     )(answer)
     app.callback(
         asked,
-        Input(ids.change_answer(ALL), "n_clicks"),
-        State(ids.change_answer(ALL), "id"),
-        token,
+        Input(ids.change_answer(ALL, ALL), "n_clicks"),
+        State(ids.change_answer(ALL, ALL), "id"),
         prevent_initial_call=True,
     )(change)
     app.callback(

@@ -250,7 +250,7 @@ def test_check_of_a_file_that_can_be_read_in_two_ways_asks(tmp_path: Path) -> No
     assert status == 0
     (question,) = told["questions"]
     assert (question["code"], question["options"]) == ("date_order", ["day", "month"])
-    assert told["questions_in_words"] == ["Date: “01/02/25”: is that 1 February 2025 or 2 January 2025?"]
+    assert told["questions_in_words"] == ["“01/02/25” in Date: is that 1 February 2025 or 2 January 2025?"]
 
 
 @pytest.mark.parametrize(("order", "day"), [("day", "2025-02-01"), ("month", "2025-01-02")])
@@ -271,7 +271,7 @@ def test_check_never_ends_in_a_traceback(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_plan_of_a_file_that_can_be_read_in_two_ways_says_how_to_answer(tmp_path: Path) -> None:
     said = sentence(run("plan", open_file(tmp_path), "--out", tmp_path / "out"))
-    assert said.startswith("till.csv: Date: ")
+    assert said.startswith("till.csv: “01/02/25” in Date: ")
     assert said.endswith("Say --date-order day (1 February 2025) or --date-order month (2 January 2025).")
     assert not (tmp_path / "out").exists()
 

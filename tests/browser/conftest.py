@@ -11,6 +11,7 @@ from dash.testing.composite import DashComposite
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
 
 from app.server import create_app
 from app.settings import Settings
@@ -69,6 +70,10 @@ class Page:
     def keep_file(self) -> None:
         """Keep the file that the page shows."""
         self.click("#keep-button")
+
+    def choose(self, selector: str, text: str) -> None:
+        """Choose an option of a list by what it says."""
+        Select(self.find(selector)).select_by_visible_text(text)
 
     def type_into_cell(self, sku: str, field: str, text: str) -> None:
         """Click a cell of a grid, type, press Enter."""
