@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import delete, select
 
+from data.named_products import known_by_name
 from data.problems import FileRejected, Problem
 from data.product_fields import PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
 from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
@@ -54,12 +55,13 @@ def edit_product(shop: Shop, sku: str, field: str, value: object, *, day: date) 
 def import_products(shop: Shop, product_file: ProductFile, *, day: date) -> ProductsOutcome:
     """Take over a product list, in one transaction; units on hand in it are a count of `day`.
 
-    Columns that the list does not have and cells that are empty leave the shop as it is. Raises FileRejected with all
+    A product whose code the shop does not know is the one it sells by that name, if there is one. Columns that the list
+    does not have and cells that are empty leave the shop as it is. Raises FileRejected with all
     values that break a rule, as edit_product has them, and changes nothing then.
     """
     said = _checked_list(product_file.products)
     with writing(shop) as connection:
-        outcome = write_values(connection, said, day=day)
+        outcome = write_values(connection, known_by_name(connection, said), day=day)
         if outcome.new or outcome.changed:
             mark_changed(connection)
     return outcome

@@ -73,7 +73,8 @@ def summed(values: Sequence[Sequence[Value]]) -> list[Value]:
 def _place(header: str, kind: ProductList, *, after: Sequence[str]) -> str:
     """The place that a header of stock names, "" where it is no such header."""
     if kind.stock_after:
-        return header.strip() if kind.stock_after in after else ""
+        is_place = kind.stock_after in after and not any(exact_key(header) in some for some in kind.signatures)
+        return header.strip() if is_place else ""
     if kind.stock_prefix:
         return _behind(kind.stock_prefix, header)
     return _plain_place(header)

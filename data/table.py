@@ -79,7 +79,7 @@ def _clean_columns(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> 
             parse_options=arrow_csv.ParseOptions(delimiter=head.delimiter, newlines_in_values=True),
             convert_options=arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, TEXT),
-                include_columns=[str(place) for place in places.values()],
+                include_columns=sorted({str(place) for place in places.values()}),
                 strings_can_be_null=False,
             ),
         )

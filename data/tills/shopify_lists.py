@@ -24,6 +24,10 @@ from data.tills.shopify import JOINT, NO_VARIANT
 from data.tills.till import RowRule
 
 OPTIONS = ("Option1 Value", "Option2 Value", "Option3 Value")
+OF_INVENTORY = (
+    *("Handle", "Title", "Option1 Name", "Option2 Name", "Option3 Name"),
+    *(*OPTIONS, "SKU", "HS Code", "COO"),
+)
 
 PRODUCTS = ProductList(
     name="Shopify products",
@@ -54,9 +58,9 @@ PRODUCTS = ProductList(
 INVENTORY = ProductList(
     name="Shopify inventory",
     signatures=(
-        signature_of("Handle", "Title", "Option1 Value", "SKU", "Location", "On hand (current)"),
-        signature_of("Handle", "Title", "Option1 Value", "SKU", "Location", "On hand"),
-        signature_of("Handle", "Title", "Option1 Value", "SKU", "Location", "Available"),
+        signature_of(*OF_INVENTORY, "Location", "On hand (current)"),
+        signature_of(*OF_INVENTORY, "Location", "On hand"),
+        signature_of(*OF_INVENTORY, "Location", "Available"),
     ),
     headers=headers_of(
         {
@@ -76,7 +80,7 @@ INVENTORY = ProductList(
 
 INVENTORY_BY_COLUMN = ProductList(
     name="Shopify inventory",
-    signatures=(signature_of("Handle", "Title", "Option1 Value", "SKU", "HS Code", "COO"),),
+    signatures=(signature_of(*OF_INVENTORY),),
     headers=headers_of({HANDLE: "Handle", SKU: "SKU", NAME: "Title"}),
     options=OPTIONS,
     stock_after="COO",
