@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from forecasting.arrays import BoolArray, FloatArray, IntArray
+from forecasting.arrays import FloatArray, IntArray
 from forecasting.history import History
 
 LEAST_RATIO = 2.0
@@ -62,14 +62,12 @@ def clip_extremes(units: FloatArray, limits: FloatArray, *, origins: IntArray) -
     return clipped
 
 
-def extreme_days(units: FloatArray) -> BoolArray:
-    """Which days of which products (n_days, n_products) are above the product's limit."""
-    return np.asarray(np.nan_to_num(units) > extreme_limit(units))
+def list_extremes(history: History, *, limit: FloatArray, counted: FloatArray) -> tuple[ExtremeDay, ...]:
+    """The days above the products' limits (n_products,), by product and day.
 
-
-def list_extremes(history: History, *, counted: FloatArray) -> tuple[ExtremeDay, ...]:
-    """The extreme days of all products, by product and day; `counted` (n_days, n_products) is what models are shown."""
-    extreme = extreme_days(history.units) & (history.units > counted)
+    counted: (n_days, n_products) what models are shown; days that they are shown in full are not listed.
+    """
+    extreme = history.units > np.maximum(counted, limit)
     return tuple(
         ExtremeDay(
             history.skus[product],

@@ -129,7 +129,8 @@ def forecast_from(
     bands = np.empty((n_products, horizon, 2))
     method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
     margin, arima = np.full(n_products, np.nan), np.full((n_products, horizon), np.nan, dtype=np.float32)
-    promises, counted = no_promises(n_products), np.minimum(history.units, extreme_limit(history.units))
+    promises, limit = no_promises(n_products), extreme_limit(history.units)
+    counted = np.minimum(history.units, limit)
     known = fitted.known_in(history)
     regulars, old = known.regulars, known.places
     regular = np.isin(np.arange(n_products), old)
@@ -164,7 +165,7 @@ def forecast_from(
     idle = ~still_sells(history.units)
     mean[idle], totals[idle], bands[idle], method[idle] = 0.0, 0.0, 0.0, IDLE_METHOD
     reason = _reasons(history, regular=regular, idle=idle)
-    grades = grade_products(history, Outlook(mean, totals, fitted.levels, tuple(method), reason, promises))
+    grades = grade_products(history, Outlook(mean, totals, fitted.levels, tuple(method), reason, promises, limit))
     (progress or _tell_nobody)(1.0)
     return Forecast(
         skus=history.skus,
@@ -182,7 +183,7 @@ def forecast_from(
         past=past,
         grade=grades.grade,
         grade_reason=grades.reason,
-        extremes=list_extremes(history, counted=counted),
+        extremes=list_extremes(history, limit=limit, counted=counted),
         suspects=find_suspects(history),
     )
 

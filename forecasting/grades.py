@@ -10,7 +10,6 @@ from datetime import date
 import numpy as np
 
 from forecasting.arrays import BoolArray, FloatArray
-from forecasting.extremes import extreme_limit
 from forecasting.history import History, open_ahead
 from forecasting.level_shift import find_level_shifts
 from forecasting.past_promises import USUAL_SPAN, PastPromises
@@ -48,7 +47,10 @@ class Grades:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What was forecast: as the fields of Forecast, and the past promises of the same products."""
+    """What was forecast: as the fields of Forecast, and the past promises of the same products.
+
+    limit: (n_products,) above which a day is extreme.
+    """
 
     mean: FloatArray
     totals: FloatArray
@@ -56,6 +58,7 @@ class Outlook:
     method: tuple[str, ...]
     reason: tuple[str, ...]
     promises: PastPromises
+    limit: FloatArray
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def grade_products(history: History, outlook: Outlook) -> Grades:
     """
     findings = (
         *_from_engine(history, outlook),
-        _outliers(history),
+        _outliers(history, outlook.limit),
         _level_shifts(history, outlook),
         _broken_promises(outlook.promises),
         _wide_bands(outlook),
@@ -119,7 +122,7 @@ def _from_engine(history: History, outlook: Outlook) -> tuple[_Finding, ...]:
     )
 
 
-def _outliers(history: History) -> _Finding:
+def _outliers(history: History, limit: FloatArray) -> _Finding:
     """Products of whose sales one extreme day holds most."""
     units = np.nan_to_num(history.units[-OUTLIER_DAYS:])
     row, total = units.argmax(axis=0), units.sum(axis=0)
@@ -129,13 +132,13 @@ def _outliers(history: History) -> _Finding:
         day = history.days[len(history.days) - len(units) + int(row[product])].date()
         return {"day": day, "units": float(most[product]), "share": float(most[product] / total[product])}
 
-    holds = (most > extreme_limit(history.units)) & (most > OUTLIER_SHARE * total)
+    holds = (most > limit) & (most > OUTLIER_SHARE * total)
     return _Finding("outlier", DO_NOT_TRUST, holds, values)
 
 
 def _level_shifts(history: History, outlook: Outlook) -> _Finding:
     """Products that sell at a new level which the forecast has not reached."""
-    shifts = find_level_shifts(np.minimum(history.units, extreme_limit(history.units)))
+    shifts = find_level_shifts(np.minimum(history.units, outlook.limit))
     days = min(USUAL_SPAN, outlook.mean.shape[1])
     expected = outlook.mean[:, :days].sum(axis=1) / max(int(open_ahead(history, days).sum()), 1)
     low, high = np.minimum(expected, shifts.since), np.maximum(expected, shifts.since)

@@ -127,9 +127,9 @@ def _after(silences: _Silences) -> IntArray:
 
 def _plain_chance(shop: _OpenDays, silences: _Silences) -> FloatArray:
     """The larger of both sides' chances, all weekdays alike."""
-    zero = np.zeros((1, shop.sales.shape[1]), dtype=np.int64)
-    sold: IntArray = np.concatenate((zero, np.cumsum(shop.sales, axis=0)))
-    known: IntArray = np.concatenate((zero, np.cumsum(shop.known, axis=0)))
+    zero = np.zeros((1, shop.sales.shape[1]), dtype=np.int32)
+    sold = np.concatenate((zero, np.cumsum(shop.sales, axis=0, dtype=np.int32)))
+    known = np.concatenate((zero, np.cumsum(shop.known, axis=0, dtype=np.int32)))
     days = (silences.last - silences.first + 1).astype(np.float64)
     chances = []
     for begin, end in (
@@ -137,8 +137,8 @@ def _plain_chance(shop: _OpenDays, silences: _Silences) -> FloatArray:
         (silences.last + 2, silences.last + 2 + WINDOW),
     ):
         a, b = (np.clip(edge, 0, len(shop.rows)) for edge in (begin, end))
-        k: IntArray = sold[b, silences.product] - sold[a, silences.product]
-        m: IntArray = known[b, silences.product] - known[a, silences.product]
+        k = (sold[b, silences.product] - sold[a, silences.product]).astype(np.int64)
+        m = (known[b, silences.product] - known[a, silences.product]).astype(np.int64)
         chances.append(_beta_binomial(k, m, days))
     return np.maximum(*chances)
 
@@ -175,13 +175,14 @@ def _highest_discovery(chance: FloatArray, tests: int) -> float:
 
 
 def _suspects(history: History, shop: _OpenDays, found: _Silences, chance: FloatArray) -> tuple[Suspect, ...]:
-    units = np.nan_to_num(history.units[shop.rows])
-    sold = np.minimum(units, extreme_limit(history.units))
+    limit = extreme_limit(history.units[:, found.product])
     busy = np.concatenate(([0.0], np.cumsum(shop.busy)))
     suspects = []
     for number, (product, first, last) in enumerate(zip(found.product, found.first, found.last, strict=True)):
-        around = np.r_[max(first - WINDOW, 0) : first, last + 1 : min(last + 1 + WINDOW, len(units))]
-        usual = float(sold[around, product][shop.known[around, product]].mean())
+        around = np.r_[max(first - WINDOW, 0) : first, last + 1 : min(last + 1 + WINDOW, len(shop.rows))]
+        around = around[shop.known[around, product]]
+        sold = np.nan_to_num(history.units[shop.rows[around], product])
+        usual = float(np.minimum(sold, limit[number]).mean())
         first_day, last_day = (history.days[shop.rows[row]].date() for row in (first, last))
         suspects.append(
             Suspect(

@@ -5,7 +5,6 @@ import numpy as np
 from forecasting.extremes import (
     ExtremeDay,
     clip_extremes,
-    extreme_days,
     extreme_limit,
     list_extremes,
     rolling_limits,
@@ -21,7 +20,7 @@ def clipped(units: np.ndarray, origins: list[int]) -> np.ndarray:
 def test_one_huge_order_is_cut_and_reported() -> None:
     units = np.random.default_rng(0).poisson(7.0, (200, 1)).astype(float)
     units[150] = 80_995.0
-    assert extreme_days(units).ravel().nonzero()[0].tolist() == [150]
+    assert (units > extreme_limit(units)).ravel().nonzero()[0].tolist() == [150]
     assert clipped(units, [199]).max() < 100.0
 
 
@@ -63,7 +62,7 @@ def test_extreme_days_are_listed_with_what_they_count_for() -> None:
     units = np.random.default_rng(0).poisson(7.0, (60, 2)).astype(float)
     units[50, 1], units[20, 1] = 80_995.0, 900.0
     history = shop_of(units)
-    listed = list_extremes(history, counted=np.minimum(units, [1000.0, 40.0]))
+    listed = list_extremes(history, limit=extreme_limit(units), counted=np.minimum(units, [1000.0, 40.0]))
     days = [history.days[row].date() for row in (20, 50)]
     assert listed == (ExtremeDay("p0001", days[0], 900.0, 40.0), ExtremeDay("p0001", days[1], 80_995.0, 40.0))
 
@@ -71,4 +70,4 @@ def test_extreme_days_are_listed_with_what_they_count_for() -> None:
 def test_what_models_are_shown_in_full_is_not_listed() -> None:
     units = np.ones((60, 1))
     units[10] = 9.0
-    assert list_extremes(shop_of(units), counted=units) == ()
+    assert list_extremes(shop_of(units), limit=extreme_limit(units), counted=units) == ()

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from forecasting.arrays import FloatArray
+from forecasting.extremes import extreme_limit
 from forecasting.forecast import Forecast, forecast_shop
 from forecasting.grades import DO_NOT_TRUST, GOOD, WIDE, GradeReason, Grades, Outlook, grade_products
 from forecasting.history import History
@@ -26,6 +27,7 @@ def outlook_of(history: History, *, mean: float = 5.0, most: float = 100.0) -> O
         method=("combination",) * n_products,
         reason=("",) * n_products,
         promises=fine,
+        limit=extreme_limit(history.units),
     )
 
 
