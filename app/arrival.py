@@ -15,7 +15,7 @@ from data.report import Question
 from data.sales_file import SalesFile, read_sales
 from data.samples import sample_sales_path
 from data.shop import Shop, open_shop
-from data.till_recognition import ANOTHER, TILL, Recognition, recognise_till
+from data.till_recognition import ANOTHER, REST, TILL, Recognition, recognise_till
 
 Progress = Callable[[float], None]
 
@@ -61,9 +61,10 @@ def read_arrival(
     is_answered = any(choices.answers.get(code) for code in asked)
     file = read_sales(path, choices=choices, progress=progress) if is_answered else plain
     with shop_to_meet(shop) as meeting:
-        open_tills = recognise_till(meeting, file, choices=NO_CHOICES)
         recognition = recognise_till(meeting, file, choices=given, remembered=_not_taken_back(remembered, given))
-    open_at_first = (*plain.report.questions, *open_tills.questions)
+        told = choices.answers.keys() & {TILL, REST}
+        unanswered = recognise_till(meeting, file, choices=NO_CHOICES) if told else recognition
+    open_at_first = (*plain.report.questions, *unanswered.questions)
     still_open = (*file.report.questions, *recognition.questions)
     codes = {question.code for question in still_open}
     answers = tuple(

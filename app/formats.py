@@ -63,6 +63,15 @@ def period_text(first: dt.date, last: dt.date) -> str:
     return f"{begin} to {day_text(last)}"
 
 
+def clock_text(minute: int) -> str:
+    """A time of day from minutes after midnight.
+
+    >>> clock_text(700), clock_text(545)
+    ('11:40', '9:05')
+    """
+    return f"{minute // 60}:{minute % 60:02d}"
+
+
 def days_text(days: float) -> str:
     """A number of days in words.
 

@@ -7,7 +7,7 @@ import numpy as np
 from dash import html
 
 from app.cards import notice
-from app.formats import count_text, day_text, money_text
+from app.formats import clock_text, count_text, day_text, money_text
 from app.plan import Plan
 from data.sales_end import SalesEnd
 
@@ -69,5 +69,5 @@ def missing_sales_text(end: SalesEnd | None) -> str:
         return (
             f"Till {end.late_till} has no sales after {day_text(end.complete_until)} yet, so {used}. Import them too."
         )
-    at = "" if end.last_minute is None else f" (last sale {end.last_minute // 60}:{end.last_minute % 60:02d})"
+    at = "" if end.last_minute is None else f" (last sale {clock_text(end.last_minute)})"
     return f"{day_text(end.complete_until + dt.timedelta(days=1))} is not complete yet{at}; {used}."

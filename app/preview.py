@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from app.arrival import SalesArrival, shop_to_meet
-from app.formats import count_text, day_text, units_text
+from app.formats import clock_text, count_text, day_text, units_text
 from app.messages import left_out_sentence, note_sentence, problem_sentence
 from app.questions import answer_text, column_text, option_text, question_text
 from data.import_records import ImportOutcome
@@ -40,12 +40,13 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
     """What was understood of a sales file, its first rows as they will be kept, and what keeping it would do."""
     file = arrival.file
     with shop_to_meet(shop) as meeting:
-        outcome = preview_import(meeting, file, today=today, target=arrival.recognition.target)
-    story = report_story(file.report)
+        told = preview_import(meeting, file, today=today, target=arrival.recognition.target)
+    outcome, story = told.outcome, report_story(file.report)
+    open_day = [_open_day_text(file)] if told.is_last_day_open else []
     return {
         "kind": "sales_preview",
         **story,
-        "notes": [*(note_sentence(note) for note in arrival.recognition.notes), *story["notes"]],
+        "notes": [*(note_sentence(note) for note in arrival.recognition.notes), *open_day, *story["notes"]],
         "headers": list(file.headers),
         "head": ["Day", "Product", "Units", *(["Money"] if file.report.revenue_used else [])],
         "rows": first_rows(file),
@@ -135,6 +136,14 @@ def warnings(outcome: ImportOutcome) -> list[str]:
             f"{units_text(outcome.units_after)}. Is this the whole export?"
         )
     return said
+
+
+def _open_day_text(file: SalesFile) -> str:
+    day = file.report.last_day or dt.date.min
+    minute = file.last_sales.get(pd.Timestamp(day))
+    at = "" if minute is None else f" (last sale {clock_text(int(minute))})"
+    kept = "It is kept, and the plan leaves it out until a later file completes it."
+    return f"{day_text(day)} is not complete yet{at}. {kept}"
 
 
 def _list_preview(

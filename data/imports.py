@@ -34,6 +34,14 @@ class _Change:
         return self.difference.is_empty and self.match.changes.empty and not self.day_ends.completes_or_opens_days
 
 
+@dataclass(frozen=True)
+class ImportPreview:
+    """outcome: its import_id None. is_last_day_open: whether the file's last day was not over at its export."""
+
+    outcome: ImportOutcome
+    is_last_day_open: bool
+
+
 def import_sales(
     shop: Shop, sales_file: SalesFile, *, imported_at: datetime, target: ImportTarget = ONLY_TILL
 ) -> ImportOutcome:
@@ -57,11 +65,12 @@ def import_sales(
     return replace(change.outcome, import_id=import_id)
 
 
-def preview_import(shop: Shop, sales_file: SalesFile, *, today: date, target: ImportTarget) -> ImportOutcome:
-    """What import_sales would do, its import_id None; nothing is changed."""
+def preview_import(shop: Shop, sales_file: SalesFile, *, today: date, target: ImportTarget) -> ImportPreview:
+    """What import_sales would do; nothing is changed."""
     with reading(shop) as connection:
         change = _change(connection, sales_file, target, today=today)
-    return ImportOutcome(import_id=None) if change.is_empty else change.outcome
+    outcome = ImportOutcome(import_id=None) if change.is_empty else change.outcome
+    return ImportPreview(outcome, is_last_day_open=change.day_ends.is_last_day_open)
 
 
 def undo_last_import(shop: Shop) -> ImportRecord | None:

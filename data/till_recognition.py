@@ -60,14 +60,14 @@ def recognise_till(
     """
     with reading(shop) as connection:
         records = read_records(connection)
+        if not records:
+            return Recognition(ImportTarget(shape=sales_file.shape))
         file = file_cells(connection, sales_file)
         overlaps = [_overlap(connection, file, till) for till in sorted({record.source_id for record in records})]
         names = product_names(connection)
     again = next((record for record in records if record.content_hash == sales_file.content_hash), None)
     if again is not None:
         return _same_file(again, shape=sales_file.shape)
-    if not overlaps:
-        return Recognition(ImportTarget(shape=sales_file.shape))
     agreeing = max(overlaps, key=lambda overlap: overlap.agreement)
     if agreeing.agreement >= SAME_TILL:
         return _same_till(agreeing, _joined(remembered, choices), names, shape=sales_file.shape)

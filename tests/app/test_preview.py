@@ -191,6 +191,13 @@ def test_a_product_list_is_shown_before_it_is_taken_over(shop: Shop, tmp_path: P
     assert revision(shop) == before
 
 
+def test_a_last_day_that_was_not_over_is_said(shop: Shop, tmp_path: Path) -> None:
+    hours = [f"2024-03-{day:02d} {hour:02d}:00,tea,3\n" for day in range(1, 22) for hour in (9, 13, 18)]
+    story = look(shop, put(tmp_path, "Date,Item,Qty\n" + "".join(hours) + "2024-03-22 09:30,tea,3\n")).story
+    said = "22 March 2024 is not complete yet (last sale 9:30). It is kept, and the plan leaves it out until a later"
+    assert story["notes"][0].startswith(said)
+
+
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [

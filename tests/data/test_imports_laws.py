@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from data.import_target import ImportTarget
 from data.imports import import_sales, list_imports, undo_last_import
 from data.products import read_shop_products
 from data.sales import daily_sales
-from data.sales_file import SalesFile
+from data.sales_file import SalesFile, read_sales
 from data.shop import open_shop
 from tests.data.sales_files import NOON, sales_file
 
@@ -82,3 +83,48 @@ def test_parts_in_any_order_are_the_whole(sold: dict[tuple[int, str], float], cu
     files = [sales_file(part) for part in parts if part]
     random.shuffle(files)
     assert_equal(state_after(files), state_after([sales_file(sold)]))
+
+
+def read_from(lines: list[str]) -> SalesFile:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sales.csv"
+        path.write_text("\n".join(["day,sku,units,revenue", *lines, ""]), encoding="utf-8")
+        return read_sales(path)
+
+
+def lines_of(daily: pd.DataFrame) -> list[str]:
+    text = daily.to_csv(index=False, header=False, date_format="%Y-%m-%d", lineterminator="\n")
+    return text.splitlines()
+
+
+@FEW
+@given(SOLD)
+def test_an_export_of_what_was_imported_imports_as_the_same(sold: dict[tuple[int, str], float]) -> None:
+    once, _ = state_after([sales_file(sold)])
+    again, _ = state_after([read_from(lines_of(once))])
+    assert_frame_equal(again, once)
+
+
+@FEW
+@given(SOLD, st.randoms(use_true_random=False))
+def test_the_order_of_rows_never_matters(sold: dict[tuple[int, str], float], random: Random) -> None:
+    lines = lines_of(sales_file(sold).daily) * 2
+    shuffled = lines[:]
+    random.shuffle(shuffled)
+    assert_equal(state_after([read_from(shuffled)]), state_after([read_from(lines)]))
+
+
+@FEW
+@given(st.lists(SOLD, min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_parts_of_any_kind_in_any_order_are_the_whole_where_the_rest_is_kept(
+    parts: list[dict[tuple[int, str], float]], random: Random
+) -> None:
+    whole = {cell: units for part in reversed(parts) for cell, units in part.items()}
+    files = [sales_file({cell: units for cell, units in whole.items() if cell in part}) for part in parts]
+    random.shuffle(files)
+    with TemporaryDirectory() as folder:
+        shop = open_shop(Path(folder))
+        for file in files:
+            import_sales(shop, file, imported_at=NOON, target=ImportTarget(keeps_rest=True))
+        sales = daily_sales(shop).sort_values(["day", "sku"], ignore_index=True)
+    assert_frame_equal(sales, state_after([sales_file(whole)])[0])

@@ -68,7 +68,7 @@ def test_what_the_file_does_not_name_can_be_kept(shop: Shop) -> None:
 def test_a_preview_tells_what_the_import_does_and_changes_nothing(two_tills: Shop) -> None:
     file = sales_file({(1, "A1"): 9, (4, "N9"): 1})
     before = revision(two_tills)
-    told = preview_import(two_tills, file, today=NOON.date(), target=ImportTarget())
+    told = preview_import(two_tills, file, today=NOON.date(), target=ImportTarget()).outcome
     assert revision(two_tills) == before
     done = import_sales(two_tills, file, imported_at=NOON)
     assert (told.days_added, told.rows_removed, told.new_products) == (1, 1, 1)
