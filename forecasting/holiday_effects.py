@@ -14,8 +14,8 @@ from forecasting.history import History
 from forecasting.public_holidays import OFFSETS, Occasions, occasions
 from forecasting.shop_level import shop_level
 
-OFFSET_DEVIATION = np.array([0.3, 0.2, 0.1])  # prior of what all holidays of an offset have in common
-HOLIDAY_DEVIATION = np.array([0.4, 0.3, 0.2])  # and of what is a single holiday's own
+OFFSET_DEVIATION = np.array([0.3, 0.2, 0.1, 0.05, 0.05, 0.05])  # prior of what all holidays of an offset have in common
+HOLIDAY_DEVIATION = np.array([0.4, 0.3, 0.2, 0.2, 0.15, 0.15])  # and of what is a single holiday's own
 CLOSING_PRIOR = 0.5  # holidays' worth of belief that a holiday is closed as often as the others
 LARGEST_SURPRISE = 1.5
 LEAST_NOISE = 0.05

@@ -1,4 +1,4 @@
-"""Public holidays: which days are holidays in a country, or lie next to one."""
+"""Public holidays: which days are holidays in a country, or lie a few days from one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from forecasting.arrays import IntArray
 
-OFFSETS = (0, -1, 1)  # days from the holiday; of two that fit, the first holds
+OFFSETS = (0, -1, 1, -2, 2, -3)  # days from the holiday; of two that fit, the first holds
 OBSERVED = " (observed)"  # a holiday moved to a working day is the same holiday
 REGIONS = {"GB": "ENG"}  # whose holidays stand for the country where they differ by region
 MILLIONS = {  # of people, 2024 (UN World Population Prospects), of the countries tried where none is named
@@ -73,7 +73,7 @@ def _feast_sundays(named: Mapping[date, str], first_year: int, last_year: int) -
 
 
 def occasions(days: pd.DatetimeIndex, country: str | None) -> Occasions:
-    """Which of some days in a row are holidays of the country or lie next to one; none where there is none."""
+    """Which of some days in a row are holidays of the country or a few days from one; none where there is none."""
     if country is None:
         return Occasions(np.full(len(days), -1, dtype=np.int64), np.zeros(len(days), dtype=np.int64), 0)
     calendar = _calendar(country, days[0].year, days[-1].year + 1)
