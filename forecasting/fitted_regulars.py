@@ -19,6 +19,7 @@ from forecasting.day_bands import DayErrors, day_errors
 from forecasting.extremes import clip_extremes, rolling_limits
 from forecasting.history import History
 from forecasting.holiday_effects import holiday_effects
+from forecasting.honest_race import honest_mix
 from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins
 from forecasting.past_forecasts import PastForecasts
 from forecasting.past_promises import PastPromises, past_promises
@@ -135,9 +136,14 @@ def fit_regulars(
     )
     spans, past = fitted.spans, fitted.past
     rate = _rates(history)
+    rival = past.forecast[names.index(RIVAL)]
     race = _race(past, spans, rate=rate, names=names)
+    beaten = _margin(race.mix(past.forecast), rival, past.actual, spans) > 0
+    race = keep_to_rival(race, beaten, names)
+    honest = honest_mix(past.forecast, past.actual, spans=spans, rate=rate, names=names)
+    honest[~beaten] = rival[~beaten]
     season = yearly_factors(shop.level, powers[:-1], origins=origins, horizon=reach)
-    chosen = race.mix(past.forecast) * np.stack([season[:, :span].mean(axis=1) for span in spans], axis=1)
+    chosen = honest * np.stack([season[:, :span].mean(axis=1) for span in spans], axis=1)
     at = int(np.searchsorted(origins, n_days - 1 - SHOWN_DAYS))
     shown = race.mix(past.shown) * season[at, :SHOWN_DAYS]
     method = race.method
@@ -158,7 +164,6 @@ def fit_regulars(
         shown = shown * day_factors(trees.past[at - len(origins)], SHOWN_DAYS)
         method = trees.methods(method)
     calibration = calibrate(chosen, past.actual, usual=past.usual, spans=spans, lot=lot, levels=levels)
-    rival = past.forecast[names.index(RIVAL)]
     return FittedRegulars(
         skus=history.skus,
         country=country,
@@ -212,7 +217,7 @@ def _boost(
 
 
 def _race(past: RolledPast, spans: IntArray, *, rate: FloatArray, names: Sequence[str]) -> RaceResult:
-    """The race over the judged spans; what does not beat the same-weekday average in the past gives way to it."""
+    """The race over the judged spans."""
     judged = np.isin(spans, JUDGED_SPANS)
     parts = [
         past_losses(past.forecast[:, products][..., judged], past.actual[products][..., judged])
@@ -221,9 +226,7 @@ def _race(past: RolledPast, spans: IntArray, *, rate: FloatArray, names: Sequenc
     losses = PastLosses(
         np.concatenate([part.loss for part in parts], axis=1), np.concatenate([part.origins for part in parts])
     )
-    race = run_race(losses, rate=rate, names=names)
-    margin = _margin(race.mix(past.forecast), past.forecast[list(names).index(RIVAL)], past.actual, spans)
-    return keep_to_rival(race, margin, names)
+    return run_race(losses, rate=rate, names=names)
 
 
 def _margin(chosen: FloatArray, rival: Float32Array, actual: FloatArray, spans: IntArray) -> FloatArray:

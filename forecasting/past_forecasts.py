@@ -14,8 +14,9 @@ from forecasting.arrays import Float32Array, IntArray
 class PastForecasts:
     """Forecasts at past origins; NaN where a product had too little history or the span is not over yet.
 
-    Every forecast uses only sales up to its origin, with parameters estimated before the first origin. Which
-    method speaks for a product was chosen with all of these origins known.
+    Every forecast uses only sales up to its origin, with parameters estimated before the first origin, and mixes the
+    models by what had become known of them since (`honest_race.py`). Whether the same-weekday average or boosted trees
+    speak for a product was decided with all of these origins known, and so were the weights in `shown`.
 
     origins: last day seen by each forecast (n_origins,), weekly, ascending.
     spans: days ahead (n_spans,).

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import Float32Array, FloatArray, IntArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 
 RIVAL = "weekday_average"  # what every forecast has to beat
 COMBINATION = "combination"
@@ -76,10 +76,10 @@ def run_race(losses: PastLosses, *, rate: FloatArray, names: Sequence[str]) -> R
     return RaceResult(weights, _methods(weights, names))
 
 
-def keep_to_rival(race: RaceResult, margin: FloatArray, names: Sequence[str]) -> RaceResult:
-    """The race with the rival alone wherever the forecast does not beat it: `margin` (n_products,) 0 or less."""
+def keep_to_rival(race: RaceResult, beaten: BoolArray, names: Sequence[str]) -> RaceResult:
+    """The race with the rival alone for every product of which it is not `beaten` (n_products,)."""
     alone = np.array([[name == RIVAL] for name in names]).astype(np.float64)
-    weights = np.where(margin > 0, race.weights, alone)
+    weights = np.where(beaten, race.weights, alone)
     return RaceResult(weights, _methods(weights, names))
 
 

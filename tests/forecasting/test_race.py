@@ -48,7 +48,7 @@ def test_few_origins_decide_little_against_the_shop() -> None:
 
 def test_what_does_not_beat_the_same_weekday_average_gives_way_to_it() -> None:
     race = run_race(_losses([1.0, 1.0], [1.0, 1.0]), rate=np.ones(2), names=NAMES)
-    assert keep_to_rival(race, np.array([0.1, 0.0]), NAMES).method == ("combination", RIVAL)
+    assert keep_to_rival(race, np.array([True, False]), NAMES).method == ("combination", RIVAL)
 
 
 def test_the_margin_is_the_share_by_which_errors_are_smaller() -> None:
