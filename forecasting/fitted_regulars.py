@@ -19,7 +19,7 @@ from forecasting.day_bands import DayErrors, day_errors
 from forecasting.extremes import clip_extremes, rolling_limits
 from forecasting.history import History
 from forecasting.holiday_effects import holiday_effects
-from forecasting.honest_race import honest_mix
+from forecasting.honest_race import honest_race
 from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins
 from forecasting.past_forecasts import PastForecasts
 from forecasting.past_promises import PastPromises, past_promises
@@ -140,12 +140,11 @@ def fit_regulars(
     race = _race(past, spans, rate=rate, names=names)
     beaten = _margin(race.mix(past.forecast), rival, past.actual, spans) > 0
     race = keep_to_rival(race, beaten, names)
-    honest = honest_mix(past.forecast, past.actual, spans=spans, rate=rate, names=names)
-    honest[~beaten] = rival[~beaten]
+    honest = honest_race(past.forecast, past.actual, spans=spans, rate=rate, names=names).keep_to_rival(beaten, names)
     season = yearly_factors(shop.level, powers[:-1], origins=origins, horizon=reach)
-    chosen = honest * np.stack([season[:, :span].mean(axis=1) for span in spans], axis=1)
+    chosen = honest.totals(past.forecast) * np.stack([season[:, :span].mean(axis=1) for span in spans], axis=1)
     at = int(np.searchsorted(origins, n_days - 1 - SHOWN_DAYS))
-    shown = race.mix(past.shown) * season[at, :SHOWN_DAYS]
+    shown = honest.races[at].mix(past.shown) * season[at, :SHOWN_DAYS]
     method = race.method
     weeks = week_factors(on_holidays, is_open * shop.days_ahead(origins, reach))
     trees = _boost(

@@ -13,7 +13,7 @@ from forecasting.extremes import ExtremeDay, extreme_limit, list_extremes
 from forecasting.fitted_shop import FittedShop, fit_shop
 from forecasting.grades import GradeReason, Outlook, grade_products
 from forecasting.history import History, open_ahead
-from forecasting.lot import usual_lots
+from forecasting.lot import in_whole_steps, sale_steps, usual_lots
 from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
 from forecasting.past_promises import no_promises
@@ -41,7 +41,8 @@ class Forecast:
     day_bands: (n_products, horizon, 2) what nine of ten single days lie between; for charts, never added up.
     levels: (n_levels,).
     totals: (n_products, horizon, n_levels); totals[i, n - 1, j] is the quantile levels[j] of the units product i
-        sells in the next n days in all. Rising in n and level, never negative, never NaN.
+        sells in the next n days in all. Rising in n and level, never negative, never NaN; whole pieces where the
+        product only ever sold whole pieces.
     method: per product "smoothing", "shop_smoothing", "arima", "weekday_average", whichever bears most of the forecast,
         "combination" where none does, "boosting", "gamma_poisson", or "nothing": forecast 0.
     margin: (n_products,) the share by which past errors are below those of the same-weekday average; NaN where there
@@ -161,6 +162,7 @@ def forecast_from(
             levels=fitted.levels,
         )
         mean[new], totals[new], bands[new] = guess.mean, guess.totals, guess.day_bands
+    totals = in_whole_steps(totals, sale_steps(history.units))
     _close_first_days(totals, open_ahead(history, horizon))
     idle = ~still_sells(history.units)
     mean[idle], totals[idle], bands[idle], method[idle] = 0.0, 0.0, 0.0, IDLE_METHOD

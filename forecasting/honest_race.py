@@ -1,37 +1,55 @@
-"""The race at past origins: forecasts mixed with the weights that could be known there."""
+"""The race at past origins: the weights that could be known there."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from forecasting.arrays import Float32Array, FloatArray, IntArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.race import JUDGED_SPANS, PastLosses, run_race
+from forecasting.race import JUDGED_SPANS, PastLosses, RaceResult, keep_to_rival, run_race
 
 LEARNING_WEEKS = 13  # origins at the start of the past take the weights that this many origins tell
 
 
-def honest_mix(
+@dataclass(frozen=True)
+class HonestRace:
+    """The races at the past origins, in their order.
+
+    Weights that know the very errors they are to be judged by make these look smaller than they will be.
+    """
+
+    races: tuple[RaceResult, ...]
+
+    def totals(self, forecast: Float32Array) -> FloatArray:
+        """Totals (n_products, n_origins, n_spans) said at the origins, from those of the models as in RolledPast."""
+        return np.stack([race.mix(forecast[:, :, at]) for at, race in enumerate(self.races)], axis=1).astype(np.float64)
+
+    def keep_to_rival(self, beaten: BoolArray, names: Sequence[str]) -> HonestRace:
+        """As `race.keep_to_rival`, at all origins."""
+        return replace(self, races=tuple(keep_to_rival(race, beaten, names) for race in self.races))
+
+
+def honest_race(
     forecast: Float32Array, actual: FloatArray, *, spans: IntArray, rate: FloatArray, names: Sequence[str]
-) -> FloatArray:
-    """Totals (n_products, n_origins, n_spans) that the race would have forecast at its past origins.
+) -> HonestRace:
+    """Run the race at every past origin on the totals that were over by then.
 
     forecast, actual: as in RolledPast, of weekly origins. rate, names: as for the race.
-    Weights that know the very errors they are to be judged by make these look smaller than they will be. So each
-    origin gets those of the totals that were over by then.
     """
     judged = np.flatnonzero(np.isin(spans, JUDGED_SPANS))
     lags = -(-spans[judged] // DAYS_PER_WEEK)
     known, errors = _running_errors(forecast[..., judged], actual[..., judged])
-    mixed = np.empty(actual.shape)
+    races = []
     for origin in range(actual.shape[1]):
         until = np.maximum(max(origin, min(LEARNING_WEEKS, actual.shape[1] - 1)) - lags, 0)
         count = np.stack([known[:, over, span] for span, over in enumerate(until)], axis=-1)
         total = np.stack([errors[:, :, over, span] for span, over in enumerate(until)], axis=-1)
         loss = np.where(count > 0, total / np.maximum(count, 1.0), np.nan)
-        race = run_race(PastLosses(loss, count.max(axis=1)), rate=rate, names=names)
-        mixed[:, origin] = race.mix(forecast[:, :, origin])
-    return mixed
+        races.append(run_race(PastLosses(loss, count.max(axis=1)), rate=rate, names=names))
+    return HonestRace(tuple(races))
 
 
 def _running_errors(forecast: Float32Array, actual: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -16,7 +16,7 @@ class PastForecasts:
 
     Every forecast uses only sales up to its origin, with parameters estimated before the first origin, and mixes the
     models by what had become known of them since (`honest_race.py`). Whether the same-weekday average or boosted trees
-    speak for a product was decided with all of these origins known, and so were the weights in `shown`.
+    speak for a product was decided with all of these origins known.
 
     origins: last day seen by each forecast (n_origins,), weekly, ascending.
     spans: days ahead (n_spans,).

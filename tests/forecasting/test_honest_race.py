@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from forecasting.honest_race import LEARNING_WEEKS, honest_mix
+from forecasting.honest_race import LEARNING_WEEKS, honest_race
 from forecasting.race import RIVAL
 
 NAMES = (RIVAL, "smoothing", "arima")
@@ -21,7 +21,8 @@ def _past(n_origins: int = 40, n_products: int = 6, *, seed: int = 0) -> tuple[n
 
 
 def _mixed(forecast: np.ndarray, actual: np.ndarray) -> np.ndarray:
-    return honest_mix(forecast, actual, spans=SPANS, rate=np.full(len(actual), 3.0), names=NAMES)
+    race = honest_race(forecast, actual, spans=SPANS, rate=np.full(len(actual), 3.0), names=NAMES)
+    return race.totals(forecast)
 
 
 def test_errors_that_were_not_yet_known_do_not_matter() -> None:
