@@ -28,6 +28,11 @@ LABELS = {
     "rounding": "rounded to packs",
     "enough_stock": "enough for now",
     "inactive": "not ordered any more",
+    "shelf_life": "would spoil",
+    "no_order_day": "no orders taken",
+    "minimum_top_up": "up to the supplier's minimum",
+    "budget_cut": "put off for the budget",
+    "override": "your own number",
 }
 
 
@@ -39,6 +44,8 @@ def why(plan: Plan, product: int) -> str:
         return f"Count the stock first: {plain(total_of(trace.parts))} should be there or on the way ({parts})."
     if trace.outcome == "inactive":
         return "Not ordered any more."
+    if trace.outcome == "no_order_day":
+        return "Not ordered: the supplier takes no orders."
     if trace.outcome == "enough_stock":
         return _enough(plan, product, trace)
     return f"{_sum_of(trace.parts[:-1])}{_packs(trace)}"
@@ -99,6 +106,8 @@ def _reason(plan: Plan, product: int, part: TracePart) -> str:
     if part.code == "rounding":
         packs = f"packs of {number(details['pack_size'])}"
         return f"{packs}, at least {number(details['moq'])}" if details["moq"] > 0 else packs
+    if part.code == "shelf_life":
+        return f"no more than {number(details['limit'])} on hand and on the way, the rest would get too old"
     if part.code == "enough_stock":
         return f"more than the reorder point of {number(details['reorder_point'])}: no order today"
     return ""

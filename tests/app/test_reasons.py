@@ -2,16 +2,21 @@
 
 import math
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.plan import Plan
-from app.reasons import reason_lines, why
+from app.reasons import number, reason_lines, why
 from data.shop_settings import ShopSettings
+from inventory.decision import decide
+from inventory.order_calendar import OrderCalendar, order_calendar
+from inventory.order_days import SupplierDays, never
 from tests.app.shops import plan_of
 
 NUMBER = r"([\d,.]*\d)"
@@ -64,6 +69,30 @@ def test_every_reason_of_the_sample_shop_adds_up_to_its_order(sample_plan: Plan)
     reasons = [why(sample_plan, product) for product in range(sample_plan.decision.products)]
     assert sum("in packs of" in reason for reason in reasons) > 5, "packs must have been met"
     assert sum(reason.startswith("Nothing to order") for reason in reasons) > 5
+
+
+def with_conditions(plan: Plan, *, calendar: OrderCalendar | None = None, **conditions: Any) -> Plan:
+    """The plan, decided again under other conditions."""
+    policy = replace(plan.policy, **conditions)
+    decision = decide(plan.demand, policy, plan.stock, calendar=calendar)
+    return replace(plan, policy=policy, decision=decision)
+
+
+def test_a_supplier_who_takes_no_orders_is_the_reason(sample_plan: Plan) -> None:
+    products = sample_plan.decision.products
+    day = sample_plan.inputs.today
+    calendar = order_calendar([SupplierDays(order_days=never())], supplier=[0] * products, today=day)
+    reasons = {why(with_conditions(sample_plan, calendar=calendar), product) for product in range(products)}
+    assert reasons <= {"Not ordered: the supplier takes no orders.", "Not ordered any more."}
+
+
+def test_what_would_spoil_is_a_line_of_the_sum(sample_plan: Plan) -> None:
+    plan = with_conditions(sample_plan, shelf_life_days=np.full(sample_plan.decision.products, 3.0))
+    product = int(np.flatnonzero((plan.decision.shelf_life_cut < 0) & (plan.decision.order_quantity > 0))[0])
+    line = next(line for line in reason_lines(plan, product) if line.label == "would spoil")
+    assert line.amount.startswith("− ")
+    assert number(plan.decision.shelf_life_limit[product]) in line.reason
+    assert f"- would spoil {line.amount.removeprefix('− ')}" in why(plan, product)
 
 
 PRODUCTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
