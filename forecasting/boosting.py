@@ -14,8 +14,8 @@ MOST_ROWS = 40_000  # of which a model is learned: more cost time and bring noth
 FEWEST_ROWS = 1_000
 TWEEDIE_POWER = 1.5  # variance as the mean to this power: between Poisson and proportional sales
 LARGEST_TARGET = 0.999  # quantile to which targets are cut
-SIZE = {"num_iterations": 100, "learning_rate": 0.07, "num_leaves": 31}
-SIZE_OF_FEW = {"num_iterations": 30, "learning_rate": 0.14, "num_leaves": 15}
+SIZE = {"num_iterations": 100, "learning_rate": 0.07, "num_leaves": 31, "max_bin": 63}
+SIZE_OF_FEW = {"num_iterations": 30, "learning_rate": 0.14, "num_leaves": 15, "max_bin": 31}
 OPTIONS = {
     "objective": "tweedie",
     "tweedie_variance_power": TWEEDIE_POWER,
@@ -23,7 +23,6 @@ OPTIONS = {
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
-    "max_bin": 63,
     "verbose": -1,
     "num_threads": 1,  # the same result on every machine
     "deterministic": True,

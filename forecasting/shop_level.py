@@ -3,6 +3,7 @@
 One product's sales say little about a turn of the season; all of them together say it within days.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,23 +61,23 @@ def shop_level(units: FloatArray, *, odd: BoolArray | None = None) -> ShopLevel:
     learned = observed if odd is None else observed & ~odd[:, None]
     days_before = np.cumsum(learned, axis=0) - learned
     usual = (np.cumsum(sold * learned, axis=0) - sold * learned) / np.maximum(days_before, 1)  # the mean until then
+    np.maximum(usual, 1e-12, out=usual)
     rate = np.maximum(1.0 / (days_before + 1), PRODUCT_RATE) * learned
     ripe = observed & (days_before >= RIPE_DAYS)
-    selling = (sold > 0).sum(axis=1).tolist()
-    level, weekdays, surprises = np.ones(n_days), np.ones((n_days, DAYS_PER_WEEK)), np.full(n_days, np.nan)
+    selling, all_ripe = (sold > 0).sum(axis=1).tolist(), ripe.all(axis=1).tolist()
+    levels, weekdays, surprises = [1.0] * n_days, [[1.0] * DAYS_PER_WEEK] * n_days, [math.nan] * n_days
     shop, week, sellers = 1.0, [1.0] * DAYS_PER_WEEK, 0.0
-    own, weight = np.zeros(n_products), np.zeros(n_products)
+    own, weight, change = np.zeros(n_products), np.zeros(n_products), np.zeros(n_products)
     for row in range(n_days):
         day = row % DAYS_PER_WEEK
         divisor = shop * week[day]  # as known before the day, or a rise of the shop would hide in its products
         np.maximum(own, usual[row], out=weight)
-        np.maximum(weight, 1e-12, out=weight)
         np.sqrt(weight, out=weight)
-        np.divide(ripe[row], weight, out=weight)
+        np.divide(1.0 if all_ripe[row] else ripe[row], weight, out=weight)
         expected = float(weight @ own)
         ratio = float(weight @ sold[row]) / expected if expected > 0 else 0.0
         if ratio > 0:
-            surprises[row] = np.log(ratio / divisor)
+            surprises[row] = math.log(ratio / divisor)
         if expected > 0 and (odd is None or not odd[row]):
             sellers += WEEKDAY_RATE * (selling[row] - sellers)
             trust = sellers / (sellers + HALF_SELLERS)
@@ -85,6 +86,9 @@ def shop_level(units: FloatArray, *, odd: BoolArray | None = None) -> ShopLevel:
             shop = max(shop + trust * LEVEL_RATE * surprise, LEAST) ** (1.0 - RETURN_RATE)
             mean = sum(week) / DAYS_PER_WEEK
             week = [factor / mean for factor in week]
-        own += rate[row] * (sold[row] / divisor - own)
-        level[row], weekdays[row] = shop, week
-    return ShopLevel(level, weekdays, surprises)
+        np.divide(sold[row], divisor, out=change)
+        np.subtract(change, own, out=change)
+        np.multiply(change, rate[row], out=change)
+        np.add(own, change, out=own)
+        levels[row], weekdays[row] = shop, week.copy()
+    return ShopLevel(np.array(levels), np.array(weekdays).reshape(n_days, DAYS_PER_WEEK), np.array(surprises))
