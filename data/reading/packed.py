@@ -3,6 +3,7 @@
 import gzip
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from data.problems import FileRejected, Problem
 MAXIMUM_MEGABYTES = 500
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
 NAMES_SHOWN = 5
+DAMAGED = (  # all that gzip and zipfile raise where the bytes are not what they should be
+    *(OSError, EOFError, ValueError, KeyError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+)
 OF_THE_SYSTEM = ("__MACOSX/", ".")  # what a Mac or a folder view adds to an archive
 
 
@@ -42,10 +47,12 @@ def unpacked(path: Path) -> Unpacked:
     except zipfile.BadZipFile as error:
         found = "a damaged Excel workbook or zip archive"
         raise FileRejected(Problem("not_a_table", {"file": path.name, "found": found})) from error
-    except (OSError, EOFError, zlib.error, lzma.LZMAError, NotImplementedError) as error:
+    except RuntimeError as error:
+        is_locked = "password" in str(error)  # the only way in which zipfile says it
+        code = "password_protected" if is_locked else "damaged_file"
+        raise FileRejected(Problem(code, {"file": path.name})) from error
+    except DAMAGED as error:
         raise FileRejected(Problem("damaged_file", {"file": path.name})) from error
-    except RuntimeError as error:  # what zipfile says of a password
-        raise FileRejected(Problem("password_protected", {"file": path.name})) from error
     return Unpacked(content)
 
 

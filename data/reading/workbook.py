@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from data.columns import DAY, NAME, PRODUCT_HEADERS, SALES_HEADERS, SKU, find_columns
 from data.problems import FileRejected, Problem
-from data.reading.packed import MAXIMUM_MEGABYTES, ZIP
+from data.reading.packed import DAMAGED, MAXIMUM_MEGABYTES, ZIP
 
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_CELLS = 12_000_000  # from the first cell to the last: what a sheet takes in memory, however empty it is
@@ -43,7 +43,7 @@ def is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return "xl/workbook.xml" in archive.namelist()
-    except zipfile.BadZipFile:
+    except DAMAGED:
         return False
 
 
@@ -58,7 +58,7 @@ def read_workbook(content: bytes, *, file_name: str, wanted: str = "") -> Workbo
             return _chosen(book, wanted)
     except PasswordError as error:
         raise FileRejected(Problem("password_protected", {"file": file_name})) from error
-    except (CalamineError, ValueError, OSError, UnicodeError) as error:
+    except (CalamineError, *DAMAGED) as error:
         raise FileRejected(Problem("damaged_file", {"file": file_name})) from error
 
 
@@ -137,7 +137,7 @@ def _check_size(content: bytes, file_name: str) -> None:
             sheets = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
             if sum(_cells(archive, name) for name in sheets) > MOST_CELLS:
                 raise FileRejected(Problem("sheet_too_large", {"file": file_name, "limit": MOST_CELLS // 1_000_000}))
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise FileRejected(Problem("damaged_file", {"file": file_name})) from error
 
 
