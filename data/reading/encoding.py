@@ -12,7 +12,6 @@ WESTERN = "cp1252"
 MORE_CHAOS, LESS_COHERENCE = 0.02, 0.1  # as much worse may the code page of Western Europe look and still be taken
 LEAST_LETTERS = 6  # with fewer no language can be heard, as where the only sign beyond ASCII is that of a currency
 NOT_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
-NOT_ASCII = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
 
 
 def encoding_of(content: bytes) -> str:
@@ -72,13 +71,14 @@ def _good(matches: list[CharsetMatch]) -> list[CharsetMatch]:
 
 
 def _telling_sample(content: bytes) -> bytes:
-    """The first lines that have more than ASCII: the others tell nothing."""
+    """The first different lines that have more than ASCII: the others tell nothing."""
     lines: dict[bytes, None] = {}
-    size = 0
-    for match in NOT_ASCII.finditer(content):
-        if match[0] not in lines:
-            lines[match[0]] = None
-            size += len(match[0])
-        if size > SAMPLE_BYTES:
-            break
-    return b"\n".join(lines)[: 2 * SAMPLE_BYTES]
+    size, place = 0, 0
+    while size <= SAMPLE_BYTES and (found := NOT_ASCII_BYTE.search(content, place)) is not None:
+        end = content.find(b"\n", found.start())
+        place = end if end >= 0 else len(content)
+        line = content[content.rfind(b"\n", 0, found.start()) + 1 : place][:SAMPLE_BYTES]
+        if line not in lines:
+            lines[line] = None
+            size += len(line)
+    return b"\n".join(lines)
