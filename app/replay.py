@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from app.owner_stock import OwnerStock
 from app.plan import policy_of
 from app.replay_levels import WAYS, days_between_orders, order_levels, places_of
 from app.replay_values import Values, values_of
@@ -17,12 +18,14 @@ from data.shop_settings import ShopSettings
 from forecasting.history import History
 from inventory.drawn_lead_times import drawn_lead_times
 from inventory.lead_time import lead_times, whole_days
+from inventory.owner_record import is_possible, owner_record
 from inventory.policy import Policy
 from inventory.replay_figures import Outcome, cost_by_product, replay_outcome
 from inventory.simulation import StockRecord, simulate
 
 FEWEST_DAYS_BEFORE = 56
 LONGEST_PAST_DAYS = 800  # what a replay can use of the days before those replayed: two years, and the settling
+OWNER = "owner"
 SEED = 20  # of lead times and resamples
 
 Floats = NDArray[np.float64]
@@ -64,13 +67,15 @@ def replay(
     settings: ShopSettings,
     *,
     days: int,
+    owner: OwnerStock | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Replay:
     """Order the last `days` days of a history again, every day from what was known then.
 
     products: indexed by SKU with all conditions, for every product of the history. Each way of ordering begins with its
     own order-up-to level a protection interval before the first day, so that none lives on another's stock.
-    Demand is what was sold. Raises TooShort.
+    Demand is what was sold. owner: what she did on these days, of every product of the history; where that is known of
+    some products, only these are replayed, with "owner" as one more way. Raises TooShort.
     """
     first = len(history.days) - days
     # Of the products sold before the first day: one that came later must not change what was decided before.
@@ -79,6 +84,11 @@ def replay(
     if begin < FEWEST_DAYS_BEFORE:
         raise TooShort(max(days - FEWEST_DAYS_BEFORE + begin, 0))
     known = history.until(history.days[begin - 1]).skus
+    sold_before = len(known)
+    hers = _owner_record(owner, history, known, days=days) if owner is not None else None
+    ways: tuple[str, ...] = WAYS
+    if hers is not None:
+        known, ways = tuple(np.array(known, dtype=object)[is_possible(hers)]), (*WAYS, OWNER)
     listed = products.loc[list(known)]
     policy, values = policy_of(listed, settings), values_of(listed, holding_rate=settings.holding_rate)
     units = history.part(places_of(known, history.skus)).units[begin:]
@@ -92,8 +102,10 @@ def replay(
         policy=policy,
         lead_days=drawn_lead_times(lead, mornings=len(units), generator=generator),
     ).since(first - begin)
+    if hers is not None:
+        record = record.beside(hers.only(is_possible(hers)))
     return Replay(
-        ways=WAYS,
+        ways=ways,
         days=history.days[first:],
         settled=first - begin,
         products=listed,
@@ -102,9 +114,19 @@ def replay(
         record=record,
         outcome=replay_outcome(record, values.money, generator=generator),
         cost=cost_by_product(record, values.money, order_cost=policy.order_cost),
-        new=int((~np.isnan(history.units)).any(axis=0).sum()) - len(known),
+        new=int((~np.isnan(history.units)).any(axis=0).sum()) - sold_before,
         unobserved=int(np.isnan(units[first - begin :])[history.open_days[first:]].sum()),
     )
+
+
+def _owner_record(owner: OwnerStock, history: History, known: tuple[str, ...], *, days: int) -> StockRecord | None:
+    """What the owner's stock did, of all known products; None where it is known of none."""
+    sold = np.nan_to_num(history.part(places_of(known, history.skus)).units[-days:])
+    hers = owner.part(known)
+    record = owner_record(
+        on_hand=hers.on_hand, on_order=hers.on_order, ordered=hers.ordered, received=hers.received, sold=sold
+    )
+    return record if is_possible(record).any() else None
 
 
 def _settling_days(policy: Policy) -> int:

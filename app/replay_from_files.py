@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from app.plan import NothingSold, known_products, shop_history
 from app.plan_from_files import fill_shop
 from app.renewed_forecast import Progress
-from app.replay import LONGEST_PAST_DAYS, Replay, replay
+from app.replay import Replay
+from app.replay_of_shop import replay_shop
 from data.shop import open_shop
 from data.shop_settings import ShopSettings, read_settings, write_settings
 
@@ -45,8 +45,4 @@ def replay_from_files(
         shop = open_shop(Path(folder))
         told = fill_shop(shop, sales, products, on=None)
         write_settings(shop, conditions.on(read_settings(shop)))
-        settings, known = read_settings(shop), known_products(shop)
-        history = shop_history(shop, known.index, maximum_days=LONGEST_PAST_DAYS + days)
-    if not history.sold[-days:].any():
-        raise NothingSold(f"Nothing was sold in the last {days} days, so there is nothing to replay.")
-    return ReplayedFiles(replay(history, known, settings, days=days, progress=progress), tuple(told))
+        return ReplayedFiles(replay_shop(shop, days=days, progress=progress), tuple(told))

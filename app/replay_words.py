@@ -3,7 +3,7 @@
 import numpy as np
 
 from app.formats import about_text, count_text, day_text, days_text, share_text
-from app.replay import Replay
+from app.replay import OWNER, Replay
 from app.replay_levels import ADVISED
 from app.replay_values import COST_SHARE
 from inventory.lead_time import whole_days
@@ -42,6 +42,11 @@ def assumptions(replay: Replay) -> list[str]:
         "Orders are made in the morning, from the sales up to the evening before. A delivery takes its lead time, "
         "drawn at random where that varies, the same for all ways.",
     ]
+    if OWNER in replay.ways:
+        told.append(
+            "Only products whose stock you counted and whose orders you kept here are replayed. What you missed "
+            "yourself nobody recorded, so your own missed units are none."
+        )
     if replay.unobserved:
         told.append(f"On {count_text(replay.unobserved, 'product day')} demand is not known; they count as none.")
     if replay.new:

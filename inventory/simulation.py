@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inventory.check import FloatArray, IntArray, require, require_zero_or_more
+from inventory.check import BoolArray, FloatArray, IntArray, require, require_zero_or_more
 from inventory.order_quantity import inventory_position, rounded_order
 from inventory.policy import Policy
 
@@ -43,6 +43,20 @@ class StockRecord:
     def since(self, day: int) -> "StockRecord":
         """The record from a day on, by row."""
         parts = {name: getattr(self, name)[day:] for name in self.__dataclass_fields__}
+        return StockRecord(**parts)
+
+    def beside(self, other: "StockRecord") -> "StockRecord":
+        """The ways of this record, then those of another over the same days, products and demand."""
+        ways = {
+            name: np.concatenate((getattr(self, name), getattr(other, name)), axis=1)
+            for name in self.__dataclass_fields__
+            if name != "demand"
+        }
+        return StockRecord(demand=self.demand, **ways)
+
+    def only(self, products: BoolArray | IntArray) -> "StockRecord":
+        """The record of some products."""
+        parts = {name: getattr(self, name)[..., products] for name in self.__dataclass_fields__}
         return StockRecord(**parts)
 
 
