@@ -50,14 +50,14 @@ def test_days_after_the_last_never_matter(later: np.ndarray, days: int) -> None:
     np.testing.assert_array_equal(seen.totals, alone.totals)
 
 
-def test_a_new_day_moves_the_forecast_about_as_a_new_fit_would() -> None:
+def test_new_days_move_the_forecast_the_way_a_new_fit_would() -> None:
     units = poisson_shop(n_days=420, n_products=25) + 1.0
     units[-6:] *= 3.0
     fitted = fit_shop(shop_of(units[:-6]), horizon=28)
     rolled = forecast_from(fitted, shop_of(units), horizon=28)
     anew, stale = forecast_shop(shop_of(units), horizon=28), forecast_shop(shop_of(units[:-6]), horizon=28)
     gone_up = anew.mean.sum() - stale.mean.sum()
-    assert rolled.mean.sum() - stale.mean.sum() > 0.5 * gone_up > 0.0
+    assert rolled.mean.sum() - stale.mean.sum() > 0.25 * gone_up > 0.0
     assert rolled.first_day == anew.first_day
     assert (rolled.first_day - rolled.fitted_on).days == 7
 
