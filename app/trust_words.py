@@ -78,8 +78,11 @@ def _outlier(values: Any) -> str:
 
 
 def _level_shift(values: Any) -> str:
-    after, before = about_text(values["after"]), about_text(values["before"])
-    shift = f"Since about {day_text(values['since'])} it sells {after} a day, before it was {before}."
+    since, after, before = day_text(values["since"]), about_text(values["after"]), about_text(values["before"])
+    if values["after"] == 0:
+        silent = f"Nothing sold since about {since}, before it was {before} a day; the forecast has not followed yet."
+        return f"{silent} If it is sold out, count it; if you do not sell it any more, untick it in the order list."
+    shift = f"Since about {since} it sells {after} a day, before it was {before}."
     expected = f"The forecast has not followed yet and says {about_text(values['expected'])} a day."
     return f"{shift} {expected} If you know why, order by what you know."
 

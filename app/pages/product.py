@@ -34,8 +34,6 @@ METHODS = {
     "boosting": "boosted trees that learn from all your products, which did best",
     "combination": "a mix of several models, weighted by how well each did on the past",
     "weekday_average": "the average of the same weekday in the last eight weeks, which did best",
-    "gamma_poisson": "a plain average",
-    "nothing": "what it last sold: nothing",
 }
 MOST_EXTREMES = 3
 
@@ -138,13 +136,13 @@ def _sales_card(plan: Plan, product: int) -> Any:
     sku = plan.forecast.skus[product]
     extremes = [day for day in plan.forecast.extremes if day.sku == sku and day.day >= past_days[0]]
     mark_days(figure, [day.day for day in extremes], [day.counted for day in extremes], "counted as")
-    method = f"Forecast by {METHODS[plan.forecast.method[product]]}."
+    method = "" if plan.forecast.reason[product] else f"Forecast by {METHODS[plan.forecast.method[product]]}. "
     total = f"{about_text(float(expected.sum()))} units expected in the next {ahead} days."
     return html.Div(
         [
             html.Div([html.H2("Sales and forecast"), _grade(plan, product)], className="sw-head"),
             *([html.P(doubt)] if (doubt := reason_text(plan.forecast, product)) else []),
-            html.P([method, " ", total], className="sw-soft"),
+            html.P([method, total], className="sw-soft"),
             chart(figure, "sales"),
             _extremes(plan, sku),
         ],

@@ -53,6 +53,12 @@ DAY = dt.date(2024, 5, 3)
             "day. If you know why, order by what you know.",
         ),
         (
+            "level_shift",
+            {"since": DAY, "before": 5.0, "after": 0.0, "expected": 2.0},
+            "Nothing sold since about 3 May 2024, before it was 5 a day; the forecast has not followed yet. If it is "
+            "sold out, count it; if you do not sell it any more, untick it in the order list.",
+        ),
+        (
             "broken_promises",
             {"tried": 26, "missed": 8, "days": 14, "level": 0.9},
             "In 8 of 26 past periods of 14 days it sold more than was promised with 90 %. Keep more than advised.",
