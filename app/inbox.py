@@ -101,10 +101,15 @@ def look_at_waiting(settings: Settings, token: str) -> Pending | None:
     return pending_file(settings, place.parent.parent.name)
 
 
+def waiting_token(pending: Pending) -> str:
+    """The token of the waiting file that `pending` is a copy of; "" where it came in by the page."""
+    origin = pending.path.parent.parent / ORIGIN
+    return origin.read_text(encoding="utf-8") if origin.is_file() else ""
+
+
 def settle_waiting(settings: Settings, pending: Pending) -> None:
     """Move the waiting file, of which `pending` is the copy that was kept, to those that are done."""
-    origin = pending.path.parent.parent / ORIGIN
-    token = origin.read_text(encoding="utf-8") if origin.is_file() else ""
+    token = waiting_token(pending)
     for file in waiting_files(settings):
         if file.token == token:
             file.path.with_name(file.path.name + NOTE).unlink(missing_ok=True)

@@ -154,13 +154,19 @@ def _list_preview(
     return {
         "headers": [],
         "head": [names[name] for name in shown],
-        "rows": first.where(first.notna(), "").astype(str).to_numpy().tolist(),
+        "rows": [[_cell(value) for value in row] for row in first.to_numpy()],
         "questions": [_asked(question) for question in questions],
         "answers": [],
         "warnings": [],
         "action": f"take over {count_text(len(listed), noun)}",
         "is_nothing_new": False,
     }
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return "" if pd.isna(value) else f"{value:,.10g}"
+    return "" if value is None or value is pd.NA else str(value)
 
 
 def _asked(question: Question) -> dict[str, Any]:

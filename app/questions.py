@@ -104,7 +104,7 @@ def _till_question(question: Question) -> str:
     if not days:
         return "Which till of your shop is this file from?"
     return (
-        f"You already have other sales of {days} of these days. "
+        f"You already have other sales of {int(str(days)):,} of these days. "
         "Is this another till of your shop, or a corrected export?"
     )
 

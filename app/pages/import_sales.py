@@ -10,7 +10,7 @@ from dash.exceptions import PreventUpdate
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk
-from app.inbox import waiting_files
+from app.inbox import waiting_files, waiting_token
 from app.pages import import_preview
 from app.pages.import_history import history_card
 from app.pages.import_preview import preview_card
@@ -32,7 +32,7 @@ def layout(desk: Desk, outcome: dict[str, Any] | None) -> Any:
             *outcome_cards(outcome),
             drop_zone(desk),
             *([] if records or pending else [_sample_offer()]),
-            *_waiting(desk),
+            *_waiting(desk, shown=waiting_token(pending) if pending else ""),
             *([history_card(desk, records)] if records else []),
             _inbox_hint(desk),
         ],
@@ -88,9 +88,9 @@ def _sample_offer() -> Any:
     )
 
 
-def _waiting(desk: Desk) -> list[Any]:
-    """The files of the inbox folder that leave a question open."""
-    files = waiting_files(desk.settings)
+def _waiting(desk: Desk, *, shown: str) -> list[Any]:
+    """The files of the inbox folder that leave a question open, but for the one that is shown already."""
+    files = [file for file in waiting_files(desk.settings) if file.token != shown]
     if not files:
         return []
     lines = [

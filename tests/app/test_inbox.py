@@ -9,12 +9,14 @@ from sqlalchemy.exc import OperationalError
 from app.desk import Desk
 from app.inbox import look_at_waiting, make_inbox, ready_files, seen_files, take_file, waiting_files
 from app.inbox_watch import go_through_inbox
+from app.pages.import_sales import layout, look
 from app.pending import Pending, pending_file
 from app.pending_work import keep_pending, look_at_pending
 from app.settings import Settings
 from data.choices import ReadingChoices
 from data.imports import list_imports
 from data.shop import revision
+from tests.app.components import words
 from tests.app.shops import NOW, small_sales, unheard
 
 OPEN = "Date,Item,Qty\n01/02/25,tea,3\n"
@@ -118,10 +120,13 @@ def test_an_open_question_waits_with_a_note_and_is_answered_on_the_page(desk: De
     (waiting,) = waiting_files(desk.settings)
     assert "is that 1 February 2025 or 2 January 2025?" in waiting.note
     assert "Open the Import page" in waiting.note
+    assert "waits for an answer. Look at it" in words(layout(desk, None))
+    assert look([None, 1], [{"token": "other"}, {"token": waiting.token}]) == {"waiting": waiting.token, "clicks": 1}
     pending = look_at_waiting(desk.settings, waiting.token)
     assert pending is not None
     said = ReadingChoices({"date_order": "day"})
     look_at_pending(desk.shop, pending, said=said, today=dt.date(2025, 3, 1), progress=unheard)
+    assert "waits for an answer" not in words(layout(desk, None)), "it is shown already"
     pending = look_again(desk, pending.token)
     told = keep_pending(desk.shop, desk.settings, pending, now=NOW, progress=unheard)
     assert told["report"]["first_day"] == "2025-02-01"

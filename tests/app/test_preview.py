@@ -187,7 +187,8 @@ def test_a_product_list_is_shown_before_it_is_taken_over(shop: Shop, tmp_path: P
     story = look(shop, listed).story
     assert (story["kind"], story["action"]) == ("products_preview", "take over 2 products")
     assert story["head"][0] == "Product"
-    assert story["rows"][0][0] == "tea"
+    assert story["rows"][0] == ["tea", "1.5", "12"]
+    assert story["rows"][1] == ["new", "", ""]
     assert revision(shop) == before
 
 
