@@ -71,7 +71,7 @@ def test_a_list_of_suppliers_is_shown_first_and_then_taken_over(shop: Shop, tmp_
     path = put(tmp_path, "Supplier,Lead time,Contact\nLeaf,5,Jane\nMill,,Ann\n", "suppliers.csv")
     look = look_at(shop, path, today=NOW.date(), progress=unheard)
     assert (look.story["kind"], look.story["action"]) == ("suppliers_preview", "take over 2 suppliers")
-    assert look.story["rows"] == [["Leaf", "5.0"], ["Mill", ""]]
+    assert look.story["rows"] == [["Leaf", "5"], ["Mill", ""]]
     assert len(suppliers(shop)) == 0
     told = arrive(shop, path)
     assert (told["kind"], told["outcome"]) == ("suppliers", {"new": 2, "changed": 0, "unchanged": 0})
