@@ -11,7 +11,7 @@ from forecasting.arrays import BoolArray, Float32Array, FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.extremes import ExtremeDay, extreme_limit, list_extremes
 from forecasting.fitted_shop import FittedShop, fit_shop
-from forecasting.grades import GradeReason, Outlook, grade_products
+from forecasting.grades import GradeReason, Grades, Outlook, grade_products
 from forecasting.history import History, open_ahead
 from forecasting.lot import in_whole_steps, sale_steps, usual_lots
 from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
@@ -114,6 +114,7 @@ def forecast_from(
     history: History,
     *,
     horizon: int,
+    is_judged: bool = True,
     progress: Callable[[float], None] | None = None,
     spread: Spread = IN_TURN,
 ) -> Forecast:
@@ -122,6 +123,7 @@ def forecast_from(
     The history may have grown since, and it may have been corrected: what the models know of level and season is told
     from it anew. Products that were not fitted are forecast as newcomers. From the history that was
     fitted the result is that of `forecast_shop`.
+    is_judged: with grades, extreme days and suspects; without, for forecasts by the hundred, these are empty.
     Raises ValueError for a history that ends before the fitted one, or a horizon beyond the fitted one.
     """
     _check(fitted, history, horizon)
@@ -167,7 +169,8 @@ def forecast_from(
     idle = ~still_sells(history.units)
     mean[idle], totals[idle], bands[idle], method[idle] = 0.0, 0.0, 0.0, IDLE_METHOD
     reason = _reasons(history, regular=regular, idle=idle)
-    grades = grade_products(history, Outlook(mean, totals, fitted.levels, tuple(method), reason, promises, limit))
+    outlook = Outlook(mean, totals, fitted.levels, tuple(method), reason, promises, limit)
+    grades = grade_products(history, outlook) if is_judged else Grades((), ())
     (progress or _tell_nobody)(1.0)
     return Forecast(
         skus=history.skus,
@@ -185,8 +188,8 @@ def forecast_from(
         past=past,
         grade=grades.grade,
         grade_reason=grades.reason,
-        extremes=list_extremes(history, limit=limit, counted=counted),
-        suspects=find_suspects(history),
+        extremes=list_extremes(history, limit=limit, counted=counted) if is_judged else (),
+        suspects=find_suspects(history) if is_judged else (),
     )
 
 

@@ -28,4 +28,4 @@ def morning_forecasts(
         known = history.until(morning - pd.Timedelta(days=1))
         if fitted is None or (known.days[-1] - fitted.last_day).days >= refit_days:
             fitted = fit_shop(known, horizon=horizon)
-        yield forecast_from(fitted, known, horizon=horizon)
+        yield forecast_from(fitted, known, horizon=horizon, is_judged=False)

@@ -21,6 +21,8 @@ def test_each_morning_is_forecast_from_the_evening_before() -> None:
     for forecast, morning in zip(told, MORNINGS, strict=True):
         alone = forecast_from(fitted, HISTORY.until(morning - pd.Timedelta(days=1)), horizon=14)
         np.testing.assert_array_equal(forecast.totals, alone.totals)
+        np.testing.assert_array_equal(forecast.mean, alone.mean)
+        assert (forecast.grade, forecast.suspects, forecast.extremes) == ((), (), ()), "nobody looks at them"
 
 
 def test_estimates_are_renewed_when_they_are_old() -> None:
