@@ -39,13 +39,13 @@ PROBLEMS = {
     "not_a_table": "{file} is not a table of sales or products, it holds {found}. Export the sales as CSV.",
     "no_rows": "{file} has a header in row {row}, but no rows below it. Export a period with sales.",
     "no_dates_in_report": (
-        "{file} is a {report}: it adds up a whole period and has no dates, so nothing can be forecast from it. "
+        "{file} is {article} {report}: it adds up a whole period and has no dates, so nothing can be forecast from it. "
         "Take {instead} instead."
     ),
     "no_items_in_report": (
-        "{file} is a {report}: it does not say how many of each item were sold. Take {instead} instead."
+        "{file} is {article} {report}: it does not say how many of each item were sold. Take {instead} instead."
     ),
-    "no_sales_in_report": "{file} is a {report}: it holds no sales of items by day. Take {instead} instead.",
+    "no_sales_in_report": "{file} is {article} {report}: it holds no sales of items by day. Take {instead} instead.",
     "no_item_column": (
         "{file}, row {row}: no column names the item. Found: {found}. It needs a row per sale, or per day and "
         'product, with a column such as "SKU" or "Item".'
@@ -160,6 +160,10 @@ NOTES = {
         "Each row is an order with all its items in {column}: {orders} orders were taken apart into {items} items. "
         "The file does not say what each item cost."
     ),
+    "returns_not_taken_off": (
+        "{column} names {units} units taken back. They were not taken off the units sold; check whether those are "
+        "before or after returns."
+    ),
     "refunds_not_by_item": (
         "{amount} was refunded, but the file does not say for which items: their units count as sold."
     ),
@@ -193,6 +197,8 @@ def problem_sentence(problem: Problem) -> str:
         return _no_rows_used(values)
     if problem.code == "bad_value":
         return _bad_value(values)
+    if "report" in values:
+        values = {"article": _article(values["report"]), **values}
     return _filled(PROBLEMS, problem.code, values)
 
 
@@ -227,8 +233,7 @@ def note_sentence(note: Note) -> str:
     if note.code == "repeated_products":
         return _repeated_products(note.values)
     if note.code == "format":
-        article = "an" if str(note.values["name"])[0] in "AEIOaeio" else "a"
-        return _filled(NOTES, note.code, {"article": article, **note.values})
+        return _filled(NOTES, note.code, {"article": _article(note.values["name"]), **note.values})
     return _filled(NOTES, note.code, note.values)
 
 
@@ -240,6 +245,11 @@ def question_sentence(question: Question) -> str:
     'Qty: is "1.250" the number 1.25 or 1,250.00? Nothing in the file shows it.'
     """
     return _filled(QUESTIONS, question.code, question.values)
+
+
+def _article(name: object) -> str:
+    """`a Square export`, `an Amazon report`."""
+    return "an" if str(name)[0] in "AEIOaeio" else "a"
 
 
 def _filled(sentences: Mapping[str, str], code: str, values: Mapping[str, object]) -> str:

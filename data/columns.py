@@ -10,7 +10,7 @@ SKU, NAME, VARIANT, CATEGORY = "sku", "name", "variant", "category"
 UNITS, PRICE, REVENUE = "units", "price", "revenue"
 STATUS, KIND, CANCELLED_AT, REFUNDED = "status", "kind", "cancelled_at", "refunded"
 ITEM_STATUS, VOIDED, DEFERRED = "item_status", "voided", "deferred"
-TAKEN_BACK, EXCHANGED, FEE = "taken_back", "exchanged", "fee"
+TAKEN_BACK, EXCHANGED, FEE, RETURNED = "taken_back", "exchanged", "fee", "returned"
 DISCOUNT, ORDER_DISCOUNT, ITEMS = "discount", "order_discount", "items"
 LOCATION = "location"
 OTHER_DAY, WEEKDAY, MONTH, YEAR = "other_day", "weekday", "month", "year"  # they only help to read the day
@@ -93,6 +93,17 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
         LOCATION: """location locationname store storename shop shopname branch branchname outlet outletname site
             filiale standort laden geschaft verkaufsstelle magasin boutique pointdevente etablissement tienda
             local sucursal negozio puntovendita sede loja filial winkel winkelnaam vestiging locatie filiaal""",
+        STATUS: """status orderstatus salestatus salesstatus receiptstatus transactionstatus bestellstatus belegstatus
+            statut statutcommande estado estadopedido estadoventa stato statoordine statusdopedido bestelstatus""",
+        KIND: """transactiontype eventtype receipttype documenttype salestype saletype linetype belegart belegtyp
+            vorgang vorgangsart buchungsart typetransaction typedoperation typedevente tipotransaccion
+            tipodetransaccion tipooperacion tipodocumento tipooperazione tipodioperazione tipotransacao soort
+            transactietype""",
+        VOIDED: "void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert annule anulado",
+        CANCELLED_AT: "cancelledat canceledat cancelledon cancellationdate voidedat stornodatum",
+        RETURNED: """qtyrefunded quantityrefunded refundedquantity refundedqty itemsrefunded unitsrefunded qtyreturned
+            quantityreturned returnedquantity returnedqty unitsreturned itemsreturned returns retouren
+            retourmenge rucknahmen retours quantiteretournee devoluciones devueltas resi devolucoes retour""",
         WEEKDAY: """weekday weekdayname dayofweek dayname dow wochentag joursemaine jourdelasemaine diasemana
             diadelasemana giornosettimana giornodellasettimana diadasemana weekdag dagvandeweek""",
         YEAR: "year jahr annee ano anno jaar",

@@ -2,7 +2,7 @@
 
 import re
 
-# Whole names, in English, German, French, Spanish. A shop cannot order any of these.
+# Whole names, in English, German, French, Spanish, Italian, Portuguese, Dutch. A shop cannot order any of these.
 _NAMES = """
     none, n/a, postage, post, shipping, shipping fee, shipping charge, delivery, delivery fee, delivery
     charge, carriage, handling fee, service charge, service fee, bank charges, bank charge, card fee, amazon
@@ -10,10 +10,16 @@ _NAMES = """
     amount, cash in, cash out, test product, versand, versandkosten, porto, lieferkosten, trinkgeld, rabatt,
     rundung, pfand, gutschein, geschenkgutschein, frais de port, frais de livraison, livraison, pourboire,
     remise, arrondi, carte cadeau, bon cadeau, gastos de envio, gastos de envío, envio, envío, propina,
-    descuento, redondeo, ajuste, tarjeta regalo, vale regalo
+    descuento, redondeo, ajuste, tarjeta regalo, vale regalo, spedizione, spese di spedizione, consegna, mancia,
+    sconto, arrotondamento, cauzione, buono regalo, carta regalo, frete, entrega, taxa de entrega, gorjeta,
+    desconto, arredondamento, vale presente, cartão presente, verzendkosten, verzending, bezorgkosten, fooi,
+    korting, afronding, statiegeld, cadeaubon, cadeaukaart
 """
 NAMES = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
-VOUCHER = re.compile(r"(e-?)?gift (voucher|card|certificate)s?\b.*")
+VOUCHER = re.compile(
+    r"((e-?)?gift (voucher|card|certificate)s?|(geschenk)?gutschein|geschenkkarte|bon cadeau|carte cadeau"
+    r"|tarjeta regalo|vale regalo|buono regalo|carta regalo|vale presente|cart[aã]o presente|cadeau(bon|kaart))\b.*"
+)
 
 # The UCI shop. PADS are cushion pads and DCGS... are gifts of the web shop: both are goods. gift_0001_10 is a voucher
 # of £10. C2 and C3 are carriage, DOT is postage of the web shop, M typed in by hand, D discount, S samples, B bad debt.

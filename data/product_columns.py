@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.choices import ReadingChoices
 from data.column import Column
-from data.columns import HANDLE, NAME, ON_HAND, PRODUCT_HEADERS, SKU, VARIANT, find_columns
+from data.columns import HANDLE, NAME, ON_HAND, PRICE, PRODUCT_HEADERS, SKU, VARIANT, find_columns, header_key
 from data.filled_down import filled_down
 from data.problems import FileRejected, Problem
 from data.product_keys import item_and_variant
@@ -21,17 +21,19 @@ BETWEEN_OPTIONS = " / "
 @dataclass(frozen=True)
 class ProductColumns:
     """kind: which list it is. places: position of each column that is read, by its name: the canonical names, those of
-    `options`, and `stock_column(place)` of each place that stock is in.
+    `options`, and `stock_column(place)` of each place that stock is in. prices: further columns of prices, one for
+    each place, for products without a price in the first.
     """
 
     kind: ProductList
     places: Mapping[str, int]
     stock: StockPlaces
     options: tuple[str, ...]
+    prices: tuple[str, ...]
 
     def headers(self, head: TableHead) -> dict[str, str]:
         """The headers of what the list tells, by canonical name; of stock in several places all of them."""
-        inner = {*self.options, VARIANT, HANDLE, *map(stock_column, self.stock.columns)}
+        inner = {*self.options, *self.prices, VARIANT, HANDLE, *map(stock_column, self.stock.columns)}
         found = {name: head.headers[place] for name, place in self.places.items() if name not in inner}
         if self.stock.columns:
             found[ON_HAND] = ", ".join(head.headers[self.stock.columns[place]] for place in self.stock.counted)
@@ -50,14 +52,16 @@ def find_product_columns(head: TableHead, *, file_name: str, choices: ReadingCho
     found = {name: place for name, place in _places(head.headers, kind).items() if place not in chosen.values()}
     if stock.only is not None:
         found[ON_HAND] = stock.only
-    places = {**found, **chosen, **options}
+    prices = {} if PRICE in chosen else _other_prices(head.headers, found.get(PRICE))
+    places = {**found, **chosen, **options, **prices}
     if stock.columns and ON_HAND not in chosen:
         places.pop(ON_HAND, None)
         places |= {stock_column(place): stock.columns[place] for place in stock.counted}
     if SKU not in places and NAME not in places:
         shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
         raise FileRejected(Problem("no_item_column", {"file": file_name, **shown}))
-    return ProductColumns(kind, places, stock if ON_HAND not in chosen else StockPlaces({}), tuple(options))
+    stock = StockPlaces({}) if ON_HAND in chosen else stock
+    return ProductColumns(kind, places, stock, tuple(options), tuple(prices))
 
 
 def stock_column(place: str) -> str:
@@ -87,6 +91,14 @@ def _places(headers: Sequence[str], kind: ProductList) -> dict[str, int]:
 def _options(headers: Sequence[str], kind: ProductList) -> list[int]:
     keys = [exact_key(header) for header in headers]
     return [keys.index(exact_key(option)) for option in kind.options if exact_key(option) in keys]
+
+
+def _other_prices(headers: Sequence[str], first: int | None) -> dict[str, int]:
+    """The columns that have the header of the price but for the place in its brackets."""
+    if first is None or exact_key(headers[first]) == header_key(headers[first]):
+        return {}
+    alike = [place for place, header in enumerate(headers) if header_key(header) == header_key(headers[first])]
+    return {f"{PRICE}:{place}": place for place in alike if place != first}
 
 
 def _joined(options: Sequence[Column]) -> Column:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
-from data.columns import LOCATION, NAME, ON_HAND
+from data.columns import LOCATION, NAME, ON_HAND, PRICE
 from data.left_out_rows import left_out_rows
 from data.problems import FileRejected, Problem
 from data.product_cells import ProductCells, read_product_cells
@@ -20,7 +20,7 @@ from data.raw_file import RawFile, read_raw_file
 from data.reading.decimal_sign import SIGNS
 from data.report import ImportReport, Note
 from data.row_fate import RowFate
-from data.stock_places import chosen_place, location_notes, summed
+from data.stock_places import chosen_place, first_known, location_notes, summed
 from data.table import Table, read_table
 from data.table_head import TableHead, read_head
 from data.tills import ProductList
@@ -96,10 +96,12 @@ def _cells(
 ) -> ProductCells:
     """The values of all fields, with item and variant as the name and the stock of all places as one."""
     cells = read_product_cells(_named(columns, found.kind), table.lines, delimiter=delimiter, decimal=decimal)
-    if not found.stock.columns:
-        return cells
-    stock = summed([cells.values[stock_column(place)] for place in found.stock.counted])
-    return replace(cells, values={**cells.values, ON_HAND: stock})
+    values = dict(cells.values)
+    if found.stock.columns:
+        values[ON_HAND] = summed([values[stock_column(place)] for place in found.stock.counted])
+    if found.prices:
+        values[PRICE] = first_known([values[name] for name in (PRICE, *found.prices)])
+    return replace(cells, values=values)
 
 
 def _named(columns: Mapping[str, Column], kind: ProductList) -> dict[str, Column]:

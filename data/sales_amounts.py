@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from data.amount_meaning import line_amounts
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
-from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, REVENUE, UNITS
+from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, UNITS
 from data.number_columns import NumberColumns, read_number_columns
 from data.reading.decimal_sign import SIGNS
 from data.reading.row_meaning import TAKINGS, row_meaning
 from data.report import Note, Question
 from data.tills import Till
 
-OF_ORDERS = (REFUNDED, ORDER_DISCOUNT)
+OF_ORDERS = (REFUNDED, ORDER_DISCOUNT, RETURNED)  # told, since they cannot be given to rows of units
 NUMBERS = (UNITS, PRICE, REVENUE, DISCOUNT, *OF_ORDERS)
 
 Amounts = NDArray[np.float64]
@@ -28,7 +28,7 @@ class SalesAmounts:
     """units, revenue: of each row, 0 where they cannot be read. bad: rows that cannot be read, by canonical column.
 
     no_price: rows whose units would follow from a price that is zero or missing. of_orders: amounts that are of a whole
-    order, not of an item, by canonical column. price_sign: the decimal sign of prices.
+    order or otherwise not taken off, by canonical column. price_sign: the decimal sign of prices.
     """
 
     units: Amounts

@@ -70,6 +70,15 @@ def summed(values: Sequence[Sequence[Value]]) -> list[Value]:
     return [sum(row) if row else None for row in rows]
 
 
+def first_known(values: Sequence[Sequence[Value]]) -> list[Value]:
+    """Row by row the first value that is known, None where none is.
+
+    >>> first_known([[None, None], [2.5, None]])
+    [2.5, None]
+    """
+    return [next((value for value in row if value is not None), None) for row in zip(*values, strict=True)]
+
+
 def _place(header: str, kind: ProductList, *, after: Sequence[str]) -> str:
     """The place that a header of stock names, "" where it is no such header."""
     if kind.stock_after:

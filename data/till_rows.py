@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.column import Column
-from data.columns import CANCELLED_AT, INVOICE, NAME, ORDER_DISCOUNT, REFUNDED, SKU
+from data.columns import CANCELLED_AT, INVOICE, NAME, ORDER_DISCOUNT, REFUNDED, RETURNED, SKU
 from data.report import Note
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts
@@ -48,11 +48,14 @@ def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: Sal
 
 
 def till_notes(fate: RowFate, columns: Mapping[str, Column], amounts: SalesAmounts) -> tuple[Note, ...]:
-    """Money of the rows used that the file gives for a whole order only: refunds and discounts."""
+    """What the file says of the rows used but is not taken off: refunds and discounts of orders, units returned."""
     of_used = {name: float(values[fate.used].sum()) for name, values in amounts.of_orders.items()}
     notes = []
     if of_used.get(REFUNDED):
         notes.append(Note("refunds_not_by_item", {"amount": of_used[REFUNDED]}))
     if of_used.get(ORDER_DISCOUNT):
         notes.append(Note("before_discounts", {"column": columns[ORDER_DISCOUNT].header}))
+    if of_used.get(RETURNED):
+        units = abs(of_used[RETURNED])
+        notes.append(Note("returns_not_taken_off", {"column": columns[RETURNED].header, "units": units}))
     return tuple(notes)

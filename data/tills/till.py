@@ -3,9 +3,26 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.columns import SALES_HEADERS, find_columns
+from data.columns import SALES_HEADERS, STATUS, VOIDED, find_columns
 from data.non_products import is_no_product
 from data.tills.headers import HeaderKeys, Signature
+
+# As tills of unknown name write them in seven languages; any other word leaves a row a sale.
+CANCELLED_WORDS = frozenset(
+    {
+        *("cancelled", "canceled", "void", "voided", "failed", "deleted", "storniert", "storno", "annulliert"),
+        *("gelöscht", "annulé", "annulée", "annule", "anulado", "anulada", "cancelado", "cancelada", "annullato"),
+        *("annullata", "stornato", "geannuleerd"),
+    }
+)
+REFUND_WORDS = frozenset(
+    {
+        *("refund", "return", "refunded", "returned", "gutschrift", "rückgabe", "retoure", "erstattung"),
+        *("remboursement", "retour", "avoir", "reembolso", "devolución", "devolucion", "reso", "rimborso"),
+        *("devolução", "devolucao", "terugbetaling"),
+    }
+)
+YES_WORDS = frozenset({"true", "yes", "y", "1", "x", "ja", "oui", "si", "sí", "sì", "sim"})
 
 
 @dataclass(frozen=True)
@@ -82,7 +99,16 @@ class WrongFile:
     instead: str
 
 
-PLAIN = Till("", ())
+PLAIN = Till(
+    "",
+    (),
+    rules=(
+        RowRule(STATUS, CANCELLED_WORDS, "cancelled"),
+        RowRule(STATUS, frozenset({"refunded", "rembourse", "remboursé", "erstattet", "reembolsado"}), "refunded"),
+        RowRule(VOIDED, YES_WORDS, "cancelled"),
+    ),
+    refund_kinds=REFUND_WORDS,
+)
 NO_DATES, NO_ITEMS, NO_SALES = "no_dates_in_report", "no_items_in_report", "no_sales_in_report"
 
 

@@ -4,13 +4,20 @@ from data.non_products import is_no_product, is_uci_non_product
 
 
 @pytest.mark.parametrize(
-    "name", ["Postage", " shipping ", "Gift voucher", "Gift Card £20", "Adjustment", "NONE", "Versand", "Tip"]
+    "name",
+    [
+        *("Postage", " shipping ", "Gift voucher", "Gift Card £20", "Adjustment", "NONE", "Versand", "Tip"),
+        *("Gutschein 25 €", "Carte cadeau 50", "Mancia", "Frete", "Statiegeld", "Cadeaubon 10"),
+    ],
 )
 def test_what_a_shop_cannot_order_is_no_product(name: str) -> None:
     assert is_no_product(name)
 
 
-@pytest.mark.parametrize("name", ["Tea", "Gift bag", "Postage stamps", "Shipping box", "Delivery note pad", ""])
+@pytest.mark.parametrize(
+    "name",
+    ["Tea", "Gift bag", "Postage stamps", "Shipping box", "Delivery note pad", "Gutscheinbuch", "Tip top tea", ""],
+)
 def test_goods_are_products(name: str) -> None:
     assert not is_no_product(name)
 

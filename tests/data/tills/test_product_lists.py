@@ -107,6 +107,7 @@ def test_loyverse_variants_take_the_name_of_their_handle() -> None:
     found = listed("loyverse_items_two_shops.csv")
     assert field(found, "name") == {"10001": "Flat white / Oat", "10002": "Flat white / Cow", "Scone": "Scone"}
     assert field(found, "on_hand") == {"10001": 11, "10002": 9, "Scone": 20}
+    assert field(found, "price") == {"10001": 3.5, "10002": 3.2, "Scone": 2.5}, "that of the shop that has one"
     sold = set(export("loyverse_receipts.csv").products["sku"])
     assert sold <= set(found.products["sku"])
 
