@@ -147,6 +147,7 @@ NOTES = {
         'A spreadsheet has damaged {codes} codes in {column}, such as "{found}": several products may have become one. '
         "Export the file again without opening it in a spreadsheet."
     ),
+    "column_by_content": "{column} was taken for the {name} by what stands in it.",
     "measured": "{column} is measured in {found}.",
     "same_file": "These are the sales of {file}, which you imported on {day}.",
     "currency": "Amounts are in {found}.",
@@ -176,6 +177,9 @@ QUESTIONS = {
     "date_order": '{column}: is "{found}" the day {if_day} or {if_month}? Nothing in the file shows it.',
     "sheet": "Which sheet holds the sales? {found} all look like sales. {sheet} is shown here.",
     "decimal": '{column}: is "{found}" the number {if_point} or {if_comma}? Nothing in the file shows it.',
+    "day_column": "Which column is the day of the sale: {found}? {column} was taken here.",
+    "item_column": "Which column names the item sold: {found}? {column} was taken here.",
+    "units_column": "Which column is the number of units sold: {found}, or none of them?",
     "row_meaning": (
         "There are no quantities. Is each row one sale, or what a product took in a day? {column} is {found} in the "
         "first. In the second case the money is forecast in place of units."

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY, ITEMS, NAME, PRODUCT_HEADERS, SKU, find_columns
 from data.problems import FileRejected, Problem
+from data.raw_file import RawFile
+from data.reading.unknown_columns import Understood, is_really_wide, sample_of, understood
 from data.reading.wide import Wide, find_wide
+from data.report import Note, Question
 from data.table_head import TableHead
 from data.tills import PLAIN, Till, recognised_till, till_columns, wrong_file
 
@@ -23,24 +26,32 @@ class SalesColumns:
     till: Till
     places: Mapping[str, int]
     wide: Wide | None = None
+    notes: tuple[Note, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
-def find_sales_columns(head: TableHead, *, file_name: str, choices: ReadingChoices = NO_CHOICES) -> SalesColumns:
+def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices = NO_CHOICES) -> SalesColumns:
     """Till and columns of a sales file; columns that the owner chose come before those that the headers suggest.
+
+    Where headers are unknown the cells below them tell, with a note or a question.
 
     Raises FileRejected where it is a till's file without sales by day and item, saying what to export instead, and with
     all that is missing: date, item, quantity.
     """
+    file_name = raw.name
     _check_kind(head, file_name=file_name, choices=choices)
     till = recognised_till(head.headers)
     places = _chosen(till_columns(till, head.headers), head, choices)
     wide = find_wide(head, places) if till is PLAIN else None
-    if wide is not None:
+    if wide is not None and is_really_wide(wide, sample_of(raw, head, places)):
         return SalesColumns(till, {name: place for name, place in places.items() if place not in wide.places}, wide)
-    problems = [Problem(code, values) for code, values in _missing(head, places).items()]
+    found = Understood(places)
+    if till is PLAIN:
+        found = understood(places, head, lambda: sample_of(raw, head, places), choices)
+    problems = [Problem(code, values) for code, values in _missing(head, found.places).items()]
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
-    return SalesColumns(till, places)
+    return SalesColumns(till, found.places, notes=found.notes, questions=found.questions)
 
 
 def _check_kind(head: TableHead, *, file_name: str, choices: ReadingChoices) -> None:

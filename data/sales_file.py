@@ -61,7 +61,7 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
     raw = read_raw_file(path, sheet=choices.answers.get("sheet", ""))
     tell(CONTENT_READ)
     head = read_head(raw)
-    columns = find_sales_columns(head, file_name=raw.name, choices=choices)
+    columns = find_sales_columns(raw, head, choices=choices)
     places = {**columns.places, **(cell_names(columns.wide) if columns.wide else {})}
     table = read_table(
         raw,

@@ -38,9 +38,9 @@ def sales_report(
         columns={name: head.headers[place] for name, place in columns.places.items() if name not in ONLY_HELP},
         encoding=raw.encoding,
         delimiter=head.delimiter,
-        notes=(*format_note, *lines.table.notes, *rows.notes, *lines.notes),
+        notes=(*format_note, *columns.notes, *lines.table.notes, *rows.notes, *lines.notes),
         format=columns.till.name or None,
-        questions=(*_sheet_questions(raw), *rows.questions),
+        questions=(*_sheet_questions(raw), *columns.questions, *rows.questions),
     )
 
 
