@@ -6,6 +6,7 @@ what sells while it is late.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +16,10 @@ from inventory.check import FloatArray, IntArray, floats, require_share
 from inventory.demand import TotalDemand
 from inventory.intervals import order_intervals
 from inventory.lead_time import LeadTimes
+from inventory.loss_curve import LossCurve, loss_curve
 from inventory.order_calendar import OrderCalendar
 from inventory.policy import Policy
-from inventory.quantile_curve import expected_above, probability_at, value_at
+from inventory.quantile_curve import probability_at, value_at
 
 ROUNDING_ERROR = 1e-9
 
@@ -57,7 +59,7 @@ class ProtectionDemand:
         """
         given = floats("units", units)
         each = np.broadcast_to(given, (self.expected.size, *given.shape[1:]))
-        short = expected_above(_alongside(self.curve, each), z_levels=self.z_levels, units=each)
+        short = _alongside(self._loss, given.ndim).above(each)
         if self.random.size:
             short[self.random] = self._mixed_short(each[self.random])
         return short
@@ -80,16 +82,19 @@ class ProtectionDemand:
         parts = probability_at(self.random_curves[rows], z_levels=self.z_levels, units=each)
         return np.asarray((parts * self.weights[rows]).sum(axis=1), dtype=np.float64)
 
+    @cached_property
+    def _loss(self) -> LossCurve:
+        return loss_curve(self.curve, z_levels=self.z_levels)
+
+    @cached_property
+    def _random_losses(self) -> tuple[LossCurve, ...]:
+        """Of each possible interval, all products at once."""
+        return tuple(loss_curve(curve, z_levels=self.z_levels) for curve in self.random_curves.swapaxes(0, 1))
+
     def _mixed_short(self, units: FloatArray) -> FloatArray:
-        if units.ndim == 1:
-            each = np.broadcast_to(units[:, None], self.weights.shape)
-            parts = expected_above(self.random_curves, z_levels=self.z_levels, units=each)
-            return np.asarray((parts * self.weights).sum(axis=1), dtype=np.float64)
         short = np.zeros(units.shape)
-        for number in range(self.weights.shape[1]):
-            curve = _alongside(self.random_curves[:, number], units)
-            each = expected_above(curve, z_levels=self.z_levels, units=units)
-            short += each * self.weights[:, number].reshape(-1, *([1] * (units.ndim - 1)))
+        for loss, weight in zip(self._random_losses, self.weights.T, strict=True):
+            short += _alongside(loss, units.ndim).above(units) * weight.reshape(-1, *([1] * (units.ndim - 1)))
         return short
 
     def _mixed_units(self, level: FloatArray) -> FloatArray:
@@ -154,9 +159,18 @@ def longest_protection_days(policy: Policy, *, calendar: OrderCalendar | None = 
     return order_intervals(policy, calendar).longest
 
 
-def _alongside(curve: FloatArray, units: FloatArray) -> FloatArray:
-    between = curve.reshape(curve.shape[0], *([1] * (units.ndim - 1)), curve.shape[-1])
-    return np.broadcast_to(between, (*units.shape, curve.shape[-1]))
+def _alongside(loss: LossCurve, dimensions: int) -> LossCurve:
+    """The curves of products (products, n_levels) beside units with more dimensions, the first of which is products."""
+    if dimensions <= 1:
+        return loss
+    more = (slice(None), *([None] * (dimensions - 1)))
+    return LossCurve(
+        curve=loss.curve[more],
+        z_levels=loss.z_levels,
+        slope=loss.slope[more],
+        tail=loss.tail[more],
+        beyond=loss.beyond[more],
+    )
 
 
 def _ceil(units: FloatArray) -> FloatArray:

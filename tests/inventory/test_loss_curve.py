@@ -6,7 +6,8 @@ from scipy.special import ndtri
 from scipy.stats import norm
 
 from inventory.demand import LEVELS
-from inventory.quantile_curve import expected_above, value_at
+from inventory.loss_curve import loss_curve
+from inventory.quantile_curve import value_at
 
 Z_LEVELS = ndtri(np.array(LEVELS))
 CURVES = st.lists(st.sampled_from([0.0, 0.0, 1.0, 2.0, 5.5, 20.0]), min_size=14, max_size=14).map(sorted)
@@ -19,7 +20,7 @@ def test_what_is_beyond_is_the_integral_of_the_curve(curve, units):
     z = np.linspace(-8, 8, 40_001)
     values = value_at(np.broadcast_to(np.array(curve), (z.size, 14)), z_levels=Z_LEVELS, z=z)
     stepwise = (np.maximum(values - units, 0) * norm.pdf(z)).sum() * (z[1] - z[0])
-    exact = expected_above(np.array([curve]), z_levels=Z_LEVELS, units=np.array([units]))
+    exact = loss_curve(np.array([curve]), z_levels=Z_LEVELS).above(np.array([units]))
     assert exact == pytest.approx([stepwise], rel=2e-3, abs=2e-3)
 
 
@@ -27,5 +28,5 @@ def test_what_is_beyond_is_the_integral_of_the_curve(curve, units):
 @given(curve=CURVES, units=st.tuples(st.floats(-3, 40), st.floats(-3, 40)))
 def test_more_units_leave_less_beyond_and_never_by_more_than_the_units(curve, units):
     low, high = sorted(units)
-    beyond = [expected_above(np.array([curve]), z_levels=Z_LEVELS, units=np.array([each]))[0] for each in (low, high)]
+    beyond = loss_curve(np.array([curve]), z_levels=Z_LEVELS).above(np.array([low, high]))
     assert -1e-9 <= beyond[0] - beyond[1] <= high - low + 1e-9
