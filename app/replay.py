@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from app.owner_stock import OwnerStock
 from app.plan import policy_of
-from app.replay_levels import WAYS, days_between_orders, order_levels, places_of
+from app.replay_levels import ADVISED, WAYS, days_between_orders, order_levels, places_of
 from app.replay_values import Values, values_of
 from data.shop_settings import ShopSettings
 from forecasting.history import History
@@ -117,6 +117,23 @@ def replay(
         new=int((~np.isnan(history.units)).any(axis=0).sum()) - sold_before,
         unobserved=int(np.isnan(units[first - begin :])[history.open_days[first:]].sum()),
     )
+
+
+def worse_than(replay: Replay, rival: str) -> pd.DataFrame:
+    """The products that cost more, by a cent or more, as advised than ordered as a rival does: sku, name, costs_more.
+
+    The worst first; costs_more is money, as in `cost_by_product`.
+    """
+    ours, theirs = (replay.cost[replay.ways.index(way)] for way in (ADVISED, rival))
+    products = replay.products
+    table = pd.DataFrame(
+        {
+            "sku": products.index,
+            "name": products["name"].fillna(products.index.to_series()).to_numpy(),
+            "costs_more": (ours - theirs).round(2),
+        }
+    )
+    return table[table["costs_more"] > 0].sort_values("costs_more", ascending=False, kind="stable", ignore_index=True)
 
 
 def _owner_record(owner: OwnerStock, history: History, known: tuple[str, ...], *, days: int) -> StockRecord | None:

@@ -34,7 +34,8 @@ def replay_command(
     service_level: float | None,
     out: Path,
 ) -> None:
-    """Order the last days of SALES again, as advised and in other ways; writes days.csv and summary.csv.
+    """Order the last days of SALES again, as advised and in other ways; writes days.csv, summary.csv
+    and worse.csv.
 
     Example: python -m app replay sales.csv --products stock.csv --days 90 --out replay
     """

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from app.exports import csv_text
-from app.replay import Replay
+from app.replay import Replay, worse_than
+from app.replay_levels import ADVISED
 from inventory.replay_figures import FIGURE_NAMES, Figures
 
 DAY_COLUMNS = ("on_hand", "received", "demand", "sold", "ordered", "on_order")
@@ -15,10 +16,11 @@ MONEY_DECIMALS = 2
 
 
 def write_replay(replay: Replay, folder: Path) -> tuple[Path, ...]:
-    """Write days.csv and summary.csv into `folder`, made if missing; their paths."""
+    """Write days.csv, summary.csv and worse.csv into `folder`, made if missing; their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for name, table in (("days", day_table(replay)), ("summary", summary_table(replay))):
+    tables = {"days": day_table(replay), "summary": summary_table(replay), "worse": worse_table(replay)}
+    for name, table in tables.items():
         path = folder / f"{name}.csv"
         path.write_text(csv_text(table), encoding="utf-8", newline="")
         paths.append(path)
@@ -49,6 +51,12 @@ def summary_table(replay: Replay) -> pd.DataFrame:
         for ending, figures in (("", outcome.value), ("_low", outcome.low), ("_high", outcome.high)):
             table[name + ending] = _rounded(figures, name)
     return pd.DataFrame(table)
+
+
+def worse_table(replay: Replay) -> pd.DataFrame:
+    """A row per rival policy and product that would have cost less with it: policy, sku, name, costs_more."""
+    tables = [worse_than(replay, way).assign(policy=way) for way in replay.ways if way != ADVISED]
+    return pd.concat(tables, ignore_index=True)[["policy", "sku", "name", "costs_more"]]
 
 
 def _rounded(figures: Figures, name: str) -> np.ndarray:

@@ -1,9 +1,10 @@
 """What a replay says in sentences: what it takes for granted, what came of it, for which products it was worse."""
 
 import numpy as np
+import pandas as pd
 
 from app.formats import about_text, count_text, day_text, days_text, share_text
-from app.replay import OWNER, Replay
+from app.replay import OWNER, Replay, worse_than
 from app.replay_levels import ADVISED
 from app.replay_values import COST_SHARE
 from inventory.lead_time import whole_days
@@ -50,7 +51,8 @@ def assumptions(replay: Replay) -> list[str]:
     if replay.unobserved:
         told.append(f"On {count_text(replay.unobserved, 'product day')} demand is not known; they count as none.")
     if replay.new:
-        told.append(f"{count_text(replay.new, 'product')} first sold later than that and left out.")
+        begin = day_text((replay.days[0] - pd.Timedelta(days=replay.settled)).date())
+        told.append(f"{count_text(replay.new, 'product')} first sold after {begin} and left out.")
     return told + _defaults(replay)
 
 
@@ -94,15 +96,12 @@ def worse_sentences(replay: Replay) -> list[str]:
 
 
 def _worse(replay: Replay, rival: str) -> str:
-    extra = (replay.cost[replay.ways.index(ADVISED)] - replay.cost[replay.ways.index(rival)]).round(2)
-    products, most = replay.products, np.argsort(-extra, kind="stable")
-    worse = most[extra[most] > 0]
-    if not len(worse):
+    worse = worse_than(replay, rival)
+    if worse.empty:
         return f"For none of your products it would have been worse than ordering {WAYS_IN_WORDS[rival]}."
-    of = f"For {len(worse):,} of your {count_text(len(products), 'product')} it would have been worse"
-    names = products["name"].fillna(products.index.to_series()).to_numpy()[worse[:NAMED]]
+    of = f"For {len(worse):,} of your {count_text(len(replay.products), 'product')} it would have been worse"
     more = f" and {len(worse) - NAMED:,} more" if len(worse) > NAMED else ""
-    return f"{of} than ordering {WAYS_IN_WORDS[rival]}: {', '.join(map(str, names))}{more}."
+    return f"{of} than ordering {WAYS_IN_WORDS[rival]}: {', '.join(worse['name'][:NAMED])}{more}."
 
 
 def _cell(name: str, row: list[float]) -> str:

@@ -104,8 +104,18 @@ def test_the_summary_is_printed_with_what_is_taken_for_granted(sample: tuple[Res
     header = next(line for line in lines if "advised" in line.split())
     assert header.split() == ["advised", "simple_1.5", "textbook", "same_weekday"]
     assert sum(line.startswith("For ") and "it would have been worse than ordering" in line for line in lines) == 3
-    assert lines[-1] == f"Written: {out / 'days.csv'}, {out / 'summary.csv'}"
+    assert lines[-1] == f"Written: {out / 'days.csv'}, {out / 'summary.csv'}, {out / 'worse.csv'}"
     assert result.stderr == "", "no progress where nobody watches"
+
+
+def test_all_products_for_which_it_was_worse_are_written(sample: tuple[Result, Path]) -> None:
+    result, out = sample
+    worse = pd.read_csv(out / "worse.csv", dtype={"sku": str})
+    assert list(worse.columns) == ["policy", "sku", "name", "costs_more"]
+    assert (worse["costs_more"] > 0).all()
+    printed = [line.split()[1] for line in result.stdout.splitlines() if "it would have been worse than" in line]
+    counted = worse.groupby("policy").size().reindex(["simple_1.5", "textbook", "same_weekday"], fill_value=0)
+    assert printed == [str(count) if count else "none" for count in counted]
 
 
 def test_what_no_file_says_is_assumed_aloud(tmp_path: Path) -> None:
