@@ -68,6 +68,7 @@ def replay(
     *,
     days: int,
     owner: OwnerStock | None = None,
+    country: str | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Replay:
     """Order the last `days` days of a history again, every day from what was known then.
@@ -75,7 +76,8 @@ def replay(
     products: indexed by SKU with all conditions, for every product of the history. Each way of ordering begins with its
     own order-up-to level a protection interval before the first day, so that none lives on another's stock.
     Demand is what was sold. owner: what she did on these days, of every product of the history; where that is known of
-    some products, only these are replayed, with "owner" as one more way. Raises TooShort.
+    some products, only these are replayed, with "owner" as one more way. country: whose public
+    holidays count; told from the sales where None. Raises TooShort.
     """
     first = len(history.days) - days
     # Of the products sold before the first day: one that came later must not change what was decided before.
@@ -92,7 +94,7 @@ def replay(
     listed = products.loc[list(known)]
     policy, values = policy_of(listed, settings), values_of(listed, holding_rate=settings.holding_rate)
     units = history.part(places_of(known, history.skus)).units[begin:]
-    levels = order_levels(history, known, policy, begin=begin, first=first, progress=progress)
+    levels = order_levels(history, known, policy, begin=begin, first=first, country=country, progress=progress)
     generator = np.random.default_rng(SEED)
     lead = lead_times(policy.lead_time_days, policy.lead_time_sd_days)
     record = simulate(

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
-from app.cli_parts import EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
+from app.cli_parts import COUNTRY, EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
+from app.reading_options import reading_options
 from app.replay import TooShort
 from app.replay_files import write_replay
 from app.replay_from_files import GivenConditions, replay_from_files
 from app.replay_words import assumptions, summary_lines, too_short, worse_sentences
+from data.choices import ReadingChoices
 
 
 @click.command("replay")
@@ -24,6 +26,8 @@ from app.replay_words import assumptions, summary_lines, too_short, worse_senten
 @click.option(
     "--service-level", type=float, help="Share of order cycles without a missed unit. Example: --service-level 0.98"
 )
+@COUNTRY
+@reading_options
 @click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out replay")
 def replay_command(
     sales: Path,
@@ -32,6 +36,8 @@ def replay_command(
     lead_time: int | None,
     review_period: int | None,
     service_level: float | None,
+    country: str | None,
+    choices: ReadingChoices,
     out: Path,
 ) -> None:
     """Order the last days of SALES again, as advised and in other ways; writes days.csv, summary.csv
@@ -43,7 +49,13 @@ def replay_command(
     try:
         with errors_in_sentences():
             done = replay_from_files(
-                sales, products, days=days, conditions=conditions, progress=say_progress("Replaying")
+                sales,
+                products,
+                days=days,
+                conditions=conditions,
+                country=country,
+                choices=choices,
+                progress=say_progress("Replaying"),
             )
     except TooShort as short:
         raise click.ClickException(too_short(sales.name, days=days, most=short.most)) from short

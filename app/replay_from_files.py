@@ -9,6 +9,7 @@ from app.plan_from_files import fill_shop
 from app.renewed_forecast import Progress
 from app.replay import Replay
 from app.replay_of_shop import replay_shop
+from data.choices import ReadingChoices
 from data.shop import open_shop
 from data.shop_settings import ShopSettings, read_settings, write_settings
 
@@ -35,14 +36,22 @@ class ReplayedFiles(NamedTuple):
 
 
 def replay_from_files(
-    sales: Path, products: Path | None, *, days: int, conditions: GivenConditions, progress: Progress | None
+    sales: Path,
+    products: Path | None,
+    *,
+    days: int,
+    conditions: GivenConditions,
+    country: str | None,
+    choices: ReadingChoices,
+    progress: Progress | None,
 ) -> ReplayedFiles:
     """Replay the last `days` days of a sales file with the conditions of a product list, if there is one.
 
-    Raises FileRejected, BadValue, NothingSold or TooShort.
+    country: whose public holidays count; None to tell it from the sales. Raises FileRejected, OpenQuestions, BadValue,
+    NothingSold or TooShort.
     """
     with tempfile.TemporaryDirectory() as folder:
         shop = open_shop(Path(folder))
-        told = fill_shop(shop, sales, products, on=None)
+        told = fill_shop(shop, sales, products, on=None, choices=choices)
         write_settings(shop, conditions.on(read_settings(shop)))
-        return ReplayedFiles(replay_shop(shop, days=days, progress=progress), tuple(told))
+        return ReplayedFiles(replay_shop(shop, days=days, country=country, progress=progress), tuple(told))

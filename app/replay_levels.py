@@ -36,6 +36,7 @@ def order_levels(
     *,
     begin: int,
     first: int,
+    country: str | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> OrderLevels:
     """The levels of all ways (days, WAYS, known products) on the mornings from row `begin` of the history on.
@@ -53,7 +54,7 @@ def order_levels(
 
     def fill(stretch: NDArray[np.int64]) -> None:
         days = history.days[mornings[stretch]]
-        for row, decided in zip(stretch, _decisions(history, known, policy, days), strict=True):
+        for row, decided in zip(stretch, _decisions(history, known, policy, days, country=country), strict=True):
             for way, way_levels in enumerate(decided):
                 levels.reorder_point[row, way] = np.where(is_order_day[row], way_levels.reorder_point, np.nan)
                 levels.order_up_to[row, way] = way_levels.order_up_to
@@ -88,11 +89,11 @@ def _stretches(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
 
 
 def _decisions(
-    history: History, known: tuple[str, ...], policy: Policy, mornings: pd.DatetimeIndex
+    history: History, known: tuple[str, ...], policy: Policy, mornings: pd.DatetimeIndex, *, country: str | None
 ) -> Iterable[tuple[Levels, ...]]:
     """The levels of each morning, in the order of WAYS."""
     horizon = max(DAILY_MEAN_DAYS, longest_protection_days(policy))
-    forecasts = morning_forecasts(history, mornings, horizon=horizon)
+    forecasts = morning_forecasts(history, mornings, horizon=horizon, country=country)
     for morning, forecast in zip(mornings, forecasts, strict=True):
         past = history.until(morning - pd.Timedelta(days=1))
         places = places_of(known, past.skus)

@@ -155,6 +155,16 @@ def test_what_cannot_be_replayed_is_explained(tmp_path: Path, options: list[str]
     assert not (tmp_path / "out").exists()
 
 
+def test_a_file_with_an_open_question_says_how_to_answer(tmp_path: Path) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text("Date,Item,Qty\n01/02/25,tea,3\n")
+    result = run(path, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert result.stderr.endswith("Say --date-order day (1 February 2025) or --date-order month (2 January 2025).\n")
+    answered = run(path, "--date-order", "day", "--out", tmp_path / "out")
+    assert answered.stderr.startswith("Error: till.csv: the sales begin too late to replay 90 days")
+
+
 def test_a_file_that_cannot_be_read_and_one_without_late_sales_are_explained(tmp_path: Path) -> None:
     path = tmp_path / "till.csv"
     path.write_bytes(b"")
