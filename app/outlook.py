@@ -29,7 +29,7 @@ class StockOutlook:
     arrival: dt.date | None
 
 
-def sold_out_days(history: History, product: int) -> list[dt.date]:
+def unobserved_days(history: History, product: int) -> list[dt.date]:
     """The days shown on which a product is known to have been sold out."""
     units = history.units[:, product]
     known = ~np.isnan(units)

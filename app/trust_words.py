@@ -89,9 +89,9 @@ def _level_shift(values: Any) -> str:
 
 def _broken_promises(values: Any) -> str:
     tried, missed, days = int(values["tried"]), int(values["missed"]), int(values["days"])
-    promised = share_text(values["level"])
-    misses = f"In {missed} of {tried} past periods of {days} days it sold more than was promised with {promised}."
-    return f"{misses} Keep more than advised."
+    usual = round(tried * (1.0 - values["level"]))
+    misses = f"In {missed} of {tried} past periods of {days} days it sold more than was promised"
+    return f"{misses}, where {usual} is usual. Keep more than advised."
 
 
 def _wide_band(values: Any) -> str:

@@ -16,7 +16,7 @@ from app.desk import Desk, forecast_wanted, plan_now
 from app.edits import bad_value_sentence
 from app.figures import chart, mark_days, past_figure, sales_figure, stock_figure
 from app.formats import about_text, days_text, share_text
-from app.outlook import PAST_DAYS, days_shown, past_promise, sold_out_days, stock_outlook
+from app.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
 from app.plan import Plan, row_of
 from app.reasons import plain, reason_lines, total_of
 from app.sold_out_card import SOLD_OUT, sold_out_card
@@ -131,7 +131,7 @@ def _sales_card(plan: Plan, product: int) -> Any:
     expected = plan.forecast.mean[product, :ahead]
     low, high = plan.forecast.day_bands[product, :ahead].T
     figure = sales_figure(past_days, sold, future, expected, low, high)
-    empty = sold_out_days(history, product)
+    empty = unobserved_days(history, product)
     mark_days(figure, empty, [0.0] * len(empty), "sold out, not counted")
     sku = plan.forecast.skus[product]
     extremes = [day for day in plan.forecast.extremes if day.sku == sku and day.day >= past_days[0]]

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.outlook import StockOutlook, days_shown, past_promise, stock_outlook
+from app.outlook import StockOutlook, days_shown, past_promise, stock_outlook, unobserved_days
 from app.plan import Plan
+from forecasting.history import History
 from forecasting.past_forecasts import PastForecasts
 from inventory.demand import poisson_demand
 from tests.app.shops import HORIZON, TODAY, plan_of
@@ -135,3 +136,11 @@ def test_every_past_forecast_of_the_sample_shop_was_sold_as_the_history_says(sam
         for origin, units in zip(promise.origins, promise.sold, strict=True):
             after = sold[product][pd.Timestamp(origin) + pd.Timedelta(days=1) :][: promise.days]
             assert units == pytest.approx(after.sum(), rel=1e-6)
+
+
+def test_days_known_to_be_sold_out_are_told_from_closed_days_and_days_before_the_launch() -> None:
+    history = plan_of({"rate": 2.0}).inputs.history
+    units, open_days = history.units.copy(), history.open_days.copy()
+    units[[0, 1, 30, 40], 0], open_days[40] = np.nan, False
+    hidden = History(history.days, history.skus, units, open_days)
+    assert unobserved_days(hidden, 0) == [history.days[30].date()]

@@ -61,7 +61,8 @@ DAY = dt.date(2024, 5, 3)
         (
             "broken_promises",
             {"tried": 26, "missed": 8, "days": 14, "level": 0.9},
-            "In 8 of 26 past periods of 14 days it sold more than was promised with 90 %. Keep more than advised.",
+            "In 8 of 26 past periods of 14 days it sold more than was promised, where 3 is usual. "
+            "Keep more than advised.",
         ),
         ("weekday_average", {}, "No model did better than the average of the same weekday, so that is used."),
         ("", {}, ""),
