@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.choices import NO_CHOICES, ReadingChoices
+from data.columns import LOCATION
 from data.file_shape import file_shape
 from data.imports import list_imports
 from data.problems import FileRejected
@@ -57,8 +58,8 @@ def read_arrival(
     """
     plain, remembered = _first_reading(shop, path, given, progress=progress)
     choices = ReadingChoices({**remembered.answers, **given.answers}, {**remembered.columns, **given.columns})
-    asked = {question.code for question in plain.report.questions}
-    is_answered = any(choices.answers.get(code) for code in asked)
+    heard = {LOCATION, *(question.code for question in plain.report.questions)}  # places are chosen without a question
+    is_answered = any(choices.answers.get(code) for code in heard)
     file = read_sales(path, choices=choices, progress=progress) if is_answered else plain
     with shop_to_meet(shop) as meeting:
         recognition = recognise_till(meeting, file, choices=given, remembered=_not_taken_back(remembered, given))

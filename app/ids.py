@@ -74,9 +74,9 @@ def sold_out_answer(sku: str, first_day: str, last_day: str, *, answer: str) -> 
     return {"type": "sold-out-answer", "sku": sku, "first": first_day, "last": last_day, "answer": answer}
 
 
-def answer(code: Any, token: Any) -> dict[str, Any]:
-    """The answers to one question about a waiting file."""
-    return {"type": "answer", "code": code, "token": token}
+def answer(code: Any, token: Any, now: Any = "") -> dict[str, Any]:
+    """The answers to one question about a waiting file, of which `now` is the one that counts now."""
+    return {"type": "answer", "code": code, "token": token, "now": now}
 
 
 def change_answer(code: Any, token: Any) -> dict[str, Any]:

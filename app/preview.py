@@ -17,6 +17,7 @@ from data.imports import preview_import
 from data.problems import FileRejected
 from data.products_file import ProductFile
 from data.raw_file import read_raw_file
+from data.reading.places import ALL
 from data.report import ImportReport, Question
 from data.sales_file import SalesFile
 from data.shop import Shop
@@ -52,6 +53,7 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
         "rows": first_rows(file),
         "questions": [_asked(question) for question in arrival.questions],
         "answers": _answers(arrival),
+        "places": _places(file.report),
         "warnings": [] if arrival.questions else warnings(outcome),
         "action": action_text(outcome),
         "is_nothing_new": not action_text(outcome) and not arrival.questions,
@@ -186,6 +188,18 @@ def _answers(arrival: SalesArrival) -> list[dict[str, Any]]:
     ]
     columns = arrival.choices.columns.items()
     return said + [{"code": "", "text": column_text(name, header), "is_remembered": False} for name, header in columns]
+
+
+def _places(report: ImportReport) -> dict[str, Any] | None:
+    """The places of a file with several, and which of them counts now."""
+    for note in report.notes:
+        if note.code == "places_together":
+            found: Any = note.values["found"]
+            return {"options": [ALL, *found], "now": ALL}
+        if note.code == "one_place":
+            options: Any = note.values["options"]
+            return {"options": list(options), "now": note.values["found"]}
+    return None
 
 
 def _product(sku: str, names: "pd.Series[str]") -> str:

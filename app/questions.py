@@ -21,6 +21,13 @@ COLUMN_NAMES = {
     "revenue": "Money taken",
 }
 
+OPTIONS = {
+    ("amount_meaning", "line"): "All units together",
+    ("amount_meaning", "unit"): "One unit",
+    ("row_meaning", "sale"): "Each row is one sale",
+    ("row_meaning", "takings"): "Each row is what a product took in a day",
+}
+
 
 def question_text(question: Question) -> str:
     """The question, in words.
@@ -50,8 +57,8 @@ def option_text(question: Question, option: str) -> str:
     if question.code == "decimal":
         read = values.get("if_comma" if option == "," else "if_point")
         return f"{read:,.10g}" if isinstance(read, float) else f"A decimal {'comma' if option == ',' else 'point'}"
-    if question.code == "amount_meaning":
-        return "All units together" if option == "line" else "One unit"
+    if (question.code, option) in OPTIONS:
+        return OPTIONS[question.code, option]
     if question.code == TILL:
         return _till_option(question, option)
     if question.code == REST:
@@ -72,6 +79,8 @@ def answer_text(question: Question, option: str) -> str:
         return (
             f"Taken as sales of till {option}{': they replace what is there' if question.values.get('days') else ''}."
         )
+    if (question.code, option) in OPTIONS:
+        return f"{question.values.get('column', _plain(question.code))}: {column_name(OPTIONS[question.code, option])}."
     if question.code == REST:
         return f"Sales that the file does not name {'stay' if option == KEEP else 'go'}."
     chosen = option_text(question, option)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import ALL, Dash, Input, Output, State, dcc, html
+from dash import ALL as ANY
+from dash import Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
 from app import ids
@@ -15,6 +16,8 @@ from app.desk import Desk
 from app.formats import count_text, day_text, units_text
 from app.pending import Pending, drop_pending, pending_file
 from app.questions import COLUMN_NAMES, column_name
+from data.columns import LOCATION
+from data.reading.places import ALL
 
 NONE = "-"  # an empty value would show nothing
 CHOSEN_COLUMNS = ("day", "time", "sku", "name", "units", "price", "revenue", "category")
@@ -50,6 +53,7 @@ def _understood(story: dict[str, Any], *, token: str) -> list[Any]:
         ),
         *([_answers(story["answers"], token=token)] if story["answers"] else []),
         *[_question(question, token=token) for question in story["questions"]],
+        *([_place_choice(story["places"], token=token)] if story.get("places") else []),
         *[notice(warning, "warning") for warning in story["warnings"]],
         _actions(story),
         html.H3("First rows, as they will be kept"),
@@ -99,6 +103,14 @@ def _answer(answer: dict[str, Any], *, token: str) -> list[Any]:
 def _question(question: dict[str, Any], *, token: str) -> Any:
     options = dbc.RadioItems(id=ids.answer(question["code"], token), options=question["options"], value=None)
     return html.Fieldset([html.Legend(question["text"]), options], className="sw-notice warning sw-question")
+
+
+def _place_choice(places: dict[str, Any], *, token: str) -> Any:
+    """Which place of a file counts; nothing has to be chosen."""
+    named = [{"value": place, "label": "All places together" if place == ALL else place} for place in places["options"]]
+    chosen = ids.answer(LOCATION, token, places["now"])
+    label = html.Span("Sales of", className="form-label")
+    return html.Label([label, dbc.Select(id=chosen, options=named, value=places["now"])], className="sw-place")
 
 
 def _actions(story: dict[str, Any]) -> Any:
@@ -174,7 +186,11 @@ def keep(clicks: int, token: str) -> dict[str, Any]:
 
 def answer(values: Sequence[str | None], questions: Sequence[dict[str, str]]) -> dict[str, Any]:
     """Ask the import job to read the file again by the answers; Dash calls also when the questions go."""
-    said = {question["code"]: value for question, value in zip(questions, values, strict=True) if value}
+    said = {
+        question["code"]: value
+        for question, value in zip(questions, values, strict=True)
+        if value and value != question["now"]
+    }
     if not said:
         raise PreventUpdate
     return {"token": questions[0]["token"], "answers": said}
@@ -216,22 +232,22 @@ def register(app: Dash, desk: Desk) -> None:
     app.callback(asked, Input(ids.KEEP_BUTTON, "n_clicks"), token, prevent_initial_call=True)(clicked(keep))
     app.callback(
         asked,
-        Input(ids.answer(ALL, ALL), "value"),
-        State(ids.answer(ALL, ALL), "id"),
+        Input(ids.answer(ANY, ANY, ANY), "value"),
+        State(ids.answer(ANY, ANY, ANY), "id"),
         prevent_initial_call=True,
     )(answer)
     app.callback(
         asked,
-        Input(ids.change_answer(ALL, ALL), "n_clicks"),
-        State(ids.change_answer(ALL, ALL), "id"),
+        Input(ids.change_answer(ANY, ANY), "n_clicks"),
+        State(ids.change_answer(ANY, ANY), "id"),
         prevent_initial_call=True,
     )(change)
     app.callback(
         asked,
         Input(ids.COLUMNS_BUTTON, "n_clicks"),
         token,
-        State(ids.column(ALL), "value"),
-        State(ids.column(ALL), "id"),
+        State(ids.column(ANY), "value"),
+        State(ids.column(ANY), "id"),
         prevent_initial_call=True,
     )(clicked(bind(read_columns, desk)))
     app.callback(

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dash.exceptions import PreventUpdate
 
 from app.arrivals import Look, look_at, take_in, take_in_sample
+from app.pages.import_preview import answer
 from app.preview import action_text, warnings
 from data.choices import ReadingChoices
 from data.import_records import ImportOutcome
@@ -138,6 +140,22 @@ def test_a_file_that_is_no_table_offers_no_columns(shop: Shop, tmp_path: Path) -
     story = look(shop, put(tmp_path, "")).story
     assert (story["kind"], story["headers"]) == ("rejected", [])
     assert story["problems"] == ["till.csv is empty. Export it again from the till and drop the new file in."]
+
+
+def test_of_several_places_one_can_be_chosen_and_is_remembered(shop: Shop, tmp_path: Path) -> None:
+    text = "Date,Location,Item,Qty\n2024-01-13,Market,tea,4\n2024-01-14,Shop,tea,3\n"
+    story = look(shop, put(tmp_path, text)).story
+    assert story["places"] == {"options": ["all", "Market", "Shop"], "now": "all"}
+    assert story["report"]["units"] == 7
+    told = keep(shop, put(tmp_path, text), location="Shop")
+    assert told["report"]["units"] == 3
+    newer = look(shop, put(tmp_path, text.replace("2024-01", "2024-02"), "next.csv")).story
+    assert (newer["places"]["now"], newer["report"]["units"]) == ("Shop", 3)
+    assert answer(["Shop"], [{"code": "location", "token": "a", "now": "all"}]) == {
+        "token": "a", "answers": {"location": "Shop"}
+    }  # fmt: skip
+    with pytest.raises(PreventUpdate):
+        answer(["all"], [{"code": "location", "token": "a", "now": "all"}])
 
 
 def test_the_same_file_under_another_name_is_told_and_offers_nothing(shop: Shop, tmp_path: Path) -> None:
