@@ -11,7 +11,7 @@ from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk
 from app.inbox import waiting_files, waiting_token
-from app.pages import import_preview
+from app.pages import import_choices
 from app.pages.import_history import history_card
 from app.pages.import_preview import preview_card
 from app.pages.import_report import outcome_cards
@@ -153,7 +153,7 @@ def register(app: Dash, desk: Desk) -> None:
         State(ids.look_at(ALL), "id"),
         prevent_initial_call=True,
     )(look)
-    import_preview.register(app, desk)
+    import_choices.register(app, desk)
     app.callback(
         Output(ids.IMPORT_OUTCOME, "data", allow_duplicate=True),
         Input(ids.UNDO_BUTTON, "n_clicks"),

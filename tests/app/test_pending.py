@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.desk import Desk
-from app.pages.import_preview import drop, preview_card
+from app.pages.import_choices import drop
+from app.pages.import_preview import preview_card
 from app.pages.import_sales import layout
 from app.pending import Pending, keep_story, left_out_of, newest_pending, pending_file
 from app.pending_work import look_at_pending

@@ -9,7 +9,7 @@ import pytest
 from dash.exceptions import PreventUpdate
 
 from app.arrivals import Look, look_at, take_in, take_in_sample
-from app.pages.import_preview import answer
+from app.pages.import_choices import answer
 from app.preview import action_text, warnings
 from data.choices import ReadingChoices
 from data.import_records import ImportOutcome
