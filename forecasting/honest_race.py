@@ -9,7 +9,7 @@ import numpy as np
 
 from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.race import JUDGED_SPANS, PastLosses, RaceResult, keep_to_rival, run_race
+from forecasting.race import JUDGED_SPANS, PastLosses, RaceResult, keep_to_rival, race_at_sizes, relative_sizes
 
 LEARNING_WEEKS = 13  # origins at the start of the past take the weights that this many origins tell
 
@@ -42,13 +42,13 @@ def honest_race(
     judged = np.flatnonzero(np.isin(spans, JUDGED_SPANS))
     lags = -(-spans[judged] // DAYS_PER_WEEK)
     known, errors = _running_errors(forecast[..., judged], actual[..., judged])
-    races = []
+    races, size = [], relative_sizes(rate)
     for origin in range(actual.shape[1]):
         until = np.maximum(max(origin, min(LEARNING_WEEKS, actual.shape[1] - 1)) - lags, 0)
         count = np.stack([known[:, over, span] for span, over in enumerate(until)], axis=-1)
         total = np.stack([errors[:, :, over, span] for span, over in enumerate(until)], axis=-1)
         loss = np.where(count > 0, total / np.maximum(count, 1.0), np.nan)
-        races.append(run_race(PastLosses(loss, count.max(axis=1)), rate=rate, names=names))
+        races.append(race_at_sizes(PastLosses(loss, count.max(axis=1)), size=size, names=names))
     return HonestRace(tuple(races))
 
 

@@ -66,8 +66,13 @@ def run_race(losses: PastLosses, *, rate: FloatArray, names: Sequence[str]) -> R
     with the score, so that they move little from day to day and near ties are averaged. A product without
     past follows the shop.
     """
+    return race_at_sizes(losses, size=relative_sizes(rate), names=names)
+
+
+def race_at_sizes(losses: PastLosses, *, size: FloatArray, names: Sequence[str]) -> RaceResult:
+    """As `run_race`, of products whose sizes (n_products,) are known, as `relative_sizes` gives them."""
     own, count = _scores(losses)
-    expected = _expected_scores(own, count, size=_relative_size(rate))
+    expected = _expected_scores(own, count, size=size)
     independent = count / ORIGINS_PER_INDEPENDENT
     trust = independent / (independent + SHOP_WEIGHT)
     score = trust * own + (1.0 - trust) * expected
@@ -117,7 +122,7 @@ def _mean(own: FloatArray, count: FloatArray) -> FloatArray:
     return np.asarray((own * count).sum(axis=1, keepdims=True) / max(float(count.sum()), 1.0))
 
 
-def _relative_size(rate: FloatArray) -> FloatArray:
+def relative_sizes(rate: FloatArray) -> FloatArray:
     """Log rates (n_products,), centred and in units of their spread over the shop."""
     sells = rate > 0
     middle = float(np.median(rate[sells])) if sells.any() else 1.0
