@@ -36,33 +36,33 @@ def go_through_inbox(settings: Settings, *, settle_seconds: float = SETTLE_SECON
             yield f"{path.name}: the disk is full or the shop is busy. It is tried again later."
 
 
-def watch_inbox(settings: Settings) -> threading.Thread:
-    """Look into the folder every few seconds until the program ends; the work itself is done in a process of its own.
+def watch_inbox(settings: Settings) -> threading.Event:
+    """Look into the folder every few seconds until the answer is set; the work itself is done in another process.
 
     So pages stay quick while a large file is read, and its memory is given back.
     """
     make_inbox(settings)
-    watcher = threading.Thread(target=_watch, args=(settings,), name="inbox", daemon=True)
-    watcher.start()
-    return watcher
+    stop = threading.Event()
+    threading.Thread(target=_watch, args=(settings, stop), name="inbox", daemon=True).start()
+    return stop
 
 
-def _watch(settings: Settings) -> None:
+def _watch(settings: Settings, stop: threading.Event) -> None:
     tried: Seen = {}
     seen: Seen = {}
-    while True:
-        time.sleep(LOOK_SECONDS)
+    while not stop.wait(LOOK_SECONDS):
         try:
             before, seen = seen, seen_files(settings)
             ready = {path: seen[path] for path in ready_files(before, seen)}
             if ready and ready != tried:  # what could not be taken is not tried again until something changes
                 tried = ready
-                _run_once(settings)
+                run_once(settings)
         except OSError as error:
             logger.warning("the inbox folder cannot be read: %s", error)
 
 
-def _run_once(settings: Settings) -> None:
+def run_once(settings: Settings) -> None:
+    """Go through the folder in a process of its own; what became of the files goes to the log."""
     command = [sys.executable, "-m", "app", "inbox", "--shop", str(settings.shop_folder)]
     done = subprocess.run(command, cwd=PROJECT, check=False, capture_output=True, text=True)
     logger.info("inbox: %s", done.stdout.strip())

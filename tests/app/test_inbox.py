@@ -1,6 +1,7 @@
 """The watched folder: what is put there is imported once, and nothing is lost."""
 
 import datetime as dt
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.desk import Desk
 from app.inbox import look_at_waiting, make_inbox, ready_files, seen_files, take_file, waiting_files
-from app.inbox_watch import go_through_inbox
+from app.inbox_watch import go_through_inbox, run_once, watch_inbox
 from app.pages.import_sales import layout, look
 from app.pending import Pending, pending_file
 from app.pending_work import keep_pending, look_at_pending
@@ -167,3 +168,29 @@ def test_a_file_is_taken_once_it_stopped_growing(desk: Desk, inbox: Path) -> Non
     assert ready_files(before, grown) == ()
     assert ready_files(grown, seen_files(desk.settings)) == (path,)
     assert take_file(desk.shop, desk.settings, path, now=NOW) == "till.csv: 71 days added, 0 changed."
+
+
+def test_the_folder_is_watched_and_each_file_taken_once(
+    desk: Desk, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[list[str]] = []
+    is_done = threading.Event()
+
+    def run_here(settings: Settings) -> None:
+        runs.append(go(settings))
+        is_done.set()
+
+    monkeypatch.setattr("app.inbox_watch.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("app.inbox_watch.run_once", run_here)
+    stop = watch_inbox(desk.settings)
+    small_sales(inbox)
+    assert is_done.wait(30)
+    stop.set()
+    assert runs == [["till.csv: 70 days added, 0 changed."]]
+
+
+def test_the_work_is_done_by_the_inbox_command_in_another_process(desk: Desk, inbox: Path) -> None:
+    small_sales(inbox)
+    run_once(desk.settings)
+    assert names(inbox / "done") == ["till.csv"]
+    assert [record.file_name for record in list_imports(desk.shop)] == ["till.csv"]

@@ -15,6 +15,7 @@ from selenium.webdriver.common.by import By
 
 from app.server import create_app
 from app.settings import Settings
+from data.samples import sample_sales_path
 from tests.browser.chromium import chromium_options
 
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
@@ -40,6 +41,9 @@ def main(folder: Path, sales: Path | None) -> None:
         driver = webdriver.Chrome(options=chromium_options())
         try:
             _take(driver, folder, "welcome", "/", wait_for="#drop-zone")
+            _drop(driver, sales or sample_sales_path())
+            _take(driver, folder, "preview", "/import", wait_for="#preview")
+            driver.find_element(By.ID, "drop-button").click()
             _fill_shop(driver, sales)
             for name, path in PATHS.items():
                 _take(driver, folder, name, path, wait_for="#page > div")
@@ -53,12 +57,17 @@ def _fill_shop(driver: webdriver.Chrome, sales: Path | None) -> None:
     if sales is None:
         driver.find_element(By.ID, "sample-button").click()
     else:
-        driver.find_element(By.ID, "drop-input").send_keys(str(sales))
-        _wait(driver, "#keep-button")
+        _drop(driver, sales)
         driver.find_element(By.ID, "keep-button").click()
         _wait(driver, "#undo-button")
         driver.get(f"http://127.0.0.1:{PORT}/")
     _wait(driver, "#order-headline")
+
+
+def _drop(driver: webdriver.Chrome, sales: Path) -> None:
+    """Give the drop zone a file, and wait until the page shows it."""
+    driver.find_element(By.ID, "drop-input").send_keys(str(sales))
+    _wait(driver, "#keep-button")
 
 
 def _take(driver: webdriver.Chrome, folder: Path, name: str, path: str, *, wait_for: str) -> None:
