@@ -1,6 +1,7 @@
 """Which product each row of a sales table is about."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from data.columns import NAME, SKU, VARIANT
 from data.report import Note
 from data.sku_key import sku_key
 
+PUNCTUATION = re.compile(r"(?<!\d)[-.,;:_/'\"()!?’´`–—]|[-.,;:_/'\"()!?’´`–—](?!\d)")
 JOINT = " / "  # between item and variant
 EXAMPLES = 3
 
@@ -33,14 +35,15 @@ def product_keys(
 ) -> ProductKeys:
     """The product of each row: its SKU, or item and variant where that is empty.
 
-    Spellings that differ only in letter case or blanks are one product, under the spelling that most rows have.
+    Spellings that differ only in letter case or blanks are one product, under the spelling that most rows have; where
+    items are known by their names alone, so are those that differ in punctuation.
     """
     named = item_and_variant(columns, placeholder_variants=placeholder_variants, joint=joint)
     spelled = columns.get(SKU, named)
     if SKU in columns and named is not None:
         spelled = _filled(columns[SKU], named)
     assert spelled is not None  # a table without SKU and item is rejected before
-    return _merged(spelled)
+    return _merged(spelled, key_of=sku_key if SKU in columns else name_key)
 
 
 def item_and_variant(
@@ -69,13 +72,22 @@ def _filled(column: Column, other: Column) -> Column:
     return column_of(column.header, [*column.texts, *other.texts], codes)
 
 
-def _merged(column: Column) -> ProductKeys:
-    keyed = column.mapped(sku_key)
+def name_key(name: str) -> str:
+    """The key under which two spellings of a name are the same; signs between digits count, as in 1.5 and 1/5.
+
+    >>> name_key("Coca-Cola, 1.5 l.") == name_key("coca cola 1.5 L"), name_key("-")
+    (True, '-')
+    """
+    return sku_key(PUNCTUATION.sub(" ", name)) or sku_key(name)
+
+
+def _merged(column: Column, *, key_of: Callable[[str], str]) -> ProductKeys:
+    keyed = column.mapped(key_of)
     counts = np.bincount(column.codes, minlength=len(column.texts))
     spellings: dict[str, list[tuple[int, str]]] = {}
     for text, count in zip(column.texts, counts, strict=True):
-        if count or sku_key(text) not in spellings:
-            spellings.setdefault(sku_key(text), []).append((-int(count), text.strip()))
+        if count or key_of(text) not in spellings:
+            spellings.setdefault(key_of(text), []).append((-int(count), text.strip()))
     kept = [min(spellings[key])[1] for key in keyed.texts]
     several = {key: sorted(some) for key, some in spellings.items() if key and sum(count < 0 for count, _ in some) > 1}
     return ProductKeys(np.array(kept, dtype=object), keyed.codes, _merge_notes(several))

@@ -144,10 +144,18 @@ def _table(
     columns: Mapping[str, Any], head: TableHead, places: Mapping[str, int], *, lines: Lines, ragged: Mapping[str, Lines]
 ) -> Table:
     found = {name: _column(head.headers[places[name]], column) for name, column in columns.items()}
+    found = {name: _without_formulas(column) for name, column in found.items()}
     notes = _mojibake_notes(found)
     if notes:
         found = {name: column.mapped(repaired) for name, column in found.items()}
     return Table(found, lines, ragged, notes)
+
+
+def _without_formulas(column: Column) -> Column:
+    """Texts such as ="00123", by which programs keep a spreadsheet from taking codes for numbers, as 00123."""
+    if not any(text.startswith('="') for text in column.texts):
+        return column
+    return column.mapped(lambda text: text[2:-1] if text.startswith('="') and text.endswith('"') else text)
 
 
 def _column(header: str, column: Any) -> Column:

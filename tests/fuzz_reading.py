@@ -24,7 +24,7 @@ from data.sales_file import SalesFile, read_sales
 from tests.corpus.mutation import damaged, sound_files
 from tests.shared_data import SHARED
 
-LONGEST_SECONDS = 5.0
+LONGEST_SECONDS = 5.0  # of work: what else the machine does is not the reader's fault
 REAL_BYTES = 6_000
 
 
@@ -97,14 +97,14 @@ def main(cases: int, seed: int) -> None:
         for case in range(seed, seed + cases):
             dice = random.Random(case)
             path.write_bytes(damaged(dice.choice(sound), dice))
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 outcomes[check(path)] += 1
                 products_too(path)
             except Exception as error:  # any is a finding
                 failures.append(f"seed {case}: {type(error).__name__}: {error}")
                 print(failures[-1], flush=True)
-            taken = time.perf_counter() - start
+            taken = time.process_time() - start
             slowest = max(slowest, taken)
             if taken > LONGEST_SECONDS:
                 failures.append(f"seed {case}: {taken:.1f} seconds")

@@ -189,12 +189,17 @@ LINE_TRAPS = [
     _set("a word at the end", LINES, below=([], ["Made by the till on 24 March"])),
     _set("blank lines between", LINES, between=([], [], [])),
     _set("the header again", LINES, repeats_header=True),
-    _set("voucher and postage", LINES | LAYOUT, between=(["2024-03-01", "", "Gift voucher", "1", "50.00", "50.00"],)),
+    _set(
+        "voucher and postage",
+        LINES | LAYOUT | MONEY | DATES,
+        between=(["2024-03-01", "", "Gift voucher", "1", "50.00", "50.00"],),
+    ),
 ]
 
 
 def _item(trap: str, /, **changes: object) -> Trap:
-    return _set(trap, ITEMS | LAYOUT, **changes)
+    touches = ITEMS | LAYOUT | (LINES | DATES | UNITS | MONEY if "between" in changes else frozenset())
+    return _set(trap, touches, **changes)
 
 
 def _spelled(sale: Sale) -> str:
@@ -204,6 +209,13 @@ def _spelled(sale: Sale) -> str:
 ITEM_TRAPS = [
     _item("no SKU", columns=("day", "name", "units", "price", "amount"), by_name=True),
     _item("empty SKU", sku=lambda _: "", by_name=True),
+    _item("codes as formulas", sku=lambda sale: f'="{sale.sku}"'),
+    _set("a sign before numbers", UNITS, quantity=lambda units: f"'{units:g}"),
+    _item(
+        "a cancelled sale",
+        extra=(("Status", lambda _: "Completed"),),
+        between=(["2024-03-01", "00123", "Jam", "50", "3.00", "150.00", "Cancelled"],),
+    ),
     _item("no name", columns=("day", "sku", "units", "price", "amount")),
     _item("several descriptions", name=lambda sale: f"{sale.name} {'new' if sale.day.day > 20 else 'old'}"),
     _item("SKU in two cases", sku=lambda sale: sale.sku.lower() if sale.day.day % 2 else sale.sku),
@@ -211,6 +223,12 @@ ITEM_TRAPS = [
     _item("inches in the name", name=lambda sale: f'{sale.name} 7"'),
     _item("line break in the name", name=lambda sale: f"{sale.name}\nfresh"),
     _item("several spellings", columns=("day", "name", "units", "price", "amount"), by_name=True, name=_spelled),
+    _item(
+        "punctuation in names",
+        columns=("day", "name", "units", "price", "amount"),
+        by_name=True,
+        name=lambda sale: sale.name if sale.day.day % 3 else f"{sale.name.replace(' ', '-')}.",
+    ),
     _item("a column of stores", extra=(("Store", lambda sale: "North" if sale.day.day % 2 else "South"),)),
     _item(
         "customers and cards",
