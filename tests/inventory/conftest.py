@@ -6,7 +6,7 @@
 from hypothesis import settings
 
 settings.register_profile("no_deadline", deadline=None, max_examples=60)
-settings.register_profile("many", deadline=None, max_examples=10_000)
+settings.register_profile("many", deadline=None, max_examples=2_000)  # shops of five products: 10,000 plans
 
 
 def pytest_configure(config):
