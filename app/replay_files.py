@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from app.exports import csv_text
+from app.exports import LINE_END, csv_text, harmless
 from app.replay import Replay, worse_than
 from app.replay_levels import ADVISED
 from inventory.replay_figures import FIGURE_NAMES, Figures
@@ -19,12 +19,25 @@ def write_replay(replay: Replay, folder: Path) -> tuple[Path, ...]:
     """Write days.csv, summary.csv and worse.csv into `folder`, made if missing; their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    tables = {"days": day_table(replay), "summary": summary_table(replay), "worse": worse_table(replay)}
-    for name, table in tables.items():
+    texts = {
+        "days": _days_text(day_table(replay)),
+        "summary": csv_text(summary_table(replay)),
+        "worse": csv_text(worse_table(replay)),
+    }
+    for name, text in texts.items():
         path = folder / f"{name}.csv"
-        path.write_text(csv_text(table), encoding="utf-8", newline="")
+        path.write_text(text, encoding="utf-8", newline="")
         paths.append(path)
     return tuple(paths)
+
+
+def _days_text(table: pd.DataFrame) -> str:
+    """The days as CSV, each number written by itself: later sales change no letter of what was before."""
+    safe = harmless(table)
+    for name in DAY_COLUMNS:
+        codes, units = pd.factorize(table[name])
+        safe[name] = np.array([f"{each:.10g}" for each in units], dtype=object)[codes]
+    return safe.to_csv(index=False, lineterminator=LINE_END)
 
 
 def day_table(replay: Replay) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from app.cli import main
 from app.replay_values import values_of
 from data.samples import sample_products_path, sample_sales_path
 from inventory.replay_figures import FIGURE_NAMES
-from tests.app.shops import small_sales, write_products
+from tests.app.shops import small_sales, write_products, write_sales
 
 
 def run(*arguments: object) -> Result:
@@ -60,6 +60,20 @@ def test_stock_is_conserved_from_day_to_day(days: pd.DataFrame) -> None:
     on_order = before["on_order"].dropna() + later["ordered"] - later["received"]
     np.testing.assert_allclose(later["on_order"], on_order, atol=1e-6)
     assert (days["sold"] == np.minimum(days["demand"], days["on_hand"] + days["received"])).all()
+
+
+def test_every_letter_before_a_later_sale_stays_the_same(tmp_path: Path) -> None:
+    """Also where the later sale is of half a unit, or of a product that nobody knew before."""
+    sold = {"tea": [3.0, 4.0, 5.0] * 40, "mug": [2.0] * 120}
+    other = {**sold, "tea": [*sold["tea"][:-1], 5.5], "new": [0.0] * 119 + [0.5]}
+    written = []
+    for name, each in (("one", sold), ("other", other)):
+        path = write_sales(tmp_path / f"{name}.csv", each)
+        assert run(path, "--days", 14, "--out", tmp_path / name).exit_code == 0
+        rows = (tmp_path / name / "days.csv").read_text().splitlines()
+        written.append([row for row in rows if row.split(",")[1] < "2024-04-29"])
+    assert len(written[0]) == 4 * 13 * 2
+    assert written[0] == written[1]
 
 
 def test_demand_is_what_the_till_sold(days: pd.DataFrame) -> None:
