@@ -5,7 +5,7 @@ import pandas as pd
 
 from forecasting.arrays import BoolArray, FloatArray
 from forecasting.history import History
-from forecasting.holiday_effects import HolidayEffects, closed_oddly
+from forecasting.holiday_effects import HolidayEffects, closed_oddly, wild_noise
 from forecasting.public_holidays import MILLIONS, occasions
 from forecasting.shop_level import ShopLevel
 
@@ -26,5 +26,6 @@ def likely_country(days: pd.DatetimeIndex, surprise: FloatArray, closed: BoolArr
     people = sum(MILLIONS.values())
     effects = {country: HolidayEffects(occasions(days, country), surprise, closed) for country in MILLIONS}
     prior = {country: float(np.log(millions / people)) for country, millions in MILLIONS.items()}
-    best = max(MILLIONS, key=lambda country: prior[country] + effects[country].evidence((0,)))
-    return best if prior[best] + effects[best].evidence((0, -1)) > np.log(LEAST_ODDS) else None
+    noise = wild_noise(surprise)
+    best = max(MILLIONS, key=lambda country: prior[country] + effects[country].evidence((0,), noise=noise))
+    return best if prior[best] + effects[best].evidence((0, -1), noise=noise) > np.log(LEAST_ODDS) else None

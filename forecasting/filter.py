@@ -66,16 +66,18 @@ def run_filter(prepared: PreparedHistory, polynomials: LagPolynomials, *, reach:
     seen[:, 0] = prepared.units
     table = seen.reshape(2 * n_rows, n_products)
     back = np.array([*(2 * lag for lag in polynomials.ar_lags), *(2 * lag - 1 for lag in polynomials.ma_lags)])
-    places = 2 * np.arange(n_rows)[:, None] - back.astype(np.int64)
+    places = list(2 * np.arange(n_rows)[:, None] - back.astype(np.int64))
+    rows = list(table)
     weights = np.concatenate((polynomials.ar, polynomials.ma))
     missing = np.isnan(prepared.units)
-    gap, whole = np.asarray(missing.any(axis=1)), np.asarray(prepared.counted.all(axis=1))
+    gap: list[bool] = np.asarray(missing.any(axis=1)).tolist()
+    whole: list[bool] = np.asarray(prepared.counted.all(axis=1)).tolist()
     forecast, terms = np.zeros(n_products), np.empty_like(weights)
     for row in range(reach, n_rows):
-        np.take(table, places[row], axis=0, out=terms, mode="clip")
+        table.take(places[row], axis=0, out=terms, mode="clip")
         np.multiply(terms, weights, out=terms)
         np.add.reduce(terms, axis=0, out=forecast)
-        units, error = seen[row]
+        units, error = rows[2 * row], rows[2 * row + 1]
         if gap[row]:
             np.copyto(units, forecast, where=missing[row])
         np.subtract(units, forecast, out=error)

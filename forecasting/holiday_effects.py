@@ -64,9 +64,11 @@ class HolidayEffects:
                 factors[number] = np.where(offset >= 0, table[offset, self.occasions.holiday[rows]], 1.0)
         return factors
 
-    def evidence(self, offsets: tuple[int, ...]) -> float:
-        """Log of the odds that days at these of OFFSETS matter, from all days: by this model against ordinary days."""
-        noise = self._wild_noise()
+    def evidence(self, offsets: tuple[int, ...], *, noise: float) -> float:
+        """Log of the odds that days at these of OFFSETS matter, from all days: by this model against ordinary days.
+
+        noise: as `wild_noise` gives it for the surprise.
+        """
         known = np.isfinite(self.surprise) | self.closed
         usual = (self.closed.sum() + 0.5) / (known.sum() + 1.0)
         odds = 0.0
@@ -78,14 +80,6 @@ class HolidayEffects:
             odds += _log_odds(count[place], mean[place], place=place, noise=noise)
             odds += _log_odds_of_closing(int(self.closed[here].sum()), int(here.sum()), usual=usual)
         return odds
-
-    def _wild_noise(self) -> float:
-        """Standard deviation of the surprise of all days, wild ones counted as `WILD` usual deviations."""
-        known = np.abs(self.surprise[np.isfinite(self.surprise)])
-        if not len(known):
-            return USUAL_NOISE
-        usual = MEDIAN_TO_DEVIATION * float(np.median(known))
-        return max(float(np.sqrt(np.mean(np.minimum(known, WILD * usual) ** 2))), LEAST_NOISE)
 
     def _tells(self) -> BoolArray:
         """Which days (n_days,) were holidays or near one and open."""
@@ -128,6 +122,15 @@ class HolidayEffects:
         ordinary = self.surprise[: last + 1][self.occasions.offset[: last + 1] < 0]
         known = np.abs(ordinary[np.isfinite(ordinary)])
         return max(MEDIAN_TO_DEVIATION * float(np.median(known)), LEAST_NOISE) if len(known) else USUAL_NOISE
+
+
+def wild_noise(surprise: FloatArray) -> float:
+    """Standard deviation of the surprise of all days (n_days,), wild ones counted as `WILD` usual deviations."""
+    known = np.abs(surprise[np.isfinite(surprise)])
+    if not len(known):
+        return USUAL_NOISE
+    usual = MEDIAN_TO_DEVIATION * float(np.median(known))
+    return max(float(np.sqrt(np.mean(np.minimum(known, WILD * usual) ** 2))), LEAST_NOISE)
 
 
 def _log_odds(count: FloatArray, mean: FloatArray, *, place: int, noise: float) -> float:

@@ -76,10 +76,12 @@ def occasions(days: pd.DatetimeIndex, country: str | None) -> Occasions:
     """Which of some days in a row are holidays of the country or a few days from one; none where there is none."""
     if country is None:
         return Occasions(np.full(len(days), -1, dtype=np.int64), np.zeros(len(days), dtype=np.int64), 0)
-    calendar = _calendar(country, days[0].year, days[-1].year + 1)
+    first, last = days[0], days[-1]
+    calendar = _calendar(country, first.year, last.year + 1)
+    from_first = calendar.ordinal - first.toordinal()
     offset, holiday = np.full(len(days), -1, dtype=np.int64), np.zeros(len(days), dtype=np.int64)
     for place in reversed(range(len(OFFSETS))):
-        rows = calendar.ordinal - days[0].toordinal() + OFFSETS[place]
+        rows = from_first + OFFSETS[place]
         inside = (rows >= 0) & (rows < len(days))
         offset[rows[inside]], holiday[rows[inside]] = place, calendar.holiday[inside]
     return Occasions(offset, holiday, calendar.n_holidays)
