@@ -23,8 +23,8 @@ def damaged_codes(columns: Mapping[str, Column], fate: RowFate) -> tuple[Note, .
     if SKU not in columns:
         return ()
     column = columns[SKU]
-    used = np.unique(column.codes[fate.used])
-    found = [str(text) for text in column.texts[used] if DAMAGED.fullmatch(text)]
+    used = np.flatnonzero(np.bincount(column.codes, weights=fate.used, minlength=len(column.texts)))
+    found = [str(text) for text in column.texts[used] if "+" in text and DAMAGED.fullmatch(text)]
     if not found:
         return ()
     return (Note("damaged_codes", {"column": column.header, "codes": len(found), "found": found[0].strip()}),)

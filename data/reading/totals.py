@@ -11,6 +11,7 @@ _WHOLE = """
     overall
 """
 WHOLE = frozenset(_WHOLE.split())
+MAYBE = re.compile(r"\W*(?:tot|sub|so|sum|ges|gra|ins|over|zwi|eind)", re.IGNORECASE)  # how all of these begin
 BEGINS = re.compile(
     r"\s*(grand total|sub-?total|totals?|summe|gesamt\w*|totaux|sous-?total|totale?s?|suma|totaal)\b", re.IGNORECASE
 )
@@ -22,7 +23,7 @@ def is_total(text: str) -> bool:
     >>> is_total("Grand Total:"), is_total("TOTAL GÉNÉRAL"), is_total("Total Care Shampoo")
     (True, True, False)
     """
-    return "".join(plain_words(text)) in WHOLE
+    return MAYBE.match(text) is not None and "".join(plain_words(text)) in WHOLE
 
 
 def begins_like_total(text: str) -> bool:
