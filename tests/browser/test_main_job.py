@@ -11,7 +11,7 @@ from data.samples import sample_products_path, sample_sales_path
 from tests.browser.conftest import Page
 from tests.shared_data import shared_file
 
-KNOWN = "22423"  # Regency Cakestand 3 Tier, in the sample
+KNOWN = "22355"  # Charlotte Bag Suki Design, of which the sample has far too little, whatever is forecast
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_downloads_read_back_equal_the_page(sample_shop: Page) -> None:
     with urllib.request.urlopen(f"{server}/download/orders.csv?supplier=Willow%20and%20Wren") as answer:
         table = pd.read_csv(io.BytesIO(answer.read()), dtype={"sku": str}, encoding="utf-8-sig")
     with urllib.request.urlopen(f"{server}/download/orders.xlsx?supplier=Willow%20and%20Wren") as answer:
-        sheet = pd.read_excel(io.BytesIO(answer.read()), dtype={"sku": str})
+        sheet = pd.read_excel(io.BytesIO(answer.read()), dtype={"sku": str}, engine="calamine")
     pd.testing.assert_frame_equal(table, sheet, check_dtype=False)
     assert set(table["supplier"]) == {"Willow and Wren"}
     for row in table.itertuples():
@@ -118,9 +118,9 @@ def test_downloads_read_back_equal_the_page(sample_shop: Page) -> None:
 
 def test_pages_survive_reload_and_the_back_button(sample_shop: Page) -> None:
     sample_shop.click(f'.ag-row[row-id="{KNOWN}"] a')
-    sample_shop.wait_for_text("Regency Cakestand 3 Tier", "h1")
+    sample_shop.wait_for_text("Charlotte Bag Suki Design", "h1")
     sample_shop.driver.refresh()
-    sample_shop.wait_for_text("Regency Cakestand 3 Tier", "h1")
+    sample_shop.wait_for_text("Charlotte Bag Suki Design", "h1")
     sample_shop.find(".js-plotly-plot .main-svg")
     sample_shop.driver.back()
     sample_shop.wait_for_text("Order ", "#order-headline")
