@@ -65,7 +65,7 @@ def drop_zone(desk: Desk) -> Any:
         [
             html.Strong("Drop your sales file here, or click to choose it"),
             html.Span(
-                f"CSV from any till, a row per sale or per day, up to {limit // 1024**2} MB. "
+                f"CSV or Excel from any till, a row per sale or per day, up to {limit // 1024**2} MB. "
                 "A product list (cost, supplier, stock) goes in the same way.",
                 className="sw-soft",
             ),
