@@ -108,7 +108,7 @@ def test_downloads_read_back_equal_the_page(sample_shop: Page) -> None:
     with urllib.request.urlopen(f"{server}/download/orders.csv?supplier=Willow%20and%20Wren") as answer:
         table = pd.read_csv(io.BytesIO(answer.read()), dtype={"sku": str}, encoding="utf-8-sig")
     with urllib.request.urlopen(f"{server}/download/orders.xlsx?supplier=Willow%20and%20Wren") as answer:
-        sheet = pd.read_excel(io.BytesIO(answer.read()), dtype={"sku": str}, engine="calamine")
+        sheet = pd.read_excel(io.BytesIO(answer.read()), dtype={"sku": str}, engine="openpyxl")
     pd.testing.assert_frame_equal(table, sheet, check_dtype=False)
     assert set(table["supplier"]) == {"Willow and Wren"}
     for row in table.itertuples():
