@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 SHORTEST = 3
+_LETTERS = re.compile(r"[a-z]+")
 
 _MONTHS = """
     january february march april may june july august september october november december
@@ -37,8 +38,11 @@ def plain_words(text: str) -> list[str]:
     >>> plain_words("1. März 2024"), plain_words("Sexta-feira")
     (['marz'], ['sexta', 'feira'])
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"[a-z]+", "".join(letter for letter in folded if not unicodedata.combining(letter)))
+    folded = text.casefold()
+    if not folded.isascii():
+        letters = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _LETTERS.findall(folded)
 
 
 def month_of(words: Iterable[str]) -> int:
