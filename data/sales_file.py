@@ -49,7 +49,7 @@ class SalesFile:
 
 
 def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Progress | None = None) -> SalesFile:
-    """Read a CSV file (or one in gzip) of daily sales or single sales.
+    """Read a file of daily sales or single sales: text, Excel, or one of these in gzip or zip; long or wide.
 
     Where the file can be read in several ways, `choices` decide, else the report holds questions and the rows are read
     by the likeliest answer. What is answered is not asked again; a file with questions is for looking, not for keeping.

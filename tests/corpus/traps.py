@@ -209,7 +209,9 @@ def _spelled(sale: Sale) -> str:
 ITEM_TRAPS = [
     _item("no SKU", columns=("day", "name", "units", "price", "amount"), by_name=True),
     _item("empty SKU", sku=lambda _: "", by_name=True),
-    _item("codes as formulas", sku=lambda sale: f'="{sale.sku}"'),
+    _set(
+        "codes as formulas", ITEMS | LAYOUT | {"packing"}, sku=lambda sale: f'="{sale.sku}"'
+    ),  # no workbook has texts so
     _set("a sign before numbers", UNITS, quantity=lambda units: f"'{units:g}"),
     _item(
         "a cancelled sale",
