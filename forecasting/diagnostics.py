@@ -9,7 +9,7 @@ import numpy as np
 from statsmodels.stats.diagnostic import acorr_ljungbox
 from statsmodels.tsa.stattools import adfuller
 
-from forecasting.arima import Arima
+from forecasting.arima import Arima, orders_of
 from forecasting.arrays import FloatArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.extremes import clip_extremes, rolling_limits
@@ -62,14 +62,14 @@ def diagnose_arima(history: History, product: int) -> ArimaDiagnostics | None:
     errors = errors[~np.isnan(errors)]
     if len(errors) < FEWEST_ERRORS:
         return None
-    units = shown.units[:, 0]
+    units, order = shown.units[:, 0], orders_of(fitted)[0]
     return ArimaDiagnostics(
-        order=str(model.order).removeprefix("ARIMA"),
+        order=str(order).removeprefix("ARIMA"),
         coefficients=model.named(fitted[:, 0]),
         errors=len(errors),
         spread=float(np.sqrt(np.mean(errors**2))),
         unit_root=unit_root(units[~np.isnan(units)]),
-        correlation=correlation(errors, lags=ERROR_LAGS, estimated=model.order.n_parameters),
+        correlation=correlation(errors, lags=ERROR_LAGS, estimated=order.n_parameters),
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from forecasting.arima import Arima
+from forecasting.arima import Arima, orders_of
 from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
 from forecasting.average import SameWeekdayAverage
 from forecasting.boosted import Boost, boost, day_factors, week_factors
@@ -36,6 +36,7 @@ from forecasting.yearly import yearly_factors, yearly_powers
 
 ROLLED_SHARE = 0.6  # of the time done when all models have forecast the past, for progress
 FEWEST_DAYS = 364  # of a shop for boosted trees to be tried: half to learn from, half to be judged on
+ARIMA_SEAT = 1  # in `runners_of`
 RATE_DAYS = 182  # over which a product's size is measured
 
 
@@ -75,6 +76,10 @@ class FittedRegulars:
         """The history of these products with extreme days cut, as the models see it."""
         origins = np.asarray((self.limit_days - history.days[0]).days, dtype=np.int64)
         return history.with_units(clip_extremes(history.units, self.limits, origins=origins))
+
+    def arima_orders(self) -> tuple[str, ...]:
+        """The orders (n_products,) of their ARIMA, as "(1,0,1)(0,1,1)7"."""
+        return tuple(str(order).removeprefix("ARIMA") for order in orders_of(self.models[ARIMA_SEAT]))
 
     def part(self, products: IntArray) -> FittedRegulars:
         """What was estimated of some of the products."""

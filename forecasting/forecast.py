@@ -23,7 +23,7 @@ from forecasting.spread import IN_TURN, Spread
 from forecasting.suspects import Suspect, find_suspects
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "6"
+ENGINE_VERSION = "7"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = "nothing"
 FITTED_SHARE = 0.8  # of the time done when everything is estimated, for progress
@@ -48,6 +48,7 @@ class Forecast:
     margin: (n_products,) the share by which past errors are below those of the same-weekday average; NaN where there
         is no past.
     arima: (n_products, horizon) what ARIMA alone would say; NaN where there is too little history for it.
+    arima_order: (n_products,) the order of that ARIMA, as "(1,0,1)(0,1,1)7"; "" where there is none.
     reason: per product "", "short_history" (less than eight weeks), "no_history" (never sold) or "not_selling" (silent
         for improbably long).
     past: forecasts at past origins.
@@ -68,6 +69,7 @@ class Forecast:
     reason: tuple[str, ...]
     margin: FloatArray
     arima: Float32Array
+    arima_order: tuple[str, ...]
     past: PastForecasts
     grade: tuple[str, ...]
     grade_reason: tuple[GradeReason, ...]
@@ -132,6 +134,7 @@ def forecast_from(
     bands = np.empty((n_products, horizon, 2))
     method, past = np.full(n_products, NEWCOMER_METHOD, dtype=object), no_past(n_products)
     margin, arima = np.full(n_products, np.nan), np.full((n_products, horizon), np.nan, dtype=np.float32)
+    arima_order = np.full(n_products, "", dtype=object)
     promises, limit = no_promises(n_products), extreme_limit(history.units)
     counted = np.minimum(history.units, limit)
     known = fitted.known_in(history)
@@ -152,6 +155,7 @@ def forecast_from(
         method[old], margin[old] = regulars.method, regulars.margin
         past, promises = widened(regulars.past, old, n_products), regulars.promises.widened(old, n_products)
         counted[:, old] = regulars.clipped(history.part(old)).units
+        arima_order[old] = regulars.arima_orders()
         is_open = is_open * told.on_holidays
     if len(new):
         dispersion = shop_dispersion(history.units)
@@ -185,6 +189,7 @@ def forecast_from(
         reason=reason,
         margin=margin,
         arima=arima,
+        arima_order=tuple(arima_order),
         past=past,
         grade=grades.grade,
         grade_reason=grades.reason,

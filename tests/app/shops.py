@@ -99,6 +99,7 @@ def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]
         reason=("short_history",) * len(skus),
         margin=np.full(len(skus), np.nan),
         arima=np.full((len(skus), HORIZON), np.nan, dtype=np.float32),
+        arima_order=("",) * len(skus),
         past=no_past(len(skus)),
         grade=(GOOD,) * len(skus),
         grade_reason=(GradeReason("", {}),) * len(skus),
