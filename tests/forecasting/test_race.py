@@ -1,8 +1,12 @@
 """Tests of the race."""
 
+from itertools import pairwise
+
 import numpy as np
 
+from forecasting.fitted_shop import fit_shop
 from forecasting.race import RIVAL, PastLosses, keep_to_rival, margins, past_losses, run_race
+from tests.forecasting.simulated import poisson_shop, shop_of
 
 NAMES = (RIVAL, "arima")
 
@@ -55,3 +59,16 @@ def test_the_margin_is_the_share_by_which_errors_are_smaller() -> None:
     chosen = PastLosses(np.array([[[0.5], [0.5]]]), np.array([52.0, 52.0]))
     rival = PastLosses(np.array([[[1.0], [1.0]]]), np.array([52.0, 52.0]))
     np.testing.assert_allclose(margins(chosen, rival), 0.5)
+
+
+def test_weights_and_names_hardly_move_when_a_day_is_added() -> None:
+    units = poisson_shop(n_days=256, n_products=12, seed=4) + 1.0
+    races = []
+    for n_days in range(250, 257):
+        fitted = fit_shop(shop_of(units[:n_days]), horizon=28).regulars
+        assert fitted is not None
+        races.append(fitted.race)
+    moved = [np.abs(new.weights - old.weights).sum(axis=0) / 2.0 for old, new in pairwise(races)]
+    renamed = [np.array(new.method) != np.array(old.method) for old, new in pairwise(races)]
+    assert np.mean(moved) < 0.15
+    assert np.mean(renamed) < 0.1
