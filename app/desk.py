@@ -66,7 +66,7 @@ def plan_now(desk: Desk) -> Plan | None:
 
 def key_of(inputs: PlanInputs) -> str:
     """The address of the forecast that `inputs` need."""
-    return forecast_key(inputs.history, horizon=inputs.horizon)
+    return forecast_key(inputs.history, horizon=inputs.horizon, country=inputs.country)
 
 
 def forecast_wanted(desk: Desk) -> str | None:
@@ -81,14 +81,14 @@ def make_forecast(desk: Desk, progress: Progress) -> None:
     """Compute the forecast that the shop needs now, and keep it; nothing to do while there are no sales."""
     inputs = inputs_now(desk)
     if inputs is not None:
-        forecast_once(desk.forecasts, inputs.history, horizon=inputs.horizon, progress=progress)
+        forecast_once(desk.forecasts, inputs.history, horizon=inputs.horizon, country=inputs.country, progress=progress)
 
 
 def _forecast_of(desk: Desk, inputs: PlanInputs) -> Any:
     """The forecast in hand if it still fits, else the one on disk: reading megabytes back for each edit is slow."""
     if desk._plan is not None:
         in_hand = desk._plan[1]
-        if in_hand.inputs.history is inputs.history and in_hand.inputs.horizon == inputs.horizon:
+        if in_hand.inputs.history is inputs.history and key_of(in_hand.inputs) == key_of(inputs):
             return in_hand.forecast
     return cached_forecast(desk.forecasts, key_of(inputs))
 

@@ -36,8 +36,9 @@ def open_forecast_cache(folder: Path) -> diskcache.Cache:
     return diskcache.Cache(str(folder), size_limit=SIZE_LIMIT_BYTES)
 
 
-def forecast_key(history: History, *, horizon: int) -> str:
-    """The address of a forecast: its series, their days and names, the days ahead, and the engine's version.
+def forecast_key(history: History, *, horizon: int, country: str | None = None) -> str:
+    """The address of a forecast: its series, their days and names, the days ahead, the country whose holidays were
+    asked for, and the engine's version.
 
     Not the day on which it was fitted: of the same sales one forecast is kept, from whatever estimate it came.
     """
@@ -45,7 +46,7 @@ def forecast_key(history: History, *, horizon: int) -> str:
     for part in (history.units, history.open_days, history.days.to_numpy()):
         content.update(np.ascontiguousarray(part).tobytes())
     content.update("\0".join(history.skus).encode())
-    content.update(f"|{horizon}|{ENGINE_VERSION}".encode())
+    content.update(f"|{horizon}|{country or ''}|{ENGINE_VERSION}".encode())
     return KIND + content.hexdigest()
 
 
@@ -55,25 +56,32 @@ def cached_forecast(cache: diskcache.Cache, key: str) -> Forecast | None:
     return found if isinstance(found, Forecast) else None
 
 
-def forecast_once(cache: diskcache.Cache, history: History, *, horizon: int, progress: Progress) -> Forecast:
-    """The forecast of `history`, computed by one process at a time: a second caller waits for the first."""
-    key = forecast_key(history, horizon=horizon)
+def forecast_once(
+    cache: diskcache.Cache, history: History, *, horizon: int, country: str | None = None, progress: Progress
+) -> Forecast:
+    """The forecast of `history`, computed by one process at a time: a second caller waits for the first.
+
+    country: whose public holidays count; None to tell it from the sales.
+    """
+    key = forecast_key(history, horizon=horizon, country=country)
     while True:
         found = cached_forecast(cache, key)
         if found is not None:
             return found
         if cache.add(_claim(key), Claim(os.getpid(), 0.0)):
-            return _compute(cache, key, history, horizon=horizon, progress=progress)
+            return _compute(cache, key, history, horizon=horizon, country=country, progress=progress)
         _wait_for_the_other(cache, key, progress)
 
 
-def _compute(cache: diskcache.Cache, key: str, history: History, *, horizon: int, progress: Progress) -> Forecast:
+def _compute(
+    cache: diskcache.Cache, key: str, history: History, *, horizon: int, country: str | None, progress: Progress
+) -> Forecast:
     def tell(share: float) -> None:
         cache.set(_claim(key), Claim(os.getpid(), share))
         progress(share)
 
     try:
-        forecast = renewed_forecast(cache, history, horizon=horizon, progress=tell)
+        forecast = renewed_forecast(cache, history, horizon=horizon, country=country, progress=tell)
         cache.set(key, forecast)
         keep_latest(cache, KIND, MOST_KEPT)
         return forecast

@@ -21,6 +21,7 @@ from data.stock_counts import EmptyShelf, empty_shelves
 from data.suppliers import suppliers, with_defaults
 from forecasting.forecast import Forecast
 from forecasting.history import History, build_history
+from forecasting.public_holidays import is_country
 from forecasting.sold_out import SoldOut, until_sold, without
 from inventory.alerts import Alerts, find_alerts
 from inventory.decision import Decision, Rule, decide
@@ -51,6 +52,11 @@ class PlanInputs:
     settings: ShopSettings
     horizon: int
     verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def country(self) -> str | None:
+        """Whose public holidays count; None to tell it from the sales."""
+        return self.settings.country if is_country(self.settings.country) else None
 
     @property
     def today(self) -> dt.date:
@@ -96,9 +102,7 @@ def shop_history(
     return without(history, sold_out_days(history, read_verdicts(shop), empty_shelves(shop)))
 
 
-def sold_out_days(
-    history: History, verdicts: Iterable[Verdict], shelves: Iterable[EmptyShelf]
-) -> tuple[SoldOut, ...]:
+def sold_out_days(history: History, verdicts: Iterable[Verdict], shelves: Iterable[EmptyShelf]) -> tuple[SoldOut, ...]:
     """The days known to be sold out: those the owner called so, and from an empty shelf to the next sale."""
     said = (SoldOut(each.sku, each.first_day, each.last_day) for each in verdicts if each.was_sold_out)
     counted = (SoldOut(each.sku, each.first_day, each.last_day) for each in shelves)

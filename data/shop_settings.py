@@ -18,7 +18,8 @@ class ShopSettings:
 
     lead_time_days and order_cost (the shop's money per order) hold where neither product nor supplier has one.
     holding_rate: cost of holding stock, as a share of its value per year. maximum_cover_days: more is overstock.
-    currency: a sign or code for display. rule: "quantile", or "simple" for 1.5 x average daily sales.
+    currency: a sign or code for display. rule: "quantile", or "simple" for 1.5 x average daily sales. country: whose
+    public holidays count (ISO 3166, two letters); "" to tell it from the sales.
     """
 
     service_level: float = 0.95
@@ -29,6 +30,7 @@ class ShopSettings:
     maximum_cover_days: int = 90
     currency: str = ""
     rule: str = "quantile"
+    country: str = ""
 
 
 SETTING_RULES: dict[str, Rule] = {
@@ -40,6 +42,7 @@ SETTING_RULES: dict[str, Rule] = {
     "maximum_cover_days": NumberRule(1, 3650, whole=True, may_be_empty=False),
     "currency": TextRule(longest=10, empty=""),
     "rule": ChoiceRule(RULES),
+    "country": TextRule(longest=2, empty=""),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,9 +12,11 @@ import holidays
 import numpy as np
 import pandas as pd
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from holidays.registry import COUNTRIES
 
 from forecasting.arrays import IntArray
 
+WORD_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z])")
 OFFSETS = (0, -1, 1, -2, 2, -3)  # days from the holiday; of two that fit, the first holds
 OBSERVED = " (observed)"  # a holiday moved to a working day is the same holiday
 REGIONS = {"GB": "ENG"}  # whose holidays stand for the country where they differ by region
@@ -43,6 +46,16 @@ def is_country(code: str) -> bool:
     (True, False)
     """
     return code in MILLIONS or code in holidays.list_supported_countries(include_aliases=False)
+
+
+def country_names() -> dict[str, str]:
+    """English names of all countries whose holidays are known, by their two letters, in the order of the names.
+
+    >>> country_names()["GB"]
+    'United Kingdom'
+    """
+    named = {code: WORD_BREAK.sub(" ", name) for name, code, *_ in COUNTRIES.values()}
+    return dict(sorted(named.items(), key=lambda each: each[1]))
 
 
 @lru_cache(maxsize=512)

@@ -10,13 +10,15 @@ from dash import ALL, Dash, Input, Output, State, html
 from app import ids
 from app.binding import bind, clicked
 from app.cards import notice
-from app.desk import Desk
+from app.desk import Desk, plan_now
 from app.edits import bad_value_sentence, plain_value
 from data.problems import Problem
 from data.shop_settings import RULES, SETTING_RULES, read_settings, write_settings
 from data.value_rules import BadValue, NumberRule
+from forecasting.public_holidays import country_names
 
 PATH = "/settings"
+SMALL = "sw-soft sw-small"
 PERCENT = ("service_level", "holding_rate")
 FIELDS = {
     "currency": ("Currency", "The sign before amounts of money, such as £ or EUR"),
@@ -36,6 +38,7 @@ RULE_NAMES = {"quantile": "Forecast and promise (advised)", "simple": "1.5 × av
 def layout(desk: Desk) -> Any:
     """One form with everything."""
     values = asdict(read_settings(desk.shop))
+    plan = plan_now(desk)
     return html.Div(
         [
             html.H1("Settings"),
@@ -43,6 +46,7 @@ def layout(desk: Desk) -> Any:
                 [
                     html.Div([_field(name, values[name]) for name in FIELDS], className="sw-columns"),
                     _rule_choice(values["rule"]),
+                    _country_choice(values["country"], told=None if plan is None else plan.forecast.country),
                     dbc.Button("Save", id=ids.SETTINGS_SAVE, color="primary", n_clicks=0),
                     html.Div(id=ids.SETTINGS_MESSAGE),
                 ],
@@ -78,6 +82,20 @@ def _rule_choice(rule: str) -> Any:
     )
 
 
+def _country_choice(country: str, *, told: str | None) -> Any:
+    names = country_names()
+    tell = "Tell it from my sales" + (f": {names[told]}" if told in names and not country else "")
+    options = [{"label": tell, "value": ""}, *({"label": name, "value": code} for code, name in names.items())]
+    return html.Label(
+        [
+            html.Span("Country, for public holidays", className="form-label"),
+            dbc.Select(id=ids.setting("country"), options=options, value=country),
+            html.Span("How your shop sells on holidays and before them is learned from your past.", className=SMALL),
+        ],
+        className="d-block",
+    )
+
+
 def save(desk: Desk, _clicks: int, values: Sequence[Any], fields: Sequence[dict[str, str]]) -> Any:
     """Keep the form, or say which value cannot be."""
     typed = {field["name"]: plain_value(value) for field, value in zip(fields, values, strict=True)}
@@ -90,8 +108,8 @@ def save(desk: Desk, _clicks: int, values: Sequence[Any], fields: Sequence[dict[
 
 
 def _complete(chosen: dict[str, Any]) -> dict[str, Any]:
-    """No currency is a currency too."""
-    return {**chosen, "currency": chosen.get("currency") or ""}
+    """No currency is a currency too, and no country is one told from the sales."""
+    return {**chosen, **{name: chosen.get(name) or "" for name in ("currency", "country")}}
 
 
 def _share(percent: object) -> object:

@@ -39,8 +39,8 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[History]:
     """Every history of which a forecast was computed."""
     asked: list[History] = []
 
-    def renewed(_cache: diskcache.Cache, history: History, *, horizon: int, progress: Any) -> Forecast:
-        assert horizon == 28
+    def renewed(_cache: Any, history: History, *, horizon: int, country: str | None, progress: Any) -> Forecast:
+        assert (horizon, country) == (28, None)
         asked.append(history)
         progress(0.5)
         return poisson_forecast(history.skus, np.ones(len(history.skus)))
@@ -84,6 +84,11 @@ def test_whatever_changes_the_history_changes_the_key(other: History) -> None:
 
 def test_the_horizon_changes_the_key() -> None:
     assert forecast_key(history(), horizon=28) != forecast_key(history(), horizon=56)
+
+
+def test_another_country_is_another_forecast() -> None:
+    keys = {forecast_key(history(), horizon=28, country=country) for country in (None, "FR", "GB")}
+    assert len(keys) == 3
 
 
 def test_a_new_version_of_the_engine_changes_the_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """One new day of sales is told to what was estimated before; everything is estimated again only for a reason."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.desk import Desk, inputs_now, make_forecast, open_desk, plan_now
 from app.plan import Plan, make_plan
 from app.renewed_forecast import kept_fit
 from data.imports import undo_last_import
+from data.shop_settings import read_settings, write_settings
 from forecasting.fitted_shop import fit_shop
 from forecasting.forecast import forecast_from
 from tests.app.shops import stock_shop, unheard, write_sales
@@ -112,6 +114,16 @@ def test_another_engine_estimates_everything_again(
     assert len(fits) == 2
 
 
+def test_a_country_that_is_named_estimates_everything_again(stocked: Desk, fits: list[dt.date]) -> None:
+    assert planned(stocked).forecast.country is None
+    write_settings(stocked.shop, replace(read_settings(stocked.shop), country="FR"))
+    assert planned(stocked).forecast.country == "FR"
+    assert len(fits) == 2
+    write_settings(stocked.shop, replace(read_settings(stocked.shop), country=""))
+    assert planned(stocked).forecast.country is None
+    assert len(fits) == 2
+
+
 def test_only_the_latest_estimates_are_kept(
     stocked: Desk, tmp_path: Path, fits: list[dt.date], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,7 +139,7 @@ def test_only_the_latest_estimates_are_kept(
 
 @pytest.mark.parametrize("entry", ["no estimate", {"last_day": None}])
 def test_an_entry_that_is_no_estimate_counts_as_missing(stocked: Desk, fits: list[dt.date], entry: object) -> None:
-    stocked.forecasts.set(f"{app.renewed_forecast.KIND}{app.renewed_forecast.ENGINE_VERSION}-x", entry)
+    stocked.forecasts.set(f"{app.renewed_forecast.KIND}{app.renewed_forecast.ENGINE_VERSION}-told-x", entry)
     assert planned(stocked).forecast.fitted_on == LAST
     assert fits == [LAST]
 

@@ -15,11 +15,13 @@ from tests.browser.conftest import Page
 def slow_forecast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forecasts that take long enough to be watched and stopped; jobs are forked and inherit it."""
 
-    def slowly(_cache: Any, history: Any, *, horizon: int, progress: Callable[[float], None]) -> Any:
+    def slowly(
+        _cache: Any, history: Any, *, horizon: int, country: str | None, progress: Callable[[float], None]
+    ) -> Any:
         for step in range(40):
             progress(step / 40)
             time.sleep(0.25)
-        return forecast_shop(history, horizon=horizon)
+        return forecast_shop(history, horizon=horizon, country=country)
 
     monkeypatch.setattr(app.forecast_cache, "renewed_forecast", slowly)
 

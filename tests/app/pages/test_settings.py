@@ -45,7 +45,7 @@ def test_saving_what_is_shown_changes_nothing(desk: Desk) -> None:
 
 
 def test_every_setting_has_a_place_in_the_form(desk: Desk) -> None:
-    assert {*FIELDS, "rule"} == set(asdict(ShopSettings()))
+    assert {*FIELDS, "rule", "country"} == set(asdict(ShopSettings()))
     fields = [part.id["name"] for part in parts(layout(desk)) if isinstance(getattr(part, "id", None), dict)]
     assert sorted(fields) == sorted(asdict(ShopSettings()))
 
@@ -89,3 +89,9 @@ def test_all_bad_values_are_explained_at_once(desk: Desk) -> None:
     told = words(saved(desk, {**FORM, "service_level": "1", "order_cost": "free"}))
     assert "Service level: “1” was not kept." in told
     assert "Order cost: “free” was not kept." in told
+
+
+def test_a_country_is_kept_and_none_means_that_the_sales_tell(desk: Desk) -> None:
+    for country in ("FR", ""):
+        saved(desk, FORM | {"country": country})
+        assert read_settings(desk.shop).country == country
