@@ -4,7 +4,7 @@ import numpy as np
 
 from forecasting.arrays import FloatArray, IntArray
 
-MEASURED = (1, 2, 3, 5, 7, 10, 14, 21, 28, 42)
+MEASURED = (1, 2, 3, 5, 7, 10, 14, 21, 28, 42, 60, 90)
 
 
 def spans_within(horizon: int) -> IntArray:
