@@ -1,6 +1,7 @@
 """What a table says last about each product: its newest description, category or price."""
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from data.column import Codes, Column
@@ -15,7 +16,7 @@ def latest_text(
     not matter. Only `rows` that are not blank are asked.
     """
     asked = np.flatnonzero(rows & ~column.is_blank())
-    pairs, places = np.unique(products[asked] * len(column.texts) + column.codes[asked], return_inverse=True)
+    places, pairs = pd.factorize(products[asked] * len(column.texts) + column.codes[asked])  # hashes, np.unique sorts
     last = np.full(len(pairs), np.iinfo(np.int64).min)
     np.maximum.at(last, places, days[asked])
     on_last_day = np.bincount(places[days[asked] == last[places]], minlength=len(pairs))
