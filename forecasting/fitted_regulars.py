@@ -115,7 +115,8 @@ def fit_regulars(
     sold: whether anything was sold in the whole shop on each day (n_days,). lot: usual lots (n_products,).
     country: whose public holidays count; None to tell it from the sales.
     """
-    n_days, reach = len(history.days), max(horizon, SHOWN_DAYS)
+    n_days, tried = len(history.days), spans_within(max(horizon, SHOWN_DAYS))
+    reach = max(int(tried[-1]), SHOWN_DAYS)  # days after a past origin that are looked at
     origins, weekly = past_origins(n_days), weekly_origins(n_days)
     limits = rolling_limits(history.units, origins=weekly)
     clipped = history.with_units(clip_extremes(history.units, limits, origins=weekly))
@@ -134,7 +135,7 @@ def fit_regulars(
         ordinary,
         runners,
         origins=origins,
-        spans=spans_within(reach),
+        spans=tried,
         is_open=is_open * on_holidays,
         progress=lambda share: progress(ROLLED_SHARE * share),
         spread=spread,
