@@ -1,6 +1,7 @@
 """What a product's page asks and tells on a click, in a real browser."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import numpy as np
@@ -51,4 +52,4 @@ def test_the_arima_of_a_product_is_told_when_it_is_opened(page: Page) -> None:
     assert "Ljung-Box" not in page.text()
     page.click("#page details.sw-card summary")
     page.wait_for_text("Ljung-Box test of the errors")
-    assert "p = " in page.text()
+    assert re.search(r"p [=<] 0\.\d{3}", page.text())

@@ -106,5 +106,7 @@ def test_more_service_costs_more_stock(shop):
     less = changed(shop.demand, shop.policy, service_level=0.8)
     more = changed(shop.demand, shop.policy, service_level=0.99)
     low, high = outcome(less.demand, less.policy), outcome(more.demand, more.policy)
-    assert (low.average_stock <= high.average_stock).all()
-    assert (low.expected_stockouts_a_year >= high.expected_stockouts_a_year - 1e-12).all()
+    keeps = np.isnan(shop.policy.shelf_life_days)  # what spoils is ordered oftener in smaller lots: more cycles to miss
+    assert (low.average_stock <= high.average_stock)[keeps].all()
+    assert (low.expected_stockouts_a_year >= high.expected_stockouts_a_year - 1e-12)[keeps].all()
+    assert (low.service_level_reached <= high.service_level_reached).all()
