@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from data.column import Texts
 from data.reading.date_order import DAY_OR_MONTH, ORDERS, Witness, choose_order, days_of
-from data.reading.date_parts import date_parts
+from data.reading.date_parts import DateParts, date_parts
 from data.reading.serial_days import serial_days
 
+ORDERS_OF_SHORT_YEARS = ("year", *DAY_OR_MONTH)
 WITH_TIME = r"\d[T\s]+\d{1,2}[:.h]\d{2}"
 
 Days = NDArray[np.datetime64]
@@ -25,8 +26,8 @@ class DayTexts:
     evidence: "shape" where the order is plain, "above_12" where a part above 12 showed it, "neighbour" where another
     column did, "continuity" where the days lie closer together or in order that way, "answered" where the owner said
     it, "assumed" where nothing showed it; "excel" and "unix" for days counted since 1900 and seconds since 1970.
-    options: the orders that are possible. example: the text that showed it, or the first; example_day: what it was read
-    as. has_time: whether some texts name a time too.
+    options: the orders in which the example is a day. example: the text that showed it, or where nothing did the first
+    that is a day in the most orders; example_day: what it was read as. has_time: whether some texts name a time too.
     """
 
     days: Days
@@ -56,9 +57,16 @@ def parse_days(texts: Texts, *, answer: str = "", witnesses: Callable[[], Sequen
     has_time = bool(pc.any(pc.match_substring_regex(pa.array(texts, pa.string()), WITH_TIME)).as_py())
     if chosen.place < 0:
         return DayTexts(days, chosen.order, chosen.evidence, "", np.datetime64("NaT", "D"), has_time)
-    options = ("year", "day", "month") if chosen.order == "year" else DAY_OR_MONTH
-    example = str(texts[chosen.place]).strip()
-    return DayTexts(days, chosen.order, chosen.evidence, example, days[chosen.place], has_time, options)
+    place = chosen.place if chosen.evidence != "assumed" else _most_open(parts, chosen.order)
+    possible = ORDERS_OF_SHORT_YEARS if chosen.order == "year" else DAY_OR_MONTH
+    options = tuple(order for order in possible if not np.isnat(days_of(parts, order)[place]))
+    return DayTexts(days, chosen.order, chosen.evidence, str(texts[place]).strip(), days[place], has_time, options)
+
+
+def _most_open(parts: DateParts, order: str) -> int:
+    """The first text that is a day in the most orders, before all in the one that is assumed."""
+    ways = np.sum([~np.isnat(days_of(parts, some)) for some in (*DAY_OR_MONTH, order, order)], axis=0)
+    return int(np.argmax(np.where(parts.is_open, ways, -1)))
 
 
 def days_in_order(text: str, order: str) -> np.datetime64:

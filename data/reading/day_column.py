@@ -108,7 +108,7 @@ def _notes(dates: DayTexts, header: str) -> tuple[Note, ...]:
 
 
 def _questions(dates: DayTexts, header: str) -> tuple[Question, ...]:
-    if dates.evidence != "assumed":
+    if dates.evidence != "assumed" or len(dates.options) < 2:
         return ()
     read = {f"if_{order}": str(days_in_order(dates.example, order)) for order in dates.options}
     values = {"column": header, "found": dates.example, **read}

@@ -253,6 +253,19 @@ def test_check_of_a_file_that_can_be_read_in_two_ways_asks(tmp_path: Path) -> No
     assert told["questions_in_words"] == ["“01/02/25” in Date: is that 1 February 2025 or 2 January 2025?"]
 
 
+def test_check_does_not_ask_for_an_order_in_which_no_date_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text("Date,Item,Qty\n13/01/2024,tea,3\n01/14/2024,tea,2\n")
+    status, told = checked(path)
+    assert (status, told["questions"], told["left_out"]) == (0, [], {"bad_date": 1})
+
+
+def test_check_offers_only_orders_in_which_the_example_is_a_date(tmp_path: Path) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text("Date,Item,Qty\n24-01-02,tea,3\n")
+    assert checked(path)[1]["questions_in_words"] == ["“24-01-02” in Date: is that 2 January 2024 or 24 January 2002?"]
+
+
 @pytest.mark.parametrize(("order", "day"), [("day", "2025-02-01"), ("month", "2025-01-02")])
 @pytest.mark.parametrize("way", ["--date-order {}", "--answer date_order={}"])
 def test_check_hears_the_answer(tmp_path: Path, order: str, day: str, way: str) -> None:

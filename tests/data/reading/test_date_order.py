@@ -79,9 +79,15 @@ def test_short_years_may_stand_first_or_last(first: str, order: str) -> None:
     assert days[0].strftime(written) == first
 
 
-def test_one_date_of_three_short_numbers_is_asked_with_all_its_readings() -> None:
-    found = parse_days(texts("24-02-01"))
-    assert (found.evidence, found.options) == ("assumed", ("year", "day", "month"))
+@pytest.mark.parametrize(("text", "options"), [("24-02-01", ("year", "day")), ("11-02-01", ("year", "day", "month"))])
+def test_one_date_of_three_short_numbers_is_asked_with_all_that_it_can_be(text: str, options: tuple[str, ...]) -> None:
+    found = parse_days(texts(text))
+    assert (found.evidence, found.options) == ("assumed", options)
+
+
+def test_of_several_dates_the_one_that_is_a_day_in_both_orders_is_asked_about() -> None:
+    found = parse_days(texts("13/01/2024", "01/14/2024", "03/04/2024"))
+    assert (found.evidence, found.example, found.options) == ("assumed", "03/04/2024", ("day", "month"))
 
 
 @given(
