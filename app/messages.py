@@ -238,6 +238,9 @@ def note_sentence(note: Note) -> str:
         return _repeated_products(note.values)
     if note.code == "format":
         return _filled(NOTES, note.code, {"article": _article(note.values["name"]), **note.values})
+    if note.code == "missing_days":
+        first, last = (day_text(date.fromisoformat(str(note.values[end]))) for end in ("first", "last"))
+        return _filled(NOTES, note.code, {**note.values, "first": first, "last": last})
     return _filled(NOTES, note.code, note.values)
 
 

@@ -44,7 +44,7 @@ def history_card(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
 
 def _end_text(desk: Desk, *, sample: bool) -> str:
     end = sales_end(desk.shop)
-    said = [f"They end on {day_text(end.last_day)}." if end else "", missing_sales_text(end)]
+    said = [f"The sales end on {day_text(end.last_day)}." if end else "", missing_sales_text(end)]
     return " ".join(filter(None, [*said, "Import your own file and the sample makes room for it." if sample else ""]))
 
 

@@ -19,6 +19,7 @@ from forecasting.public_holidays import country_names
 
 PATH = "/settings"
 SMALL = "sw-soft sw-small"
+TOLD = "told"  # a choice of its own: a form shows no name for an empty one
 PERCENT = ("service_level", "holding_rate")
 FIELDS = {
     "currency": ("Currency", "The sign before amounts of money, such as £ or EUR"),
@@ -85,11 +86,11 @@ def _rule_choice(rule: str) -> Any:
 def _country_choice(country: str, *, told: str | None) -> Any:
     names = country_names()
     tell = "Tell it from my sales" + (f": {names[told]}" if told in names and not country else "")
-    options = [{"label": tell, "value": ""}, *({"label": name, "value": code} for code, name in names.items())]
+    options = [{"label": tell, "value": TOLD}, *({"label": name, "value": code} for code, name in names.items())]
     return html.Label(
         [
             html.Span("Country, for public holidays", className="form-label"),
-            dbc.Select(id=ids.setting("country"), options=options, value=country),
+            dbc.Select(id=ids.setting("country"), options=options, value=country or TOLD),
             html.Span("How your shop sells on holidays and before them is learned from your past.", className=SMALL),
         ],
         className="d-block",
@@ -109,7 +110,8 @@ def save(desk: Desk, _clicks: int, values: Sequence[Any], fields: Sequence[dict[
 
 def _complete(chosen: dict[str, Any]) -> dict[str, Any]:
     """No currency is a currency too, and no country is one told from the sales."""
-    return {**chosen, **{name: chosen.get(name) or "" for name in ("currency", "country")}}
+    country = chosen.get("country")
+    return {**chosen, "currency": chosen.get("currency") or "", "country": "" if country in (None, TOLD) else country}
 
 
 def _share(percent: object) -> object:

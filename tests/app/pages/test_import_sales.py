@@ -43,7 +43,7 @@ def test_a_shop_with_sales_lists_its_files_and_is_not_offered_the_sample(desk: D
     assert ids.UNDO_BUTTON in all_ids(page)
     assert table_rows(page)["till.csv"] == ["1 January 2024 to 10 March 2024", "150", "570", "0"]
     assert "Your sales so far" in words(page)
-    assert "They end on 10 March 2024." in words(page)
+    assert "The sales end on 10 March 2024." in words(page)
 
 
 def test_the_sample_shop_says_that_it_is_one_and_makes_room(desk: Desk) -> None:
