@@ -21,6 +21,7 @@ DENSE, SPARSER = 0.5, 1 / 3  # share of its range that the right order fills at 
 MOST_WEEKDAY_TEXTS = 100  # a column of weekdays or months has no more different texts
 EARLIEST_SHORT_YEAR, LATEST_SHORT_YEAR = 10, 49
 SORTED, UNSORTED, LEAST_SORTED = 0.98, 0.8, 6
+LEAST_DAYS_RUN, DAYS_PER_YEAR = 10, 3  # how far days run at least, also for each year, where years hardly move
 
 Days = NDArray[np.datetime64]
 Whole = NDArray[np.int64]
@@ -209,8 +210,22 @@ def _short_year(
     if enough and (not is_valid_last or (density["year"] >= DENSE and last <= SPARSER * density["year"])):
         return ChosenOrder("year", "continuity", first)
     starts = parts.first[places]
+    if enough and _has_years_before_days(starts, parts.third[places], days, places):
+        return ChosenOrder("year", "continuity", first)
     if "-" not in texts[first] or starts.min() < EARLIEST_SHORT_YEAR or starts.max() > LATEST_SHORT_YEAR:
         return None
     if last >= DENSE and density["year"] <= SPARSER * last:
         return None
     return ChosenOrder(answer or "year", "answered" if answer else "assumed", first)
+
+
+def _has_years_before_days(starts: Whole, ends: Whole, days: Mapping[str, Days], places: Whole) -> bool:
+    """Whether the first numbers hardly move and the last ones run as days do; also where there are few days.
+
+    The same day of every month for many years looks alike, but is in order only with the years last.
+    """
+    if starts.min() < EARLIEST_SHORT_YEAR or starts.max() > LATEST_SHORT_YEAR or len(np.unique(ends)) < LEAST_DAYS:
+        return False
+    years, run = int(np.ptp(starts)) + 1, int(np.ptp(ends)) + 1
+    in_order = {order: _sortedness(some[places]) for order, some in days.items()}
+    return run >= max(LEAST_DAYS_RUN, DAYS_PER_YEAR * years) and in_order["year"] >= max(in_order.values())

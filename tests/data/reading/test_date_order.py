@@ -79,6 +79,25 @@ def test_short_years_may_stand_first_or_last(first: str, order: str) -> None:
     assert days[0].strftime(written) == first
 
 
+@pytest.mark.parametrize("sign", [".", "/", "-"])
+@pytest.mark.parametrize("last", ["24.03.25", "25.01.07"])
+def test_first_numbers_that_hardly_move_are_years_also_where_days_are_sparse(sign: str, last: str) -> None:
+    written = ["24.01.02", "24.01.15", "24.02.09", "24.02.20", last]
+    found = parse_days(texts(*(text.replace(".", sign) for text in written)))
+    assert (found.order, found.evidence) == ("year", "continuity")
+    assert str(found.days[-1]) == f"20{last}".replace(".", "-")
+
+
+def test_the_same_day_of_every_month_for_many_years_has_its_year_last() -> None:
+    days = [date(year, month, 24) for year in range(2008, 2022) for month in range(1, 13)]
+    assert parse_days(texts(*(day.strftime("%d.%m.%y") for day in days))).days.tolist() == days
+
+
+def test_first_numbers_that_run_over_a_month_are_no_years() -> None:
+    found = parse_days(texts("13.01.24", "22.02.24", "15.04.24", "28.05.24", "11.06.24"))
+    assert (found.order, str(found.days[0])) == ("day", "2024-01-13")
+
+
 @pytest.mark.parametrize(("text", "options"), [("24-02-01", ("year", "day")), ("11-02-01", ("year", "day", "month"))])
 def test_one_date_of_three_short_numbers_is_asked_with_all_that_it_can_be(text: str, options: tuple[str, ...]) -> None:
     found = parse_days(texts(text))
