@@ -239,9 +239,17 @@ def note_sentence(note: Note) -> str:
     if note.code == "format":
         return _filled(NOTES, note.code, {"article": _article(note.values["name"]), **note.values})
     if note.code == "missing_days":
-        first, last = (day_text(date.fromisoformat(str(note.values[end]))) for end in ("first", "last"))
-        return _filled(NOTES, note.code, {**note.values, "first": first, "last": last})
+        ends = {end: _spoken(note.values[end]) for end in ("first", "last")}
+        return _filled(NOTES, note.code, {**note.values, **ends})
     return _filled(NOTES, note.code, note.values)
+
+
+def _spoken(day: object) -> str:
+    """A day of a note as it is spoken; what is no day as it is."""
+    try:
+        return day_text(date.fromisoformat(str(day)))
+    except ValueError:
+        return str(day)
 
 
 def question_sentence(question: Question) -> str:

@@ -174,7 +174,8 @@ def _past_card(plan: Plan, product: int) -> Any:
     verdict = tag(compared, "good" if ratio > 0 else "warning") if round(abs(ratio), 2) else ""
     said = (
         f"From {len(promise.origins)} past days we forecast the {promise.days} days that followed, "
-        "each from the sales up to that day. Only the choice between a simple average and trained models knew all of these days. "
+        "each from the sales up to that day. "
+        "Only the choice between a simple average and trained models knew all of these days. "
         f"On average the forecast was {about_text(promise.error)} units off; "
         f"{about_text(float(promise.sold.mean()))} were sold. "
     )
