@@ -16,6 +16,7 @@ from data.reading.damaged_codes import damaged_codes
 from data.reading.day_column import read_day_column
 from data.reading.day_notes import missing_days, wrong_weekdays
 from data.reading.places import leave_out_other_places
+from data.reading.total_rows import total_rows
 from data.reading.totals import begins_like_total, is_total
 from data.report import Note, Question
 from data.row_fate import RowFate
@@ -59,6 +60,8 @@ def read_sales_rows(
     fate = RowFate(len(table.lines))
     _leave_out_furniture(fate, columns)
     leave_out_by_till(fate, columns, till, amounts)
+    summed = total_rows(columns, days, units=amounts.units, revenue=amounts.revenue, used=fate.used)
+    fate.leave_out(summed, "total_row")
     unreadable = {DAY: np.isnat(days), **amounts.bad}
     _reject_unreadable(fate, columns, table, unreadable, file_name=file_name)
     keys = product_keys(columns, placeholder_variants=till.placeholder_variants, joint=till.joint)

@@ -8,12 +8,17 @@ _WHOLE = """
     total totals subtotal subtotals sum sums grandtotal gesamt gesamtsumme gesamtergebnis summe summen zwischensumme
     totaux soustotal totalgeneral totalgeneraux somme suma sumas sumatotal totales subtotales totale totali subtotale
     totalegenerale somma totais subtotais totalgeral soma totaal totalen eindtotaal subtotaal som insgesamt
-    overall
+    overall tagessumme tagesgesamt tagestotal monatssumme dagtotaal maandtotaal daytotal dailytotal monthlytotal
+    totaldujour totaldumois totalticket totalescontrino totalegiorno totalegiornaliero totaldia totaldeldia totaldodia
 """
 WHOLE = frozenset(_WHOLE.split())
-MAYBE = re.compile(r"\W*(?:tot|sub|so|sum|ges|gra|ins|over|zwi|eind)", re.IGNORECASE)  # how all of these begin
+MAYBE = re.compile(  # how all of these begin
+    r"\W*(?:tot|sub|so|sum|ges|gra|ins|over|zwi|eind|tag|mon|dag|maa|day|dai)", re.IGNORECASE
+)
 BEGINS = re.compile(
-    r"\s*(grand total|sub-?total|totals?|summe|gesamt\w*|totaux|sous-?total|totale?s?|suma|totaal)\b", re.IGNORECASE
+    r"\s*(grand total|sub-?total|totals?|summe|gesamt\w*|totaux|sous-?total|totale?s?|suma|totaal|sum of|"
+    r"da(?:il)?y total|tages(?:gesamt)?summe|dagtotaal)\b",
+    re.IGNORECASE,
 )
 
 

@@ -12,7 +12,7 @@ from data.dates import parse_days
 from data.non_products import is_no_product
 from data.numbers import decimal_evidence, parse_numbers
 from data.reading.calendar_columns import says_the_calendar
-from data.reading.totals import is_total
+from data.reading.totals import begins_like_total, is_total
 from data.report import Note
 from data.table import Lines, Table
 from data.table_head import TableHead
@@ -20,6 +20,7 @@ from data.table_head import TableHead
 FEWEST_PRODUCTS = 2
 FEWEST_DAYS = 2
 LEAST_NUMBERS = 0.5  # share of a column's filled cells that are numbers, where it holds sales
+LEAST_SUMMED = 0.95  # share of the days on which a column called like a total is a sum
 COLUMNS_SHOWN = 8
 
 # What a shop's table says of a day beside the sales of products.
@@ -108,7 +109,12 @@ def _sold(cells: Mapping[str, Column], day: Column) -> list[Column]:
     days = day.spread(parse_days(day.texts).days)
     numbers = {name: _numbers(column) for name, column in cells.items()}
     kept = {name: some for name, some in numbers.items() if some is not None and not says_the_calendar(some, days)}
-    sums = [name for name in kept if _is_sum_of_others(name, kept)]
+    kept = {name: some for name, some in kept.items() if not _is_sum_of_others(name, kept)}
+    called = {name for name in kept if begins_like_total(cells[name].header)}
+    sums: set[str] = set()
+    for left_aside in (called, sums):
+        plain = {name: some for name, some in kept.items() if name not in left_aside}
+        sums |= {name for name in called if _is_sum_of_block(name, kept, plain)}
     return [cells[name] for name in kept if name not in sums]
 
 
@@ -128,6 +134,23 @@ def _is_sum_of_others(name: str, kept: Mapping[str, NDArray[np.float64]]) -> boo
         return False
     others = np.sum([some for other, some in kept.items() if other != name], axis=0)
     return bool(others.any() and np.isclose(kept[name], others, rtol=0, atol=0.005).all())
+
+
+def _is_sum_of_block(
+    name: str, kept: Mapping[str, NDArray[np.float64]], plain: Mapping[str, NDArray[np.float64]]
+) -> bool:
+    """Whether a column is on nearly all days the sum of some columns of products just before it, or of them all."""
+    order = list(kept)
+    plain = {other: some for other, some in plain.items() if other != name}
+    before = [plain[other] for other in reversed(order[: order.index(name)]) if other in plain]
+    blocks = list(np.cumsum(before, axis=0))[FEWEST_PRODUCTS - 1 :] if before else []
+    if len(plain) >= FEWEST_PRODUCTS:
+        blocks.append(np.sum(list(plain.values()), axis=0))
+    own = kept[name]
+    told = own != 0
+    if told.sum() < FEWEST_DAYS:
+        return False
+    return any(np.isclose(block[told], own[told], rtol=0, atol=0.005).mean() >= LEAST_SUMMED for block in blocks)
 
 
 def _stacked(

@@ -17,6 +17,12 @@ from data.reading.totals import begins_like_total, is_total
         "Totale",
         "Totaal",
         "Suma",
+        "Tagessumme",
+        "Total du jour",
+        "Dagtotaal",
+        "Daily Total",
+        "TOTAL TICKET",
+        "TOTALE SCONTRINO",
     ],
 )
 def test_words_for_a_sum_are_known(text: str) -> None:

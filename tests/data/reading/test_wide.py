@@ -63,3 +63,13 @@ def test_a_days_takings_beside_other_columns_are_no_products(tmp_path: Path) -> 
     with pytest.raises(FileRejected) as found:
         read_sales(text_file(tmp_path, "date,Net sales,Discounts,Vouchers,Guests", *days_of(1, 5, "9", "1", "2", "3")))
     assert found.value.problems[0].code == "no_item_column"
+
+
+def test_columns_called_like_totals_are_left_where_they_are_sums(tmp_path: Path) -> None:
+    rows = ["3,1,4,2,2,8", "1,1,2,5,3,10", "2,0,2,1,1,4", "4,2,6,0,7,13"]
+    lines = [f"2024-03-0{day},{row}" for day, row in enumerate(rows, 1)]
+    header = "date,Bread,Cake,Total Bakery,Tea,Total Clean Soap,Total of all"
+    found = read_sales(text_file(tmp_path, header, *lines))
+    assert set(found.products["sku"]) == {"Bread", "Cake", "Tea", "Total Clean Soap"}
+    note = next(note for note in found.report.notes if note.code == "wide_with_rest")
+    assert note.values["left"] == ["Total Bakery", "Total of all"]
