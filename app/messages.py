@@ -147,6 +147,7 @@ NOTES = {
         'A spreadsheet has damaged {codes} codes in {column}, such as "{found}": several products may have become one. '
         "Export the file again without opening it in a spreadsheet."
     ),
+    "placeholder_codes": "{column}: {found} stands for no code; these rows were told apart by the name of the product.",
     "column_by_content": "{column} was taken for the {name} by what stands in it.",
     "measured": "{column} is measured in {found}.",
     "same_file": "These are the sales of {file}, which you imported on {day}.",

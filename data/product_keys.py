@@ -15,6 +15,7 @@ from data.sku_key import sku_key
 PUNCTUATION = re.compile(r"(?<!\d)[-.,;:_/'\"()!?’´`–—]|[-.,;:_/'\"()!?’´`–—](?!\d)")
 JOINT = " / "  # between item and variant
 EXAMPLES = 3
+PLACEHOLDERS = frozenset({"0", "n/a", "none", "null", "-", "n.a."})  # as tills write that there is no code
 
 
 @dataclass(frozen=True)
@@ -33,17 +34,34 @@ class ProductKeys:
 def product_keys(
     columns: Mapping[str, Column], *, placeholder_variants: frozenset[str] = frozenset(), joint: str = JOINT
 ) -> ProductKeys:
-    """The product of each row: its SKU, or item and variant where that is empty.
+    """The product of each row: its SKU, or item and variant where that is empty or stands for no code.
 
     Spellings that differ only in letter case or blanks are one product, under the spelling that most rows have; where
     items are known by their names alone, so are those that differ in punctuation.
     """
     named = item_and_variant(columns, placeholder_variants=placeholder_variants, joint=joint)
-    spelled = columns.get(SKU, named)
-    if SKU in columns and named is not None:
-        spelled = _filled(columns[SKU], named)
-    assert spelled is not None  # a table without SKU and item is rejected before
-    return _merged(spelled, key_of=sku_key if SKU in columns else name_key)
+    if SKU not in columns:
+        assert named is not None  # a table without SKU and item is rejected before
+        return _merged(named, key_of=name_key)
+    if named is None:
+        return _merged(columns[SKU], key_of=sku_key)
+    empty = _placeholders(columns[SKU], columns[NAME])
+    codes = columns[SKU].mapped(lambda text: "" if text in empty else text)
+    keys = _merged(_filled(codes, named), key_of=sku_key)
+    if not empty:
+        return keys
+    note = Note("placeholder_codes", {"column": columns[SKU].header, "found": empty})
+    return ProductKeys(keys.skus, keys.codes, (note, *keys.notes))
+
+
+def _placeholders(codes: Column, name: Column) -> list[str]:
+    """The texts that stand for no code: they look so, and rows of several different names carry them."""
+    return [
+        str(text)
+        for place, text in enumerate(codes.texts)
+        if text.strip().casefold() in PLACEHOLDERS
+        and len({name_key(name.texts[some]) for some in np.unique(name.codes[codes.codes == place])} - {""}) > 1
+    ]
 
 
 def item_and_variant(

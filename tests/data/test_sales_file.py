@@ -89,6 +89,21 @@ def test_spellings_that_differ_in_case_or_blanks_are_one_product_under_the_most_
     assert "merged_spellings" in codes(found.report)
 
 
+@pytest.mark.parametrize("code", ["0", "N/A", "none", "NULL", "-", "n.a."])
+def test_a_code_that_stands_for_none_is_no_key_of_several_products(tmp_path: Path, code: str) -> None:
+    lines = [f"2024-01-01,{code},Tea,1", f"2024-01-01,{code},Jam,2", "2024-01-01,A1,Mug,3"]
+    found = read_sales(text_file(tmp_path, "date,sku,item,units", *lines))
+    assert found.daily[["sku", "units"]].to_dict("list") == {"sku": ["A1", "Jam", "Tea"], "units": [3.0, 2.0, 1.0]}
+    note = next(note for note in found.report.notes if note.code == "placeholder_codes")
+    assert note.values == {"column": "sku", "found": [code]}
+
+
+def test_a_code_of_one_product_stays_its_key_also_where_it_is_nought(tmp_path: Path) -> None:
+    lines = ["2024-01-01,0,Tea,1", "2024-01-02,0,tea,2", "2024-01-01,A1,Mug,3"]
+    found = read_sales(text_file(tmp_path, "date,sku,item,units", *lines))
+    assert set(found.products["sku"]) == {"0", "A1"}
+
+
 def test_item_and_variant_are_the_key_where_the_sku_is_empty(tmp_path: Path) -> None:
     path = text_file(
         tmp_path,
