@@ -97,6 +97,7 @@ LEFT_OUT = {
         "{rows_are} about postage, fees, vouchers or other things that are no product, and {were} left out."
     ),
     "stock_adjustment": "{rows_are} corrections of stock without any money, no sales, and {were} left out.",
+    "no_sale": "{rows_are} deliveries, purchases or corrections of stock, no sales, and {were} left out.",
     "other_place": "{rows_are} of other places and {were} left out.",
     "stray_date": "{rows_are} half a year or more away from all other sales, as by a wrong clock, and {were} left out.",
     "no_item": "{rows_name} no item and {were} left out.",

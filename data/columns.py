@@ -47,7 +47,8 @@ _VARIANT = (
 )
 _CATEGORY = """category categoryname productcategory kategorie categorie categoria categories warengruppe
     artikelgruppe produktgruppe familia famille famiglia rubrique rayon reparto departamento afdeling groep
-    artikelgroep productgroep categorie department group itemgroup productgroup producttype itemcategory type"""
+    artikelgroep productgroep categorie department group itemgroup productgroup producttype itemcategory type
+    typ tipo"""
 _PRICE = """unitprice price itemprice priceperunit sellingprice retailprice regularprice salesprice saleprice
     lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prixdevente prix pu
     einzelpreis stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo precounitario
@@ -94,12 +95,16 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             filiale standort laden geschaft verkaufsstelle magasin boutique pointdevente etablissement tienda
             local sucursal negozio puntovendita sede loja filial winkel winkelnaam vestiging locatie filiaal""",
         STATUS: """status orderstatus salestatus salesstatus receiptstatus transactionstatus bestellstatus belegstatus
-            statut statutcommande estado estadopedido estadoventa stato statoordine statusdopedido bestelstatus""",
+            statut statutcommande estado estadopedido estadoventa stato statoordine statusdopedido bestelstatus
+            paymentstatus zahlungsstatus zahlstatus statutpaiement statutdupaiement estadopago estadodepago
+            statopagamento statusdopagamento betaalstatus""",
         KIND: """transactiontype eventtype receipttype documenttype salestype saletype linetype belegart belegtyp
             vorgang vorgangsart buchungsart typetransaction typedoperation typedevente tipotransaccion
             tipodetransaccion tipooperacion tipodocumento tipooperazione tipodioperazione tipotransacao soort
-            transactietype""",
-        VOIDED: "void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert annule anulado",
+            transactietype typederecu typerecu typededocument typ tipo type""",
+        VOIDED: """void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert storno annule anulado
+            annullato geannuleerd""",
+        TAKEN_BACK: "refund isrefund isreturn return retoure ruckgabe remboursement devolucion reso devolucao",
         CANCELLED_AT: "cancelledat canceledat cancelledon cancellationdate voidedat stornodatum",
         RETURNED: """qtyrefunded quantityrefunded refundedquantity refundedqty itemsrefunded unitsrefunded qtyreturned
             quantityreturned returnedquantity returnedqty unitsreturned itemsreturned returns retouren

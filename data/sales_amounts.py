@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from data.amount_meaning import line_amounts
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
-from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, UNITS
+from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, TAKEN_BACK, UNITS
 from data.number_columns import NumberColumns, read_number_columns
 from data.reading.decimal_sign import SIGNS
 from data.reading.row_meaning import TAKINGS, row_meaning
@@ -79,8 +79,10 @@ def sales_amounts(
     is_takings, asked = _takings(columns, choices, single_sales=single_sales)
     questions = (*questions, *asked)
     units = revenue if is_takings else units
-    if KIND in columns and till.refund_kinds:
-        is_refund = columns[KIND].texts_are(lambda text: text.strip().casefold() in till.refund_kinds)
+    for name, words in ((KIND, till.refund_kinds), (TAKEN_BACK, till.refund_flags)):
+        if name not in columns or not words:
+            continue
+        is_refund = _say(columns[name], words)
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
     if UNITS in columns and till.blank_units is None:
         bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
@@ -90,6 +92,10 @@ def sales_amounts(
     questions = (*numbers.questions, *questions)
     price_sign = numbers.signs.get(PRICE, ".")
     return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, questions, price_sign=price_sign)
+
+
+def _say(column: Column, words: frozenset[str]) -> Rows:
+    return column.texts_are(lambda text: text.strip().casefold() in words)
 
 
 def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:

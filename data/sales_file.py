@@ -1,7 +1,7 @@
 """A till's sales file, read into daily sales per product, with a report that accounts for every row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,15 +13,17 @@ from data.items_cell import unpacked
 from data.left_out_table import left_out_table, none_left_out
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile, read_raw_file
+from data.reading.kind_column import meant_names
 from data.reading.line_fate import LineFate, line_fate
 from data.reading.wide import cell_names, made_long
 from data.report import ImportReport
 from data.sale_times import last_sales, no_times
-from data.sales_columns import find_sales_columns
+from data.sales_columns import SalesColumns, find_sales_columns
 from data.sales_report import sales_report
 from data.sales_rows import read_sales_rows
 from data.table import Table, read_table
 from data.table_head import TableHead, read_head
+from data.tills import PLAIN
 
 Progress = Callable[[float], None]
 CONTENT_READ, TABLE_READ, ROWS_JUDGED = 0.2, 0.5, 0.8  # shares of the time, measured on half a million rows
@@ -70,6 +72,8 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         needed=columns.places,
         progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ)),
     )
+    if columns.till is PLAIN:
+        table, columns = _by_values(table, columns)
     raw = raw.without_content()
     _check_shape(raw, head, table)
     if columns.till.items_cell:
@@ -101,6 +105,13 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
 
 def _silence(share: float) -> None:
     del share
+
+
+def _by_values(table: Table, columns: SalesColumns) -> tuple[Table, SalesColumns]:
+    names = meant_names(table.columns)
+    meant = {names[name]: column for name, column in table.columns.items() if names[name]}
+    places = {names.get(name, name): place for name, place in columns.places.items() if names.get(name, name)}
+    return replace(table, columns=meant), replace(columns, places=places)
 
 
 def _check_shape(raw: RawFile, head: TableHead, table: Table) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.column import Column
-from data.columns import CANCELLED_AT, INVOICE, NAME, ORDER_DISCOUNT, REFUNDED, RETURNED, SKU
+from data.columns import CANCELLED_AT, INVOICE, KIND, NAME, ORDER_DISCOUNT, REFUNDED, RETURNED, SKU
 from data.report import Note
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts
@@ -19,7 +19,12 @@ def leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, 
     """Leave out cancelled sales, what is no product, and bookings that are no sales."""
     for rule in till.rules:
         if rule.column in columns:
-            fate.leave_out(columns[rule.column].texts_are(rule.leaves_out), rule.reason, columns[rule.column])
+            rows = columns[rule.column].texts_are(rule.leaves_out)
+            rows = rows & (amounts.units >= 0) if rule.spares_negative else rows
+            fate.leave_out(rows, rule.reason, columns[rule.column])
+    if KIND in columns and columns[KIND].texts_are(lambda text: text.strip().casefold() in till.sale_kinds).any():
+        is_booking = columns[KIND].texts_are(lambda text: text.strip().casefold() in till.stock_kinds)
+        fate.leave_out(is_booking, "no_sale", columns[KIND])
     if CANCELLED_AT in columns:
         fate.leave_out(~columns[CANCELLED_AT].is_blank(), "cancelled", columns[CANCELLED_AT])
     judged = columns.get(SKU) if till.judges_codes else columns.get(NAME, columns.get(SKU))

@@ -3,26 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.columns import SALES_HEADERS, STATUS, VOIDED, find_columns
+from data.columns import KIND, SALES_HEADERS, STATUS, VOIDED, find_columns
 from data.non_products import is_no_product
 from data.tills.headers import HeaderKeys, Signature
-
-# As tills of unknown name write them in seven languages; any other word leaves a row a sale.
-CANCELLED_WORDS = frozenset(
-    {
-        *("cancelled", "canceled", "void", "voided", "failed", "deleted", "storniert", "storno", "annulliert"),
-        *("gelöscht", "annulé", "annulée", "annule", "anulado", "anulada", "cancelado", "cancelada", "annullato"),
-        *("annullata", "stornato", "geannuleerd"),
-    }
+from data.tills.row_words import (
+    CANCELLED_WORDS,
+    REFUND_WORDS,
+    REFUNDED_WORDS,
+    SALE_KINDS,
+    STOCK_KINDS,
+    VOID_KINDS,
+    YES_WORDS,
 )
-REFUND_WORDS = frozenset(
-    {
-        *("refund", "return", "refunded", "returned", "gutschrift", "rückgabe", "retoure", "erstattung"),
-        *("remboursement", "retour", "avoir", "reembolso", "devolución", "devolucion", "reso", "rimborso"),
-        *("devolução", "devolucao", "terugbetaling"),
-    }
-)
-YES_WORDS = frozenset({"true", "yes", "y", "1", "x", "ja", "oui", "si", "sí", "sì", "sim"})
 
 
 @dataclass(frozen=True)
@@ -31,12 +23,16 @@ class RowRule:
 
     column: canonical name. texts: in small letters; rows with one of them are left out for the reason. Where `others`
     is set these are the texts that do count, and the rows with any other text are left out.
+    begins: a text that begins with one of them is one of them. spares_negative: rows of negative units stay, since they
+    take back what other rows sold.
     """
 
     column: str
     texts: frozenset[str]
     reason: str
     others: bool = False
+    begins: bool = False
+    spares_negative: bool = False
 
     def leaves_out(self, text: str) -> bool:
         """Whether a row with this text is left out.
@@ -44,7 +40,9 @@ class RowRule:
         >>> RowRule("status", frozenset({"closed"}), "cancelled", others=True).leaves_out(" Cancelled ")
         True
         """
-        return (text.strip().casefold() in self.texts) != self.others
+        plain = text.strip().casefold()
+        is_one = plain in self.texts or (self.begins and any(plain.startswith(f"{word} ") for word in self.texts))
+        return is_one != self.others
 
 
 @dataclass(frozen=True)
@@ -55,6 +53,8 @@ class Till:
     headers: where each canonical column is, the best first.
     rules: rows that do not count.
     refund_kinds: kinds of row that are taken back, whatever their sign.
+    stock_kinds: kinds of row that are no sale, in a file where other rows are of sale_kinds.
+    refund_flags: what the column TAKEN_BACK says on a row that is taken back.
     fills_down: columns that only the first line of an invoice holds.
     date_order: what comes first in its dates, "day" or "month", where it is always the same.
     amounts_are_open: whether the money is that of a line or of a unit is not known.
@@ -74,6 +74,9 @@ class Till:
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: SALES_HEADERS)
     rules: tuple[RowRule, ...] = ()
     refund_kinds: frozenset[str] = frozenset()
+    sale_kinds: frozenset[str] = frozenset()
+    stock_kinds: frozenset[str] = frozenset()
+    refund_flags: frozenset[str] = frozenset()
     fills_down: tuple[str, ...] = ()
     date_order: str = ""
     amounts_are_open: bool = False
@@ -103,11 +106,15 @@ PLAIN = Till(
     "",
     (),
     rules=(
-        RowRule(STATUS, CANCELLED_WORDS, "cancelled"),
-        RowRule(STATUS, frozenset({"refunded", "rembourse", "remboursé", "erstattet", "reembolsado"}), "refunded"),
+        RowRule(STATUS, CANCELLED_WORDS, "cancelled", begins=True),
+        RowRule(STATUS, REFUNDED_WORDS, "refunded", spares_negative=True),
         RowRule(VOIDED, YES_WORDS, "cancelled"),
+        RowRule(KIND, VOID_KINDS, "cancelled", spares_negative=True),
     ),
     refund_kinds=REFUND_WORDS,
+    sale_kinds=SALE_KINDS,
+    stock_kinds=STOCK_KINDS,
+    refund_flags=YES_WORDS,
 )
 NO_DATES, NO_ITEMS, NO_SALES = "no_dates_in_report", "no_items_in_report", "no_sales_in_report"
 

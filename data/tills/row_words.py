@@ -1,0 +1,41 @@
+"""What rows of tills of unknown name say of themselves, in seven languages and in small letters."""
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word.strip() for line in lines for word in line.split(","))
+
+
+CANCELLED_WORDS = _words(
+    "cancelled, canceled, void, voided, failed, rejected, declined, deleted, storniert, storno, annulliert, gelöscht",
+    "abgelehnt, fehlgeschlagen, annulé, annulée, annule, refusé, refusée, anulado, anulada, cancelado, cancelada",
+    "rechazado, rechazada, annullato, annullata, stornato, rifiutato, geannuleerd",
+)
+REFUNDED_WORDS = _words(
+    "refunded, returned, rembourse, remboursé, remboursée, retourné, retournée, erstattet, rückerstattet",
+    "zurückgegeben, retourniert, reembolsado, reembolsada, devuelto, devuelta, rimborsato, rimborsata, devolvido",
+    "devolvida, terugbetaald, geretourneerd",
+)
+VOID_KINDS = _words("void, voided, cancelled, canceled, storniert, annulé, annulée, anulado, annullato, geannuleerd")
+REFUND_WORDS = _words(
+    "refund, return, refunded, returned, credit note, credit memo, sale return, sales return, return sale",
+    "gutschrift, rückgabe, retoure, erstattung, rückerstattung, storno, warenrücknahme, rücknahme",
+    "remboursement, remboursé, remboursée, rembourse, retour, avoir, annulation",
+    "reembolso, devolución, devolucion, abono, anulación, anulacion, nota de crédito, nota de credito",
+    "reso, rimborso, nota di credito, annullo, storno vendita, devolução, devolucao, estorno",
+    "terugbetaling, creditnota, retourzending",
+)
+SALE_KINDS = _words(
+    "sale, sales, invoice, receipt, order, verkauf, rechnung, kassenbon, bon, vente, facture, ticket, venta, factura",
+    "vendita, fattura, scontrino, venda, fatura, verkoop, factuur",
+)
+STOCK_KINDS = _words(
+    "stock receipt, stock in, goods receipt, purchase, purchase order, adjustment, stock adjustment, transfer",
+    "stock transfer, transfer in, transfer out, stock count, inventory, write-off, wareneingang, einkauf, umlagerung",
+    "bestandskorrektur, korrektur, inventur, réception, achat, ajustement, transfert, inventaire, recepción, compra",
+    "ajuste, traspaso, inventario, acquisto, carico, rettifica, trasferimento, ajuste de estoque, transferência",
+    "ontvangst, inkoop, correctie, overboeking",
+)
+YES_WORDS = _words(
+    "true, yes, y, 1, x, ja, j, oui, o, vrai, wahr, si, sí, sì, s, sim, vero, verdadero, verdadeiro, waar"
+)
+NO_WORDS = _words("false, no, n, 0, -, nein, non, faux, falsch, não, nao, falso, nee, onwaar") | {""}
