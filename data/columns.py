@@ -76,13 +76,15 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
         NAME: _NAME,
         VARIANT: _VARIANT,
         CATEGORY: _CATEGORY,
-        UNITS: """quantity qty units unitssold quantitysold qtysold netquantity netitemssold itemssold itemsold
-            lineitemquantity orderedquantity quantityordered soldquantity menge anzahl stuckzahl stueckzahl stuck
-            stueck verkauftemenge verkaufteeinheiten absatz absatzmenge einheiten quantite quantitevendue qte
-            qtevendue unites unitesvendues piecesvendues pieces cantidad cantidadvendida cant unidades
-            unidadesvendidas uds ud qta quantita quantitavenduta qtavenduta pezzi pezzivenduti unitavendute
-            venduto quantidade quantidadevendida qtd qtde qtdvendida pecas aantal aantalverkocht verkocht
-            verkochteaantal hoeveelheid stuks count nosold numbersold sold pcs demand unitsales y""",
+        UNITS: """unitssold quantitysold qtysold netitemssold itemssold itemsold soldquantity soldqty unitsales
+            verkauftemenge verkaufteeinheiten verkauft quantitevendue qtevendue unitesvendues vendus
+            vendues vendu cantidadvendida unidadesvendidas vendidos vendidas vendido quantitavenduta
+            qtavenduta pezzivenduti unitavendute venduti venduto quantidadevendida qtdvendida
+            aantalverkocht verkocht verkochteaantal nosold numbersold sold quantity qty units
+            netquantity lineitemquantity orderedquantity quantityordered menge anzahl stuckzahl
+            stueckzahl stuck stueck absatz absatzmenge einheiten quantite qte unites piecesvendues
+            pieces cantidad cant unidades uds ud qta quantita pezzi quantidade qtd qtde pecas aantal
+            hoeveelheid stuks count pcs demand y""",
         PRICE: _PRICE,
         REVENUE: """netsales netrevenue netamount lineamount linetotal revenue amount totalamount totalprice
             totalsales salesamount salesvalue turnover umsatz nettoumsatz betrag gesamtbetrag gesamtpreis summe
@@ -182,6 +184,12 @@ SUPPLIER_HEADERS: Mapping[str, tuple[str, ...]] = {
     },
 }
 
+SALES = ("sales", "umsatz", "verkauf", "ventes", "ventas", "vendite", "vendas", "verkoop", "omzet", "turnover", "total")
+UNIT_WORDS = (
+    *("unit", "units", "pcs", "pieces", "qty", "quantity", "stuck", "stueck", "stk", "menge", "anzahl", "unite"),
+    *("unites", "qte", "quantite", "unidades", "uds", "cantidad", "pezzi", "pz", "qta", "quantita", "unita", "pecas"),
+    *("qtd", "aantal", "stuks", "st"),
+)
 WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"
 
 
@@ -194,6 +202,17 @@ def header_key(header: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", header.replace("ß", "ss")).casefold()
     return re.sub(r"[^a-z0-9]", "", re.sub(r"[\[(].*", "", plain))
+
+
+def column_key(header: str) -> str:
+    """header_key, but for sales whose brackets say that they are units.
+
+    >>> column_key("Umsatz (Stück)"), column_key("Umsatz (€)")
+    ('unitsales', 'umsatz')
+    """
+    key = header_key(header)
+    inside = re.search(r"[\[(]([^\])]*)", header)
+    return "unitsales" if key in SALES and inside and header_key(inside[1]) in UNIT_WORDS else key
 
 
 def find_columns(headers: Iterable[str], wanted: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
@@ -215,7 +234,7 @@ def find_columns(headers: Iterable[str], wanted: Mapping[str, tuple[str, ...]]) 
 def _positions(headers: Iterable[str]) -> dict[str, int]:
     positions: dict[str, int] = {}
     for place, header in enumerate(headers):
-        key = header_key(header)
+        key = column_key(header)
         key = next((start for start in WITH_PLACE if key.startswith(start)), key)
         positions.setdefault(key, place)
     return positions

@@ -7,6 +7,7 @@ from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY, ITEMS, NAME, PRODUCT_HEADERS, SKU, find_columns
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile
+from data.reading.units_header import with_units_asked
 from data.reading.unknown_columns import Understood, is_really_wide, sample_of, understood
 from data.reading.wide import Wide, find_wide
 from data.report import Note, Question
@@ -48,6 +49,7 @@ def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices
     found = Understood(places)
     if till is PLAIN:
         found = understood(places, head, lambda: sample_of(raw, head, places), choices)
+        found = with_units_asked(found, head, choices)
     problems = [Problem(code, values) for code, values in _missing(head, found.places).items()]
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
