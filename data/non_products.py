@@ -13,13 +13,19 @@ _NAMES = """
     descuento, redondeo, ajuste, tarjeta regalo, vale regalo, spedizione, spese di spedizione, consegna, mancia,
     sconto, arrotondamento, cauzione, buono regalo, carta regalo, frete, entrega, taxa de entrega, gorjeta,
     desconto, arredondamento, vale presente, cartão presente, verzendkosten, verzending, bezorgkosten, fooi,
-    korting, afronding, statiegeld, cadeaubon, cadeaukaart
+    korting, afronding, statiegeld, cadeaubon, cadeaukaart, cash, change, store credit, voucher, voucher redeemed,
+    surcharge, card surcharge, bottle deposit, bargeld, wechselgeld, kartenzuschlag, espèces, rendu monnaie, efectivo,
+    contanti, wisselgeld, vat, tax, sales tax, mwst, mwst., ust, ust., mehrwertsteuer, tva, iva, btw
 """
 NAMES = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
 VOUCHER = re.compile(
-    r"((e-?)?gift (voucher|card|certificate)s?|(geschenk)?gutschein|geschenkkarte|bon cadeau|carte cadeau"
+    r"(.*\b)?(e-?)?gift ?(voucher|card|certificate)s?"
+    r"|((e-?)?gift (voucher|card|certificate)s?|(geschenk|wert)?gutschein|ch[eè]que[- ]cadeau|bon d['’]achat"
+    r"|store credit|geschenkkarte|bon cadeau|carte cadeau"
     r"|tarjeta regalo|vale regalo|buono regalo|carta regalo|vale presente|cart[aã]o presente|cadeau(bon|kaart))\b.*"
 )
+AMOUNT = r"[$£€]? ?\d+([.,]\d+)? ?[%$£€]?"
+ADDED_END = re.compile(rf"[ -]+(\((card|cash|karte|bar|carte|espèces|tarjeta|efectivo|carta|{AMOUNT})\)|{AMOUNT})$")
 
 # The UCI shop. PADS are cushion pads and DCGS... are gifts of the web shop: both are goods. gift_0001_10 is a voucher
 # of £10. C2 and C3 are carriage, DOT is postage of the web shop, M typed in by hand, D discount, S samples, B bad debt.
@@ -34,9 +40,11 @@ def is_no_product(name: str) -> bool:
 
     >>> is_no_product("Gift Voucher £10"), is_no_product(" NONE "), is_no_product("Postage stamps")
     (True, True, False)
+    >>> is_no_product("Tip (card)"), is_no_product("VAT 20%"), is_no_product("Tip Top bread")
+    (True, True, False)
     """
     plain = " ".join(name.split()).casefold()
-    return plain in NAMES or VOUCHER.fullmatch(plain) is not None
+    return plain in NAMES or ADDED_END.sub("", plain) in NAMES or VOUCHER.fullmatch(plain) is not None
 
 
 def is_uci_non_product(code: str) -> bool:

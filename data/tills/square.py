@@ -8,6 +8,7 @@ tip is never a line.
 from data.columns import (
     CATEGORY,
     DAY,
+    FEE,
     INVOICE,
     KIND,
     LOCATION,
@@ -24,7 +25,7 @@ from data.columns import (
 )
 from data.tills.headers import headers_of, signature_of
 from data.tills.product_list import ProductList
-from data.tills.till import NO_DATES, NO_ITEMS, Till, WrongFile
+from data.tills.till import NO_DATES, NO_ITEMS, RowRule, Till, WrongFile
 
 NO_VARIANT = frozenset({"regular"})
 
@@ -43,9 +44,11 @@ ITEM_SALES = Till(
             UNITS: "Qty",
             REVENUE: "Net Sales",
             KIND: "Event Type",
+            FEE: "Itemization Type",
             LOCATION: "Location",
         }
     ),
+    rules=(RowRule(FEE, frozenset({"gift card", "gift_card", "egift card"}), "not_a_product"),),
     refund_kinds=frozenset({"refund"}),
     placeholder_variants=NO_VARIANT,
 )

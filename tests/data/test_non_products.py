@@ -7,6 +7,17 @@ from data.non_products import is_no_product, is_uci_non_product
     "name",
     [
         *("Postage", " shipping ", "Gift voucher", "Gift Card £20", "Adjustment", "NONE", "Versand", "Tip"),
+        *("$25 eGift Card", "Spa gift card", "Chèque cadeau", "Bon d'achat 20 €", "Wertgutschein", "Store credit"),
+        *(
+            "Tip (card)",
+            "VAT 20%",
+            "MwSt 19%",
+            "Cash",
+            "Change",
+            "Voucher redeemed",
+            "Card surcharge",
+            "Discount -5.00",
+        ),
         *("Gutschein 25 €", "Carte cadeau 50", "Mancia", "Frete", "Statiegeld", "Cadeaubon 10"),
     ],
 )
@@ -16,7 +27,18 @@ def test_what_a_shop_cannot_order_is_no_product(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Tea", "Gift bag", "Postage stamps", "Shipping box", "Delivery note pad", "Gutscheinbuch", "Tip top tea", ""],
+    [
+        "Tea",
+        "Gift bag",
+        "Postage stamps",
+        "Shipping box",
+        "Delivery note pad",
+        "Gutscheinbuch",
+        "Tip top tea",
+        "Tip Top bread",
+        "Cash box toy",
+        "",
+    ],
 )
 def test_goods_are_products(name: str) -> None:
     assert not is_no_product(name)
