@@ -136,7 +136,9 @@ PRODUCT_HEADERS: Mapping[str, tuple[str, ...]] = {
             prezzoacquisto prezzodacquisto costoacquisto precocusto precodecusto precocompra custounitario custo
             inkoopprijs kostprijs""",
         PRICE: _PRICE,
-        LEAD_TIME_DAYS: """leadtimedays leadtime leaddays leadtimeindays deliverytime deliverytimedays deliverydays
+        LEAD_TIME_DAYS: """leadtimedays leadtime leaddays leadtimeindays leadtimeweeks leadtimeinweeks
+            lieferzeitwochen lieferzeitinwochen delaisemaines levertijdweken plazosemanas
+            deliverytime deliverytimedays deliverydays
             lieferzeit lieferzeittage lieferzeitintagen delailivraison delaidelivraison delai delaijours plazoentrega
             plazodeentrega plazo plazodias tempoconsegna tempodiconsegna tempiconsegna giorniconsegna prazoentrega
             prazodeentrega prazo levertijd levertijddagen""",

@@ -1,5 +1,6 @@
 """The cells of a list of products or suppliers, read one by one: of a row with a bad cell the rest is used."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.column import Column
+from data.columns import LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS
 from data.number_columns import read_number_columns
 from data.product_fields import PRODUCT_RULES
 from data.report import Note, Question
@@ -18,6 +20,7 @@ NO = frozenset({"no", "n", "false", "0", "inactive", "nein", "non", "não", "nao
 NOTHING = frozenset(
     {"not stocked", "variable", "n/a", "-", "--"}
 )  # as Shopify and Square write that there is no number
+WEEKS = re.compile(r"weeks?\b|wks\b|wochen|semaines|semanas|settimane|weken", re.IGNORECASE)
 MAY_SAY_NOTHING = ("on_hand", "on_order", "price", "unit_cost")
 
 
@@ -45,11 +48,12 @@ def read_product_cells(
     ruled = {field: rules[_ruled(field)] for field in columns if _ruled(field) in rules}
     numeric = [field for field, rule in ruled.items() if isinstance(rule, NumberRule)]
     numbers = read_number_columns(columns, numeric, delimiter=delimiter, answer=decimal)
+    said = {field: found * _days_of(field, columns[field].header) for field, found in numbers.values.items()}
     values: dict[str, list[Value]] = {}
     notes = list(numbers.notes)
     for field, rule in ruled.items():
         column = columns[field]
-        cells = _cells(rule, column, numbers.values.get(field), may_say_nothing=_ruled(field) in MAY_SAY_NOTHING)
+        cells = _cells(rule, column, said.get(field), may_say_nothing=_ruled(field) in MAY_SAY_NOTHING)
         values[field] = [cell.value for cell in cells]
         notes += [
             Note("bad_cell", {"row": int(line), "column": column.header, "found": cell.text, "rule": cell.broken})
@@ -95,6 +99,11 @@ def _meant(rule: Rule, said: object) -> object:
     if said != said:
         raise ValueError
     return said
+
+
+def _days_of(field: str, header: str) -> int:
+    """What one of a column is: a week of a lead time is seven days."""
+    return 7 if field in (LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS) and WEEKS.search(header) else 1
 
 
 def _ruled(field: str) -> str:

@@ -96,3 +96,9 @@ def test_a_file_with_dates_is_sales(tmp_path: Path) -> None:
         assert file_kind(text_file(tmp_path, header, "Tea,3")) == "sales", "what was sold, as far as anybody can tell"
     takings = text_file(tmp_path, "sku,item,quantity,amount", "A,Tea,5,12.50")
     assert file_kind(takings) == "sales", "what was sold without a date is no count of stock"
+
+
+@pytest.mark.parametrize(("header", "days"), [("Lieferzeit (Wochen)", 21), ("Lieferzeit (Tage)", 3)])
+def test_a_lead_time_is_read_in_the_time_that_its_header_names(tmp_path: Path, header: str, days: int) -> None:
+    found = read_products(text_file(tmp_path, f"SKU,Name,{header}", "A1,Tea,3"))
+    assert found.products["lead_time_days"].tolist() == [days]

@@ -94,3 +94,9 @@ def test_a_list_without_suppliers_is_rejected(tmp_path: Path, lines: tuple[str, 
     with pytest.raises(FileRejected) as found:
         read_suppliers(text_file(tmp_path, *lines))
     assert found.value.problems[0].code == code
+
+
+@pytest.mark.parametrize("header", ["Lead time (weeks)", "Lieferzeit (Wochen)", "Lead time weeks", "Levertijd (weken)"])
+def test_a_lead_time_in_weeks_is_seven_days_each(tmp_path: Path, header: str) -> None:
+    found = read_suppliers(text_file(tmp_path, f"Supplier,{header}", "Leaf Ltd,2"))
+    assert found.suppliers["lead_time_days"].tolist() == [14]
