@@ -4,25 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
 from data.columns import LOCATION, NAME, ON_HAND, PRICE
-from data.left_out_rows import left_out_rows
+from data.list_report import list_report
 from data.problems import FileRejected, Problem
 from data.product_cells import ProductCells, read_product_cells
 from data.product_columns import ProductColumns, find_product_columns, prepared, stock_column
 from data.product_keys import item_and_variant, product_keys
 from data.product_rows import duplicate_notes, judged_rows, listed_products
-from data.raw_file import RawFile, read_raw_file
+from data.raw_file import read_raw_file
 from data.reading.decimal_sign import SIGNS
-from data.report import ImportReport, Note
-from data.row_fate import RowFate
+from data.report import ImportReport
 from data.stock_places import chosen_place, first_known, location_notes, summed
 from data.table import Table, read_table
-from data.table_head import TableHead, read_head
+from data.table_head import read_head
 from data.tills import ProductList
 
 
@@ -54,35 +52,19 @@ def read_products(path: Path, *, choices: ReadingChoices = NO_CHOICES) -> Produc
     products = listed_products(keys, cells, fate, by_place=len(places) > 1)
     located = (*location_notes(places, chosen), *location_notes(list(found.stock.columns), found.stock.chosen))
     notes = (*keys.notes, *cells.notes, *located, *duplicate_notes(keys, fate))
-    report = _report(raw, head, table, found, fate, notes=notes)
     if not len(products):
         raise FileRejected(Problem("no_rows", {"file": raw.name, "row": head.lines}))
-    return ProductFile(products, replace(report, products=len(products), questions=cells.questions))
-
-
-def _report(
-    raw: RawFile, head: TableHead, table: Table, found: ProductColumns, fate: RowFate, *, notes: tuple[Note, ...]
-) -> ImportReport:
-    nothing = np.zeros(len(table.lines))
-    format_note = (Note("format", {"name": found.kind.name}),) if found.kind.name else ()
-    return ImportReport(
-        file_name=raw.name,
-        rows_read=len(table.lines) + sum(map(len, table.ragged.values())),
-        rows_used=int(fate.used.sum()),
-        left_out=left_out_rows(table, fate, units=nothing, revenue=nothing),
-        units_read=0.0,
-        units_used=0.0,
-        revenue_read=0.0,
-        revenue_used=0.0,
-        first_day=None,
-        last_day=None,
-        products=int(fate.used.sum()),
+    report = list_report(
+        raw,
+        table,
+        fate,
         columns=found.headers(head),
-        encoding=raw.encoding,
         delimiter=head.delimiter,
-        notes=(*format_note, *table.notes, *notes),
-        format=found.kind.name or None,
+        notes=notes,
+        products=len(products),
+        format_name=found.kind.name,
     )
+    return ProductFile(products, replace(report, questions=cells.questions))
 
 
 def _row_places(columns: Mapping[str, Column]) -> list[str]:

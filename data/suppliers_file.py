@@ -1,6 +1,5 @@
 """A list of suppliers with their conditions, read with a report that accounts for every row."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,18 +8,18 @@ import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import MINIMUM_ORDER_VALUE, SUPPLIER, SUPPLIER_HEADERS, find_columns
-from data.left_out_rows import left_out_rows
+from data.list_report import list_report
 from data.problems import FileRejected, Problem
 from data.product_cells import ProductCells, read_product_cells
-from data.raw_file import RawFile, read_raw_file
+from data.raw_file import read_raw_file
 from data.reading.decimal_sign import SIGNS
-from data.report import ImportReport, Note
+from data.report import ImportReport
 from data.row_fate import RowFate
 from data.sales_columns import HEADERS_SHOWN
 from data.sku_key import sku_key
 from data.suppliers import SUPPLIER_RULES
 from data.table import Table, read_table
-from data.table_head import TableHead, read_head
+from data.table_head import read_head
 from data.value_rules import NumberRule, Rule, TextRule
 
 FILE_RULES: dict[str, Rule] = {SUPPLIER: TextRule(), MINIMUM_ORDER_VALUE: NumberRule(0), **SUPPLIER_RULES}
@@ -55,7 +54,8 @@ def read_suppliers(path: Path, *, choices: ReadingChoices = NO_CHOICES) -> Suppl
     suppliers = pd.DataFrame(_values(cells))[fate.used].reset_index(drop=True)
     if not len(suppliers):
         raise FileRejected(Problem("no_rows", {"file": raw.name, "row": head.lines}))
-    report = _report(raw, head, table, places, fate, notes=cells.notes)
+    headers = {name: head.headers[place] for name, place in places.items()}
+    report = list_report(raw, table, fate, columns=headers, delimiter=head.delimiter, notes=cells.notes)
     return SupplierFile(suppliers, replace(report, questions=cells.questions))
 
 
@@ -79,26 +79,3 @@ def _values(cells: ProductCells) -> dict[str, object]:
         for field in FILE_RULES
         if field in cells.values
     }
-
-
-def _report(
-    raw: RawFile, head: TableHead, table: Table, places: Mapping[str, int], fate: RowFate, *, notes: tuple[Note, ...]
-) -> ImportReport:
-    nothing = np.zeros(len(table.lines))
-    return ImportReport(
-        file_name=raw.name,
-        rows_read=len(table.lines) + sum(map(len, table.ragged.values())),
-        rows_used=int(fate.used.sum()),
-        left_out=left_out_rows(table, fate, units=nothing, revenue=nothing),
-        units_read=0.0,
-        units_used=0.0,
-        revenue_read=0.0,
-        revenue_used=0.0,
-        first_day=None,
-        last_day=None,
-        products=0,
-        columns={name: head.headers[place] for name, place in places.items()},
-        encoding=raw.encoding,
-        delimiter=head.delimiter,
-        notes=(*table.notes, *notes),
-    )
