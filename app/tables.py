@@ -35,7 +35,7 @@ FORECAST = {
     "headerName": "Forecast",
     "headerTooltip": "How far the forecast can be trusted; the product's page says why",
     "tooltipField": "forecast_reason",
-    "width": 112,
+    "width": 136,
     "cellClassRules": {"sw-doubtful": "params.value == 'Do not trust'"},
 }
 RIGHT = {"headerClass": "ag-right-aligned-header", "cellClass": "ag-right-aligned-cell sw-cell-number"}
