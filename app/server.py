@@ -6,13 +6,15 @@ from pathlib import Path
 
 from dash import Dash
 
-from app import exports, router, shell, work
+from app import router, shell
+from app.background import work
+from app.background.jobs import open_job_manager
 from app.desk import open_desk
-from app.jobs import open_job_manager
+from app.downloads import exports
+from app.incoming.uploads import uploads_blueprint
 from app.pages import import_sales, orders, product, settings, what_if
 from app.security import protect
 from app.settings import Settings
-from app.uploads import uploads_blueprint
 
 ASSETS = Path(__file__).parent.parent / "assets"
 

@@ -6,7 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from app import ids
-from app.cards import aria
+from app.views.cards import aria
 
 LINKS = (("Orders", "/"), ("What-if", "/what-if"), ("Import", "/import"), ("Settings", "/settings"))
 THEME_HELP = "Switch between light and dark"

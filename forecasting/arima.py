@@ -48,9 +48,7 @@ class Arima:
         means = np.empty((len(origins), units.shape[1], weeks * DAYS_PER_WEEK))
         for order, products in _groups(fitted):
             polynomials = expand(order, _coefficients(order, fitted[:, products]))
-            filtered = run_filter(
-                prepare(np.take(units, products, axis=1), order), polynomials, reach=order.reach
-            )
+            filtered = run_filter(prepare(np.take(units, products, axis=1), order), polynomials, reach=order.reach)
             means[:, products] = forecast_from(
                 filtered, polynomials, origins=origins, horizon=means.shape[2], reach=order.reach
             )

@@ -37,9 +37,7 @@ class _Prior:
     deviation: float
 
 
-def fit(
-    units: FloatArray, order: Order, *, prior_deviation: float = PRIOR_DEVIATION, steps: int = STEPS
-) -> FloatArray:
+def fit(units: FloatArray, order: Order, *, prior_deviation: float = PRIOR_DEVIATION, steps: int = STEPS) -> FloatArray:
     """Coefficients (n_parameters, n_products) of the order for histories (n_days, n_products).
 
     Always stationary and invertible. A prior, the same for all shops, draws the parameters toward those of a slowly

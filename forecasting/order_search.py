@@ -16,11 +16,7 @@ from forecasting.order import Order
 
 DEFAULT_ORDER = Order(1, 0, 1, 0, 1, 1)
 DIFFERENCES = ((0, 1), (1, 0), (1, 1))  # without any, a model without a constant forecasts its way to nothing
-ORDERS = tuple(
-    Order(p, d, q, P, D, Q)
-    for d, D in DIFFERENCES
-    for p, q, P, Q in product(range(2), repeat=4)
-)
+ORDERS = tuple(Order(p, d, q, P, D, Q) for d, D in DIFFERENCES for p, q, P, Q in product(range(2), repeat=4))
 LAGS = (1, DAYS_PER_WEEK, DAYS_PER_WEEK + 1)
 LONG_LAGS = 2 * DAYS_PER_WEEK + 1  # of the autoregression that gives the innovations
 START_DAYS = LONG_LAGS + DAYS_PER_WEEK + 1 + max(LAGS)  # left out, so that all orders are judged on the same days

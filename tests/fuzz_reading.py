@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.messages import left_out_sentence, note_sentence, problem_sentence, question_sentence
+from app.words.messages import left_out_sentence, note_sentence, problem_sentence, question_sentence
 from data.file_kind import file_kind
 from data.problems import FileRejected
 from data.products_file import read_products

@@ -10,8 +10,8 @@ from dash.exceptions import PreventUpdate
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk
+from app.incoming.pending import drop_pending, pending_file
 from app.pages.import_preview import NONE
-from app.pending import drop_pending, pending_file
 
 
 def keep(clicks: int, token: str) -> dict[str, Any]:

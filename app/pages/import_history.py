@@ -6,11 +6,11 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from app import ids
-from app.arrival import is_sample
-from app.cards import aria
 from app.desk import Desk
-from app.formats import day_text, units_text
-from app.headline import missing_sales_text
+from app.incoming.arrival import is_sample
+from app.views.cards import aria
+from app.words.formats import day_text, units_text
+from app.words.headline import missing_sales_text
 from data.import_records import ImportRecord
 from data.sales_end import sales_end
 

@@ -8,10 +8,10 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from app import ids
-from app.cards import notice, table
-from app.formats import count_text, day_text, units_text
-from app.pending import Pending
-from app.questions import COLUMN_NAMES, column_name
+from app.incoming.pending import Pending
+from app.views.cards import notice, table
+from app.words.formats import count_text, day_text, units_text
+from app.words.questions import COLUMN_NAMES, column_name
 from data.columns import LOCATION
 from data.reading.places import ALL
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from app.cards import notice
-from app.formats import count_text, day_text, units_text
 from app.pages.import_preview import columns_text
+from app.views.cards import notice
+from app.words.formats import count_text, day_text, units_text
 
 LISTED = {"products": "product", "suppliers": "supplier"}  # what a list names, by its kind
 

@@ -10,12 +10,12 @@ from dash.exceptions import PreventUpdate
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk
-from app.inbox import waiting_files, waiting_token
+from app.incoming.inbox import waiting_files, waiting_token
+from app.incoming.pending import newest_pending
 from app.pages import import_choices
 from app.pages.import_history import history_card
 from app.pages.import_preview import preview_card
 from app.pages.import_report import outcome_cards
-from app.pending import newest_pending
 from data.imports import list_imports, undo_last_import
 
 PATH = "/import"

@@ -9,17 +9,17 @@ import pandas as pd
 from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
 
 from app import ids
-from app.alert_words import alert_line, alert_rows
 from app.binding import bind
-from app.cards import aria, notice
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
-from app.edits import edit_cell
-from app.formats import count_text, money_text
-from app.headline import headline, plan_day_notice
-from app.order_table import of_supplier, order_table, to_count, to_order
 from app.plan import Plan
-from app.sold_out_card import sold_out_line
-from app.tables import grid_rows, product_grid
+from app.views.cards import aria, notice
+from app.views.edits import edit_cell
+from app.views.order_table import of_supplier, order_table, to_count, to_order
+from app.views.sold_out_card import sold_out_line
+from app.views.tables import grid_rows, product_grid
+from app.words.alert_words import alert_line, alert_rows
+from app.words.formats import count_text, money_text
+from app.words.headline import headline, plan_day_notice
 from data.sales_end import SalesEnd
 
 PATH = "/"

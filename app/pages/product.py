@@ -9,18 +9,18 @@ from dash import ALL, MATCH, Dash, Input, Output, State, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from app import ids
-from app.arima_card import arima_card, arima_told
 from app.binding import bind, clicked
-from app.cards import notice, table, tag
 from app.desk import Desk, forecast_wanted, plan_now
-from app.edits import bad_value_sentence
-from app.figures import chart, mark_days, past_figure, sales_figure, stock_figure
-from app.formats import about_text, days_text, share_text
-from app.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
 from app.plan import Plan, row_of
-from app.reasons import plain, reason_lines, total_of
-from app.sold_out_card import SOLD_OUT, sold_out_card
-from app.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
+from app.views.arima_card import arima_card, arima_told
+from app.views.cards import notice, table, tag
+from app.views.edits import bad_value_sentence
+from app.views.figures import chart, mark_days, past_figure, sales_figure, stock_figure
+from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
+from app.views.sold_out_card import SOLD_OUT, sold_out_card
+from app.words.formats import about_text, days_text, share_text
+from app.words.reasons import plain, reason_lines, total_of
+from app.words.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
 from data.sold_out import Verdict, note_verdict
 from data.value_rules import BadValue
 from inventory.trace import trace_order

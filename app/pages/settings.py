@@ -9,9 +9,9 @@ from dash import ALL, Dash, Input, Output, State, html
 
 from app import ids
 from app.binding import bind, clicked
-from app.cards import notice
 from app.desk import Desk, plan_now
-from app.edits import bad_value_sentence, plain_value
+from app.views.cards import notice
+from app.views.edits import bad_value_sentence, plain_value
 from data.problems import Problem
 from data.shop_settings import RULES, SETTING_RULES, read_settings, write_settings
 from data.value_rules import BadValue, NumberRule

@@ -9,10 +9,10 @@ from dash import Dash, Input, Output, State, dcc, html
 
 from app import ids
 from app.binding import bind, clicked
-from app.cards import field_name, notice, table
 from app.desk import Desk, plan_now
-from app.formats import about_text, money_text, share_text
 from app.plan import MAXIMUM_LEAD_TIME_FACTOR, Plan, row_of
+from app.views.cards import field_name, notice, table
+from app.words.formats import about_text, money_text, share_text
 from data.shop_settings import read_settings, write_settings
 from inventory.protection import protection_demand
 from inventory.simple_rule import simple_service_level, simple_threshold

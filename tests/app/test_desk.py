@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-import app.forecast_cache
+import app.forecasts.forecast_cache
 from app.desk import Desk, forecast_wanted, inputs_now, key_of, make_forecast, open_desk, plan_now
 from app.plan import Plan, row_of
 from data.imports import undo_last_import
@@ -23,13 +23,13 @@ DAY = dt.date(2024, 3, 11)
 def forecasts_made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The horizon of each forecast that was computed."""
     made: list[int] = []
-    really = app.forecast_cache.renewed_forecast
+    really = app.forecasts.forecast_cache.renewed_forecast
 
     def counted(*args: Any, horizon: int, **named: Any) -> Any:
         made.append(horizon)
         return really(*args, horizon=horizon, **named)
 
-    monkeypatch.setattr(app.forecast_cache, "renewed_forecast", counted)
+    monkeypatch.setattr(app.forecasts.forecast_cache, "renewed_forecast", counted)
     return made
 
 

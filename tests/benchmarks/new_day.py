@@ -23,8 +23,8 @@ import pandas as pd  # noqa: E402 - after the threads are set
 import psutil  # noqa: E402
 
 from app.desk import Desk, make_forecast, open_desk, plan_now  # noqa: E402
-from app.order_table import order_table  # noqa: E402
 from app.settings import Settings  # noqa: E402
+from app.views.order_table import order_table  # noqa: E402
 from data.imports import import_sales  # noqa: E402
 from data.sales_file import read_sales  # noqa: E402
 from tests.benchmarks.plan_stages import made_up_sales  # noqa: E402

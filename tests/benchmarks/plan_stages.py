@@ -22,9 +22,9 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402 - after the threads are set
 import pandas as pd  # noqa: E402
 
-from app.order_table import order_table  # noqa: E402
+from app.commands.plan_files import write_plan  # noqa: E402
 from app.plan import known_products, make_plan, plan_inputs, shop_history  # noqa: E402
-from app.plan_files import write_plan  # noqa: E402
+from app.views.order_table import order_table  # noqa: E402
 from data.imports import import_sales  # noqa: E402
 from data.sales_file import read_sales  # noqa: E402
 from data.shop import open_shop  # noqa: E402

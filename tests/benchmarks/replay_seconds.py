@@ -13,7 +13,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402 - after the threads are set
 import pandas as pd  # noqa: E402
 
-from app.replay import replay  # noqa: E402
+from app.replay.replay import replay  # noqa: E402
 from data.shop_settings import ShopSettings  # noqa: E402
 from data.suppliers import with_defaults  # noqa: E402
 from forecasting.history import History  # noqa: E402

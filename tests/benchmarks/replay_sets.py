@@ -24,7 +24,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402 - after the threads are set
 import pandas as pd  # noqa: E402
 
-from app.replay_levels import WAYS, advised_levels, places_of, rival_levels  # noqa: E402
+from app.replay.levels import WAYS, advised_levels, places_of, rival_levels  # noqa: E402
 from data.sales_file import read_sales  # noqa: E402
 from forecasting.forecast import Forecast  # noqa: E402
 from forecasting.history import History, build_history  # noqa: E402

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-import app.forecast_cache
+import app.forecasts.forecast_cache
 from forecasting.forecast import forecast_shop
 from tests.browser.conftest import Page
 
@@ -23,7 +23,7 @@ def slow_forecast(monkeypatch: pytest.MonkeyPatch) -> None:
             time.sleep(0.25)
         return forecast_shop(history, horizon=horizon, country=country)
 
-    monkeypatch.setattr(app.forecast_cache, "renewed_forecast", slowly)
+    monkeypatch.setattr(app.forecasts.forecast_cache, "renewed_forecast", slowly)
 
 
 @pytest.mark.usefixtures("slow_forecast")

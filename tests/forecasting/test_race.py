@@ -44,9 +44,7 @@ def test_a_product_without_past_follows_the_shop() -> None:
 
 
 def test_few_origins_decide_little_against_the_shop() -> None:
-    losses = PastLosses(
-        np.array([[3.0] * 20 + [2.0], [0.1] * 20 + [3.0]])[:, :, None], np.array([52.0] * 20 + [2.0])
-    )
+    losses = PastLosses(np.array([[3.0] * 20 + [2.0], [0.1] * 20 + [3.0]])[:, :, None], np.array([52.0] * 20 + [2.0]))
     assert run_race(losses, rate=np.ones(21), names=NAMES).method[20] == "arima"
 
 

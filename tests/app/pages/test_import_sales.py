@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from app import ids
-from app.arrivals import take_in, take_in_sample
 from app.desk import Desk
+from app.incoming.arrivals import take_in, take_in_sample
 from app.pages.import_report import outcome_cards
 from app.pages.import_sales import layout, open_sample, undo
 from data.choices import ReadingChoices

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.figures import REORDER
 from app.pages.product import METHODS, layout
 from app.plan import Plan
+from app.views.figures import REORDER
 from forecasting.boosted import BOOSTING
 from forecasting.extremes import ExtremeDay
 from forecasting.fitted_regulars import runners_of

@@ -9,9 +9,9 @@ import pytest
 
 from app import ids
 from app.desk import Desk, make_forecast, plan_now
-from app.formats import about_text, money_text
 from app.pages.what_if import compare, keep, layout
 from app.plan import Plan, row_of
+from app.words.formats import about_text, money_text
 from data.products import edit_product
 from data.shop_settings import ShopSettings, read_settings, write_settings
 from inventory.what_if import Outcome, changed, outcome

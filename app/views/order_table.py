@@ -1,0 +1,64 @@
+"""The order list as a table: one row per product, the columns of orders.csv."""
+
+import numpy as np
+import pandas as pd
+
+from app.plan import Plan
+from app.words.reasons import why
+from app.words.trust_words import grade_text, reason_text
+
+ORDER_COLUMNS = (
+    "sku", "name", "supplier", "on_hand", "on_order", "lead_time_days", "review_period_days", "service_level",
+    "expected_demand", "safety_stock", "reorder_point", "order_up_to", "eoq", "order_quantity", "unit_cost",
+    "order_cost", "days_of_cover", "why", "forecast", "forecast_reason",
+)  # fmt: skip
+
+
+def order_table(plan: Plan) -> pd.DataFrame:
+    """Every product of the plan with its decision, in the order of the plan; NaN or empty where unknown.
+
+    `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`. `forecast` says how far the
+    forecast can be trusted: Good, Wide or Do not trust.
+    """
+    products, policy, decision = plan.inputs.products, plan.policy, plan.decision
+    table = pd.DataFrame(
+        {
+            "sku": list(products.index),
+            "name": products["name"].fillna("").to_numpy(),
+            "supplier": products["supplier"].fillna("").to_numpy(),
+            "on_hand": plan.stock.on_hand,
+            "on_order": plan.stock.on_order,
+            "lead_time_days": policy.lead_time_days,
+            "review_period_days": policy.review_period_days,
+            "service_level": policy.service_level,
+            "expected_demand": decision.expected_demand,
+            "safety_stock": decision.safety_stock,
+            "reorder_point": decision.reorder_point,
+            "order_up_to": decision.order_up_to,
+            "eoq": np.round(decision.eoq, 1),
+            "order_quantity": decision.order_quantity,
+            "unit_cost": policy.unit_cost,
+            "order_cost": np.round(decision.order_quantity * policy.unit_cost, 2),
+            "days_of_cover": np.round(decision.days_of_cover, 1),
+        }
+    )
+    table["why"] = [why(plan, index) for index in range(len(table))]
+    table["forecast"] = [grade_text(plan.forecast, index) for index in range(len(table))]
+    table["forecast_reason"] = [reason_text(plan.forecast, index) for index in range(len(table))]
+    return table[list(ORDER_COLUMNS)]
+
+
+def to_order(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows with something to order today, by supplier, the least cover first."""
+    rows = table[table["order_quantity"] > 0]
+    return rows.sort_values(["supplier", "days_of_cover", "sku"], kind="stable", na_position="last")
+
+
+def to_count(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that wait for a stock count, what sells most first; what is not ordered any more needs none."""
+    return table[table["order_quantity"].isna()].sort_values("expected_demand", ascending=False, kind="stable")
+
+
+def of_supplier(table: pd.DataFrame, supplier: str | None) -> pd.DataFrame:
+    """The rows of one supplier ("" for products without one); all rows for None."""
+    return table if supplier is None else table[table["supplier"] == supplier]

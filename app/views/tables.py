@@ -1,0 +1,152 @@
+"""The grids: which columns they have, what can be edited in them, how they look."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+import pandas as pd
+
+from app import ids
+from app.plan import Plan
+from app.words.formats import money_text
+
+# field of the product -> heading, help
+EDITABLE = {
+    "on_hand": ("On hand", "Units in the shop now; count and type"),
+    "on_order": ("On order", "Units ordered but not yet here"),
+    "lead_time_days": ("Lead time", "Days from ordering to arrival"),
+    "lead_time_sd_days": ("± days", "By how many days deliveries usually differ (standard deviation)"),
+    "pack_size": ("Pack", "The supplier sells whole packs of this many"),
+    "moq": ("Minimum", "Smallest quantity the supplier accepts (MOQ)"),
+    "unit_cost": ("Unit cost", "What one unit costs you"),
+    "supplier": ("Supplier", "Who delivers it"),
+    "active": ("Active", "Untick what you will not order again"),
+}
+TEXT_FIELDS = ("supplier",)
+FEW_ROWS = 14
+GROWING = {"autoHeight": True}
+GROUPED = {"valueFormatter": {"function": "params.value == null ? '' : d3.format(',')(params.value)"}}
+IN_SIGHT = {"width": 175, "pinned": "left", "wrapText": False, "tooltipField": "name"}
+ASSUMED = {
+    "cellClassRules": {"sw-assumed": "params.data.lead_time_assumed"},
+    "tooltipValueGetter": {"function": "params.data.lead_time_assumed ? 'Assumed: nobody said. Type it here.' : ''"},
+}
+FORECAST = {
+    "field": "forecast",
+    "headerName": "Forecast",
+    "headerTooltip": "How far the forecast can be trusted; the product's page says why",
+    "tooltipField": "forecast_reason",
+    "width": 136,
+    "cellClassRules": {"sw-doubtful": "params.value == 'Do not trust'"},
+}
+RIGHT = {"headerClass": "ag-right-aligned-header", "cellClass": "ag-right-aligned-cell sw-cell-number"}
+
+THEME = """themeQuartz.withParams({
+    backgroundColor: 'var(--sw-card)', foregroundColor: 'var(--sw-ink)', textColor: 'var(--sw-ink)',
+    headerBackgroundColor: 'var(--sw-paper)', headerTextColor: 'var(--sw-ink-soft)', borderColor: 'var(--sw-line)',
+    accentColor: 'var(--sw-accent)', rowHoverColor: 'var(--sw-accent-soft)', fontFamily: 'inherit', fontSize: 14,
+    wrapperBorderRadius: 10, spacing: 6, menuBackgroundColor: 'var(--sw-card)', inputBackgroundColor: 'var(--sw-card)',
+})"""
+
+
+def product_grid(section: int | str, table: pd.DataFrame, plan: Plan, *, everything: bool = False) -> dag.AgGrid:
+    """A grid of the products in `table` (rows of the order table), with `everything` that can be edited or in short."""
+    few = len(table) <= FEW_ROWS
+    return dag.AgGrid(
+        id=ids.order_grid(section),
+        rowData=grid_rows(table, plan),
+        columnDefs=columns(everything=everything),
+        defaultColDef={
+            "sortable": True,
+            "resizable": True,
+            "minWidth": 70,
+            "filter": not few,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
+            "suppressHeaderMenuButton": True,
+        },
+        getRowId="params.data.sku",
+        dashGridOptions={
+            "theme": {"function": THEME},
+            "domLayout": "autoHeight" if few else "normal",
+            "rowHeight": 42,
+            "singleClickEdit": True,
+            "stopEditingWhenCellsLoseFocus": True,
+            "tooltipShowDelay": 300,
+            "animateRows": False,
+        },
+        style={"height": None if few else "min(70vh, 640px)", "width": "100%"},
+    )
+
+
+def grid_rows(table: pd.DataFrame, plan: Plan) -> list[dict[str, Any]]:
+    """The rows a grid shows: the decision, its reason, and the conditions that can be edited; None where unknown."""
+    shown = table.set_index("sku", drop=False)
+    known = plan.inputs.products.loc[shown.index]
+    rows = pd.DataFrame(
+        {
+            "sku": shown["sku"],
+            "name": shown["name"].where(shown["name"] != "", shown["sku"]),
+            "order_quantity": shown["order_quantity"],
+            "money": [_money(cost, plan) for cost in shown["order_cost"]],
+            "days_of_cover": shown["days_of_cover"],
+            "reorder_point": shown["reorder_point"],
+            "order_up_to": shown["order_up_to"],
+            "why": shown["why"],
+            "forecast": shown["forecast"],
+            "forecast_reason": shown["forecast_reason"],
+            "lead_time_assumed": known["lead_time_days_assumed"],
+            **{field: known[field] for field in EDITABLE},
+        }
+    )
+    cells = rows.astype(object)
+    records: list[Any] = cells.where(rows.notna(), None).to_dict("records")
+    return records
+
+
+def _money(cost: float, plan: Plan) -> str:
+    return "" if pd.isna(cost) else money_text(cost, plan.inputs.settings.currency)
+
+
+def columns(*, everything: bool) -> list[dict[str, Any]]:
+    """What a shopkeeper reads first comes first: on a phone only these are seen without moving the grid.
+
+    The order list shows what an order needs; the lists of products show all conditions, the name staying in sight.
+    """
+    name = {"field": "name", "headerName": "Product", "cellRenderer": "ProductLink", "wrapText": True}
+    why = {"field": "why", "headerName": "Why", "minWidth": 300, "flex": 5, "wrapText": True, "sortable": False}
+    money = {"field": "money", "headerName": "Cost", "width": 105, "sortable": False, "filter": False, **RIGHT}
+    fields = [field for field in EDITABLE if field != "on_hand"]
+    return [
+        {**name, **IN_SIGHT} if everything else {**name, "minWidth": 130, "flex": 3, **GROWING},
+        _number("order_quantity", "Order", "How many to order today", width=80, cellClass="sw-cell-strong"),
+        _editable("on_hand", width=84),
+        *([] if everything else [_editable("on_order", width=84), {**why, "filter": False, **GROWING}]),
+        money,
+        _number("days_of_cover", "Days of cover", "How long what you have and what is on order will last", width=90),
+        FORECAST,
+        *([_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields] if everything else []),
+        *([] if everything else [_editable("lead_time_days", width=84), _editable("pack_size", width=76)]),
+        *(
+            [_number("reorder_point", "Reorder point", "Order when stock and orders fall to this", width=100)]
+            * everything
+        ),
+        *([_number("order_up_to", "Order up to", "What an order fills up to", width=95)] * everything),
+    ]
+
+
+def _number(field: str, heading: str, tip: str, *, cellClass: str = "", **more: Any) -> dict[str, Any]:  # noqa: N803
+    column = {"field": field, "headerName": heading, "headerTooltip": tip, **RIGHT, **GROUPED, **more}
+    return {**column, "cellClass": f"{RIGHT['cellClass']} {cellClass}".strip()}
+
+
+def _editable(field: str, **more: Any) -> dict[str, Any]:
+    heading, tip = EDITABLE[field]
+    column: dict[str, Any] = {"field": field, "headerName": heading, "headerTooltip": tip, "editable": True}
+    if field == "active":
+        return {**column, "cellDataType": "boolean", "cellClass": "sw-editable", **more}
+    if field in TEXT_FIELDS:
+        return {**column, "cellClass": "sw-editable", **more}
+    cell_class = f"{RIGHT['cellClass']} sw-editable"
+    if field == "lead_time_days":
+        column |= ASSUMED
+    return {**column, **RIGHT, **GROUPED, "cellClass": cell_class, "cellDataType": False, **more}

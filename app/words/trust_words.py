@@ -1,0 +1,118 @@
+"""How far a forecast can be trusted, in words: its grade, the reason, and what is used instead of a model."""
+
+from typing import Any
+
+from app.words.formats import about_text, day_text, share_text, units_text
+from forecasting.extremes import ExtremeDay
+from forecasting.forecast import Forecast
+from forecasting.grades import DO_NOT_TRUST, GOOD, WIDE, GradeReason
+
+GRADES = {GOOD: "Good", WIDE: "Wide", DO_NOT_TRUST: "Do not trust"}
+GRADE_TAGS = {GOOD: "good", WIDE: "", DO_NOT_TRUST: "danger"}
+ENOUGH_WEEKS = 8
+
+
+def grade_text(forecast: Forecast, product: int) -> str:
+    """The grade of a product's forecast as it is shown."""
+    return GRADES[forecast.grade[product]]
+
+
+def grades_text(forecast: Forecast) -> str:
+    """How many forecasts have each grade; empty where all are good: `Forecasts: 50 good, 9 wide, 1 do not trust.`"""
+    counts = {name: forecast.grade.count(grade) for grade, name in GRADES.items()}
+    if counts[GRADES[GOOD]] == len(forecast.grade):
+        return ""
+    return f"Forecasts: {', '.join(f'{count:,} {name.lower()}' for name, count in counts.items() if count)}."
+
+
+def reason_text(forecast: Forecast, product: int) -> str:
+    """Why the grade is not better, and what that means for the owner; empty where nothing is to be said."""
+    return reason_sentence(forecast.grade_reason[product])
+
+
+def reason_sentence(reason: GradeReason) -> str:
+    """A reason in words; one of a newer engine with its code and values, so that none is ever hidden.
+
+    >>> reason_sentence(GradeReason("wide_band", {"days": 14, "expected": 12.0, "most": 41.0}))
+    'About 12 are expected in 14 days, but it may well be 41: be ready for more than expected.'
+    """
+    if not reason.code:
+        return ""
+    write = SENTENCES.get(reason.code)
+    return write(reason.values) if write else f"{reason.code}: {dict(reason.values)}"
+
+
+def extreme_text(extreme: ExtremeDay) -> str:
+    """What was sold on an extreme day, and what the forecast makes of it.
+
+    >>> import datetime as dt
+    >>> extreme_text(ExtremeDay("A1", dt.date(2011, 12, 9), units=80995.0, counted=40.2))
+    'On 9 December 2011 80,995 were sold; the forecast counts it as 40.'
+    """
+    counted = about_text(extreme.counted)
+    return f"On {day_text(extreme.day)} {units_text(extreme.units)} were sold; the forecast counts it as {counted}."
+
+
+def _no_history(_values: Any) -> str:
+    return "It was never sold, so nothing can be forecast yet: decide yourself how much to try."
+
+
+def _not_selling(values: Any) -> str:
+    since = f"It has not sold since {day_text(values['since'])}, too long to be chance. "
+    return f"{since}No more sales are expected, and nothing is ordered."
+
+
+def _short_history(values: Any) -> str:
+    weeks = int(values["weeks"])
+    known = "less than a week" if weeks < 1 else f"only {weeks} week{'' if weeks == 1 else 's'}"
+    too_few = f"It has {known} of sales, and a model needs {ENOUGH_WEEKS}."
+    if weeks >= ENOUGH_WEEKS:
+        too_few = f"It has {weeks} weeks of sales, but your shop's sales are too few to check a model on."
+    return f"{too_few} Instead, the plain average of its sales is used, with a wide band. Look for yourself."
+
+
+def _outlier(values: Any) -> str:
+    day, share = day_text(values["day"]), share_text(round(values["share"], 2))
+    bought = f"On {day} {units_text(values['units'])} were bought at once, {share} of a year's sales."
+    return f"{bought} The forecast leaves that out: will it come again?"
+
+
+def _level_shift(values: Any) -> str:
+    since, after, before = day_text(values["since"]), about_text(values["after"]), about_text(values["before"])
+    if values["after"] == 0:
+        silent = f"Nothing sold since about {since}, before it was {before} a day; the forecast has not followed yet."
+        return f"{silent} If it is sold out, count it; if you do not sell it any more, untick it in the order list."
+    shift = f"Since about {since} it sells {after} a day, before it was {before}."
+    expected = f"The forecast has not followed yet and says {about_text(values['expected'])} a day."
+    return f"{shift} {expected} If you know why, order by what you know."
+
+
+def _broken_promises(values: Any) -> str:
+    tried, missed, days = int(values["tried"]), int(values["missed"]), int(values["days"])
+    usual = round(tried * (1.0 - values["level"]))
+    misses = f"In {missed} of {tried} past periods of {days} days it sold more than was promised"
+    return f"{misses}, where {usual} is usual. Keep more than advised."
+
+
+def _wide_band(values: Any) -> str:
+    expected, most = about_text(values["expected"]), about_text(values["most"])
+    return (
+        f"About {expected} are expected in {int(values['days'])} days, but it may well be {most}: "
+        "be ready for more than expected."
+    )
+
+
+def _weekday_average(_values: Any) -> str:
+    return "No model did better than the average of the same weekday, so that is used."
+
+
+SENTENCES = {
+    "no_history": _no_history,
+    "not_selling": _not_selling,
+    "short_history": _short_history,
+    "outlier": _outlier,
+    "level_shift": _level_shift,
+    "broken_promises": _broken_promises,
+    "wide_band": _wide_band,
+    "weekday_average": _weekday_average,
+}

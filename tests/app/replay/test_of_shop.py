@@ -1,0 +1,87 @@
+"""A shop that keeps its counts and orders here sees its own way of ordering beside the others."""
+
+import datetime as dt
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from app.desk import Desk
+from app.plan import NothingSold
+from app.replay.levels import WAYS
+from app.replay.of_shop import replay_shop
+from app.replay.owner_stock import owner_stock
+from app.replay.replay import OWNER
+from app.words.replay_words import assumptions, worse_sentences
+from data.products import edit_product
+from data.purchasing.deliveries import receive
+from data.purchasing.order_steps import WantedLine, save_draft, send_order
+from tests.app.shops import MONDAY, small_sales, stock_shop
+
+WEEKS, DAYS = 16, 14
+FIRST = MONDAY + dt.timedelta(days=7 * WEEKS - DAYS)
+
+
+def order(desk: Desk, units: float, *, sent: dt.date, came: dt.date | None) -> None:
+    number = save_draft(desk.shop, "Willow", [WantedLine("mug", units)], day=sent)
+    assert number is not None
+    send_order(desk.shop, number, day=sent, expected_on=sent + dt.timedelta(days=5))
+    if came is not None:
+        receive(desk.shop, number, {"mug": units}, day=came)
+
+
+@pytest.fixture
+def kept(desk: Desk, tmp_path: Path) -> Desk:
+    """Mugs sell 2 a day: 30 counted four days before the first day replayed, 20 ordered then and come on its third."""
+    counted = FIRST - dt.timedelta(days=4)
+    stock_shop(desk.shop, small_sales(tmp_path, weeks=WEEKS - 3))
+    edit_product(desk.shop, "mug", "on_hand", 30, day=counted)
+    stock_shop(desk.shop, small_sales(tmp_path, weeks=WEEKS))
+    order(desk, 20, sent=counted, came=FIRST + dt.timedelta(days=2))
+    order(desk, 12, sent=FIRST + dt.timedelta(days=5), came=None)
+    return desk
+
+
+def test_the_owners_way_is_what_she_counted_ordered_and_received(kept: Desk) -> None:
+    done = replay_shop(kept.shop, days=DAYS)
+    assert done.ways == (*WAYS, OWNER)
+    assert list(done.products.index) == ["mug"], "only what she counted can be compared"
+    hers = done.record.only(np.array([0]))
+    assert hers.on_hand[:4, -1, 0].tolist() == [22, 20, 18, 36]
+    assert hers.on_order[:3, -1, 0].tolist() == [20, 20, 0]
+    assert hers.ordered[5, -1, 0] == 12
+    assert done.outcome.value.missed_units[-1] == 0
+    assert any("you missed yourself nobody recorded" in told for told in assumptions(done))
+    assert any(told.endswith("than ordering as you did.") or "as you did: " in told for told in worse_sentences(done))
+
+
+def test_without_orders_kept_here_there_is_no_owners_way(desk: Desk, tmp_path: Path) -> None:
+    stock_shop(desk.shop, small_sales(tmp_path, weeks=WEEKS))
+    edit_product(desk.shop, "mug", "on_hand", 30, day=FIRST)
+    done = replay_shop(desk.shop, days=DAYS)
+    assert done.ways == WAYS
+    assert len(done.products) == 3
+
+
+def test_a_record_that_cannot_be_is_left_out(kept: Desk) -> None:
+    edit_product(kept.shop, "mug", "on_hand", 1, day=FIRST)
+    assert replay_shop(kept.shop, days=DAYS).ways == WAYS, "one mug cannot have sold four before the delivery"
+
+
+def test_stock_is_the_count_less_what_sold_since_but_not_less_what_the_count_knew(kept: Desk) -> None:
+    days = pd.date_range(FIRST, periods=DAYS)
+    stock = owner_stock(kept.shop, ("mug", "tea"), days)
+    assert stock is not None
+    assert stock.on_hand[0] == 22
+    assert np.isnan(stock.on_hand[1]), "tea was never counted"
+    assert stock.part(("tea",)).skus == ("tea",)
+    edit_product(kept.shop, "mug", "on_hand", 30, day=FIRST - dt.timedelta(days=1))
+    again = owner_stock(kept.shop, ("mug",), days)
+    assert again is not None
+    assert again.on_hand[0] == 30, "the sales of that day were known when the count was noted"
+
+
+def test_a_shop_without_sales_has_nothing_to_replay(desk: Desk) -> None:
+    with pytest.raises(NothingSold):
+        replay_shop(desk.shop, days=DAYS)
