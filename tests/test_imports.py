@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("data", "forecasting", "inventory")
 PAGES = {"app", "dash", "dash_ag_grid", "dash_bootstrap_components", "flask", "plotly"}
 PURE_ROOMS = ("forecasting", "inventory")
-MEETING_PLACES = {"app/plan.py", "app/commands/backtest.py", "app/replay/replay.py", "app/replay/levels.py"}
+MEETING_PLACES = {"app/planning/plan.py", "app/commands/backtest.py", "app/replay/replay.py", "app/replay/levels.py"}
 
 IO_MODULES = {
     *(
@@ -108,7 +108,7 @@ def broken(files: list[Path], rule: Callable[[ast.AST, str], list[str]]) -> str:
 def test_rooms_know_neither_each_other_nor_the_app(room):
     forbidden = {*ROOMS, *PAGES} - {room}
     found = broken(modules(room), lambda tree, file: forbidden_imports(tree, file, forbidden))
-    assert not found, f"{room}/ stands by itself; only app/plan.py joins the rooms:\n{found}"
+    assert not found, f"{room}/ stands by itself; only app/planning/plan.py joins the rooms:\n{found}"
 
 
 @pytest.mark.parametrize("room", PURE_ROOMS)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from app.downloads.exports import csv_text
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.order_table import order_table
 from app.words.alert_words import TAGS, alert_rows
 from app.words.formats import count_text

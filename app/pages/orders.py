@@ -11,7 +11,7 @@ from dash import ALL, Dash, Input, Output, State, dcc, html, no_update
 from app import ids
 from app.binding import bind
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.cards import aria, notice
 from app.views.edits import edit_cell
 from app.views.order_table import of_supplier, order_table, to_count, to_order

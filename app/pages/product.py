@@ -11,7 +11,7 @@ from dash.exceptions import PreventUpdate
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, plan_now
-from app.plan import Plan, row_of
+from app.planning.plan import Plan, row_of
 from app.views.arima_card import arima_card, arima_told
 from app.views.cards import notice, table, tag
 from app.views.edits import bad_value_sentence

@@ -6,7 +6,7 @@ import numpy as np
 from dash import html
 
 from app import ids
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.cards import table
 from app.views.outlook import days_shown
 from app.words.formats import about_text, units_text

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.words.reasons import why
 from app.words.trust_words import grade_text, reason_text
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from forecasting.history import History
 
 LOW, HIGH = 0.05, 0.95

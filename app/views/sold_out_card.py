@@ -6,7 +6,7 @@ from urllib.parse import quote
 from dash import dcc, html
 
 from app import ids
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.cards import aria
 from app.views.sold_out_questions import OpenQuestion, answers_of, open_questions, questions_of
 from app.words.formats import about_text, count_text, days_text, period_text

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from data.sold_out import Verdict
 from forecasting.suspects import Suspect
 

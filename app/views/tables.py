@@ -6,7 +6,7 @@ import dash_ag_grid as dag
 import pandas as pd
 
 from app import ids
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.words.formats import money_text
 
 # field of the product -> heading, help

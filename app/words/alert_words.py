@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from dash import dcc, html
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.cards import tag
 from app.words.formats import about_text, days_text, money_text, units_text
 

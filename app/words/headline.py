@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from dash import html
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.cards import notice
 from app.words.formats import clock_text, count_text, day_text, money_text
 from data.sales_end import SalesEnd

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.words.formats import days_text, share_text
 from inventory.trace import Trace, TracePart, trace_order
 

@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis_settings
 
 from app.desk import Desk, make_forecast, open_desk, plan_now
 from app.incoming.arrivals import take_in_sample
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.settings import Settings
 from tests.app.shops import NOW, small_sales, stock_shop, unheard
 

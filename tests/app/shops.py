@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from app.plan import Plan, PlanInputs, make_plan
+from app.planning.plan import Plan, PlanInputs, make_plan
 from data.imports import import_sales
 from data.sales_file import read_sales
 from data.shop import Shop

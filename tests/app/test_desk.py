@@ -10,7 +10,7 @@ import pytest
 
 import app.forecasts.forecast_cache
 from app.desk import Desk, forecast_wanted, inputs_now, key_of, make_forecast, open_desk, plan_now
-from app.plan import Plan, row_of
+from app.planning.plan import Plan, row_of
 from data.imports import undo_last_import
 from data.products import edit_product
 from data.shop_settings import read_settings, write_settings

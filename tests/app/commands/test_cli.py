@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.commands.cli import main
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.order_table import ORDER_COLUMNS, order_table
 from data.samples import sample_products_path, sample_sales_path
 from tests.app.shops import small_sales, write_products, write_sales

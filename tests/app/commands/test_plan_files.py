@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from app.commands.plan_files import alert_table, forecast_table, summary, write_plan
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.order_table import order_table
 from app.words.alert_words import alert_rows
 from forecasting.grades import DO_NOT_TRUST, GOOD

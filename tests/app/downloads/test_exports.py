@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.desk import Desk
 from app.downloads.exports import csv_text, excel_bytes, exports_blueprint, harmless, sheet_name
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.server import create_app
 from app.settings import Settings
 from app.views.order_table import order_table, to_order

@@ -11,7 +11,7 @@ import pytest
 import app.forecasts.renewed_forecast
 from app.desk import Desk, inputs_now, make_forecast, open_desk, plan_now
 from app.forecasts.renewed_forecast import kept_fit
-from app.plan import Plan, make_plan
+from app.planning.plan import Plan, make_plan
 from data.imports import undo_last_import
 from data.shop_settings import read_settings, write_settings
 from forecasting.fitted_shop import fit_shop

@@ -8,7 +8,7 @@ from dash import no_update
 from app import ids
 from app.desk import Desk, forecast_wanted, plan_now
 from app.pages.orders import MOST_ALERTS, MOST_SECTIONS, keep_edit, layout
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.order_table import order_table, to_order
 from app.words.headline import headline_text
 from data.products import edit_product, read_shop_products

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.pages.product import METHODS, layout
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.figures import REORDER
 from forecasting.boosted import BOOSTING
 from forecasting.extremes import ExtremeDay

@@ -10,7 +10,7 @@ import pytest
 from app import ids
 from app.desk import Desk, make_forecast, plan_now
 from app.pages.what_if import compare, keep, layout
-from app.plan import Plan, row_of
+from app.planning.plan import Plan, row_of
 from app.words.formats import about_text, money_text
 from data.products import edit_product
 from data.shop_settings import ShopSettings, read_settings, write_settings

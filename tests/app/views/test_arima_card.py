@@ -8,7 +8,7 @@ import app.views.arima_card
 from app import ids
 from app.desk import Desk
 from app.pages import product
-from app.plan import Plan, row_of
+from app.planning.plan import Plan, row_of
 from app.views.arima_card import arima_card, arima_told
 from forecasting.diagnostics import ArimaDiagnostics, Outcome
 from tests.app.components import of_kind, table_rows, with_id, words

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.order_table import of_supplier, order_table, to_count, to_order
 from tests.app.shops import plan_of
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.outlook import StockOutlook, days_shown, past_promise, stock_outlook, unobserved_days
 from forecasting.history import History
 from forecasting.past_forecasts import PastForecasts

@@ -2,7 +2,7 @@
 
 import json
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.views.order_table import order_table, to_order
 from app.views.tables import EDITABLE, FEW_ROWS, columns, grid_rows, product_grid
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.words.alert_words import TAGS, alert_line, alert_rows
 from data.shop_settings import ShopSettings
 from inventory.alerts import CODES

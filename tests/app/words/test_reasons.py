@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.plan import Plan
+from app.planning.plan import Plan
 from app.words.reasons import number, reason_lines, why
 from data.shop_settings import ShopSettings
 from inventory.decision import decide

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import app.plan
+import app.planning.plan
 from app.desk import Desk
-from app.plan import (
+from app.planning.plan import (
     HORIZONS,
     NothingSold,
     Plan,
@@ -55,7 +55,7 @@ def test_no_clock_is_read_for_a_plan(monkeypatch: pytest.MonkeyPatch, sample_pla
         def __getattr__(self, name: str) -> object:
             raise AssertionError(f"the plan asked the clock for {name}")
 
-    monkeypatch.setattr(app.plan, "dt", NoClock())
+    monkeypatch.setattr(app.planning.plan, "dt", NoClock())
     again = make_plan(sample_plan.inputs, sample_plan.forecast)
     assert again.inputs.today == sample_plan.inputs.today
     np.testing.assert_array_equal(again.decision.order_quantity, sample_plan.decision.order_quantity)
