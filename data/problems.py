@@ -1,4 +1,4 @@
-"""Why something cannot be done, as data; `app/words/messages.py` makes the sentences."""
+"""Why something cannot be done, as data; `app/words/problems.py` makes the sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -16,7 +16,10 @@ from pathlib import Path
 
 import numpy as np
 
-from app.words.messages import left_out_sentence, note_sentence, problem_sentence, question_sentence
+from app.words.left_out import left_out_sentence
+from app.words.notes import note_sentence
+from app.words.problems import problem_sentence
+from app.words.questions import question_text
 from data.file_kind import file_kind
 from data.problems import FileRejected
 from data.products_file import read_products
@@ -53,7 +56,7 @@ def check(path: Path) -> str:
     json.dumps(report.as_dict(), default=str, allow_nan=False)
     assert all(map(left_out_sentence, (part for part in report.left_out if part.rows)))
     assert all(map(note_sentence, report.notes))
-    assert all(map(question_sentence, report.questions))
+    assert all(map(question_text, report.questions))
     return "asked" if report.questions else "read"
 
 

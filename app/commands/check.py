@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.incoming.preview import report_story
-from app.words.messages import problem_sentence
+from app.words.problems import problem_sentence
 from app.words.questions import question_text
 from data.choices import ReadingChoices
 from data.problems import FileRejected

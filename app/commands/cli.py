@@ -19,7 +19,7 @@ from app.commands.replay_command import replay_command
 from app.forecasts.spread import spread_for
 from app.settings import DEFAULT_PORT, Settings, default_shop_folder
 from app.words.headline import plan_day_text
-from app.words.messages import problem_sentence
+from app.words.problems import problem_sentence
 from data.choices import ReadingChoices
 from data.sales_file import read_sales
 from data.shop import ShopRefused

@@ -13,7 +13,7 @@ from app.forecasts.renewed_forecast import Progress
 from app.forecasts.spread import NoCluster
 from app.planning.plan import NothingSold
 from app.views.edits import bad_value_sentence
-from app.words.messages import problem_sentence
+from app.words.problems import problem_sentence
 from data.problems import FileRejected
 from data.value_rules import BadValue
 from forecasting.public_holidays import is_country

@@ -7,7 +7,7 @@ import click
 from app.commands.cli_parts import FOLDER
 from app.incoming.inbox_watch import go_through_inbox
 from app.settings import Settings, default_shop_folder
-from app.words.messages import problem_sentence
+from app.words.problems import problem_sentence
 from data.shop import ShopRefused
 
 

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, request
 from app.desk import Desk, plan_now
 from app.incoming.pending import left_out_of
 from app.views.order_table import of_supplier, order_table, to_order
-from app.words.left_out_words import told_left_out
+from app.words.left_out import told_left_out
 from data.left_out_store import read_left_out_rows
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

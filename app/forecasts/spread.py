@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import joblib
 
 from app.background.job_processes import end_with
-from app.words.messages import problem_sentence
+from app.words.problems import problem_sentence
 from data.problems import Problem
 from forecasting.spread import IN_TURN, Spread
 

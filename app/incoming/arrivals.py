@@ -19,8 +19,9 @@ from app.incoming.preview import (
     supplier_preview,
     supplier_story,
 )
-from app.words.left_out_words import told_left_out
-from app.words.messages import note_sentence, problem_sentence
+from app.words.left_out import told_left_out
+from app.words.notes import note_sentence
+from app.words.problems import problem_sentence
 from app.words.questions import question_text
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY

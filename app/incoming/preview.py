@@ -10,7 +10,9 @@ import pandas as pd
 
 from app.incoming.arrival import SalesArrival, shop_to_meet
 from app.words.formats import clock_text, count_text, day_text, units_text
-from app.words.messages import left_out_sentence, note_sentence, problem_sentence
+from app.words.left_out import left_out_sentence
+from app.words.notes import note_sentence
+from app.words.problems import problem_sentence
 from app.words.questions import answer_text, column_text, option_text, question_text
 from data.import_records import ImportOutcome
 from data.imports import preview_import

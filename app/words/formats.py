@@ -2,6 +2,17 @@
 
 import datetime as dt
 import math
+from collections.abc import Iterable
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from app.words.language import _, locale, ngettext
+
+BRITISH = Locale("en", "GB")  # writes days as 9 December 2011
 
 
 def units_text(units: float) -> str:
@@ -11,9 +22,9 @@ def units_text(units: float) -> str:
     ('1,234', '41.7', '0')
     """
     if math.isnan(units):
-        return "unknown"
+        return _("unknown")
     rounded = round(units, 1) + 0.0  # adding zero turns -0.0 into 0.0
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+    return str(format_decimal(rounded, "#,##0.#", locale=locale()))
 
 
 def about_text(units: float) -> str:
@@ -25,17 +36,27 @@ def about_text(units: float) -> str:
     return units_text(round(units)) if abs(units) >= 10 else units_text(units)
 
 
+def decimals_text(number: float) -> str:
+    """A number as exactly as it was read.
+
+    >>> decimals_text(1250.0), decimals_text(1.25)
+    ('1,250', '1.25')
+    """
+    return str(format_decimal(number, "#,##0.######", locale=locale()))
+
+
 def money_text(amount: float, currency: str) -> str:
-    """An amount with two decimals and the shop's currency before it, if one is set.
+    """An amount with two decimals and the shop's currency, if one is set.
 
     >>> money_text(1412.5, "£"), money_text(-3.0, ""), money_text(12.0, "EUR")
-    ('£1,412.50', '-3.00', 'EUR 12.00')
+    ('£1,412.50', '-3.00', '€12.00')
     """
     if math.isnan(amount):
-        return "unknown"
-    sign = "-" if round(amount, 2) < 0 else ""
-    gap = " " if currency[-1:].isalpha() else ""
-    return f"{sign}{currency}{gap}{abs(amount):,.2f}"
+        return _("unknown")
+    rounded = round(amount, 2) + 0.0
+    if not currency:
+        return str(format_decimal(rounded, "#,##0.00", locale=locale()))
+    return str(format_currency(rounded, currency, locale=locale()))
 
 
 def day_text(day: dt.date) -> str:
@@ -44,7 +65,26 @@ def day_text(day: dt.date) -> str:
     >>> day_text(dt.date(2011, 12, 9))
     '9 December 2011'
     """
-    return f"{day.day} {day:%B %Y}"
+    return str(format_date(day, "long", locale=_day_locale()))
+
+
+def weekday_text(day: dt.date) -> str:
+    """A day that is near, with its weekday and without its year.
+
+    >>> weekday_text(dt.date(2011, 12, 9))
+    'Friday 9 December'
+    """
+    pattern = {"de": "EEEE, d. MMMM", "es": "EEEE d 'de' MMMM"}.get(locale().language, "EEEE d MMMM")
+    return str(format_date(day, pattern, locale=_day_locale()))
+
+
+def list_text(items: Iterable[str], *, style: Literal["and", "or"] = "and") -> str:
+    """Several things in one sentence.
+
+    >>> list_text(["Tea", "Milk", "Bread"]), list_text(["1 May", "5 January"], style="or")
+    ('Tea, Milk and Bread', '1 May or 5 January')
+    """
+    return str(format_list(list(items), style="standard" if style == "and" else "or", locale=_day_locale()))
 
 
 def period_text(first: dt.date, last: dt.date) -> str:
@@ -58,9 +98,12 @@ def period_text(first: dt.date, last: dt.date) -> str:
     if first == last:
         return day_text(first)
     if first.year != last.year:
-        return f"{day_text(first)} to {day_text(last)}"
-    begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%B}"
-    return f"{begin} to {day_text(last)}"
+        return _("{first} to {last}").format(first=day_text(first), last=day_text(last))
+    if first.month == last.month:
+        begin = f"{first.day}"
+    else:
+        begin = str(format_date(first, "d. MMMM" if locale().language == "de" else "d MMMM", locale=_day_locale()))
+    return _("{first} to {last}").format(first=begin, last=day_text(last))
 
 
 def clock_text(minute: int) -> str:
@@ -78,7 +121,8 @@ def days_text(days: float) -> str:
     >>> days_text(1.0), days_text(14.2), days_text(2.46)
     ('1 day', '14 days', '2.5 days')
     """
-    return f"{about_text(days)} {'day' if about_text(days) == '1' else 'days'}"
+    told = about_text(days)
+    return ngettext("{count} day", "{count} days", 1 if told == "1" else 2).format(count=told)
 
 
 def count_text(count: int, noun: str) -> str:
@@ -96,4 +140,8 @@ def share_text(share: float) -> str:
     >>> share_text(0.95), share_text(0.975)
     ('95 %', '97.5 %')
     """
-    return f"{100 * share:.1f}".removesuffix(".0") + " %"
+    return f"{format_decimal(100 * share, '0.#', locale=locale())} %"
+
+
+def _day_locale() -> Locale:
+    return BRITISH if locale().language == "en" else locale()

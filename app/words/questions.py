@@ -4,28 +4,46 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from app.words.formats import count_text, day_text, units_text
-from app.words.messages import question_sentence
+from app.words.filling import filled
+from app.words.formats import day_text, decimals_text, list_text, units_text
+from app.words.language import N_, _, ngettext
 from data.report import Question
 from data.till_recognition import ANOTHER, KEEP, REST, TILL
 
 COLUMN_NAMES = {
-    "day": "Date",
-    "time": "Time",
-    "sku": "Product code (SKU)",
-    "name": "Product",
-    "variant": "Variant",
-    "category": "Category",
-    "units": "Units sold",
-    "price": "Price of one unit",
-    "revenue": "Money taken",
+    "day": N_("Date"),
+    "time": N_("Time"),
+    "sku": N_("Product code (SKU)"),
+    "name": N_("Product"),
+    "variant": N_("Variant"),
+    "category": N_("Category"),
+    "units": N_("Units sold"),
+    "price": N_("Price of one unit"),
+    "revenue": N_("Money taken"),
 }
 
 OPTIONS = {
-    ("amount_meaning", "line"): "All units together",
-    ("amount_meaning", "unit"): "One unit",
-    ("row_meaning", "sale"): "Each row is one sale",
-    ("row_meaning", "takings"): "Each row is what a product took in a day",
+    ("amount_meaning", "line"): N_("All units together"),
+    ("amount_meaning", "unit"): N_("One unit"),
+    ("row_meaning", "sale"): N_("Each row is one sale"),
+    ("row_meaning", "takings"): N_("Each row is what a product took in a day"),
+}
+FIRST = {
+    "day": N_("The day comes first"),
+    "month": N_("The month comes first"),
+    "year": N_("The year comes first"),
+}
+
+QUESTIONS = {
+    "sheet": N_("Which sheet holds the sales? {found} all look like sales. {sheet} is shown here."),
+    "day_column": N_("Which column is the day of the sale: {found}? {column} was taken here."),
+    "item_column": N_("Which column names the item sold: {found}? {column} was taken here."),
+    "units_column": N_("Which column is the number of units sold: {found}, or none of them?"),
+    "row_meaning": N_(
+        "There are no quantities. Is each row one sale, or what a product took in a day? {column} is {found} in the "
+        "first. In the second case the money is forecast in place of units."
+    ),
+    "amount_meaning": N_("{column}: is {found} the money of all {units} units together, or of one unit?"),
 }
 
 
@@ -40,9 +58,9 @@ def question_text(question: Question) -> str:
     if question.code == REST:
         return _rest_question(question.values)
     if question.code in ("date_order", "decimal") and "found" in question.values:
-        ways = " or ".join(option_text(question, option) for option in question.options)
-        return f"“{question.values['found']}” in {question.values['column']}: is that {ways}?"
-    return question_sentence(question)
+        ways = list_text([option_text(question, option) for option in question.options], style="or")
+        return _("“{found}” in {column}: is that {ways}?").format(**question.values, ways=ways)
+    return filled(QUESTIONS, question.code, question.values)
 
 
 def option_text(question: Question, option: str) -> str:
@@ -53,16 +71,18 @@ def option_text(question: Question, option: str) -> str:
     """
     values = question.values
     if question.code == "date_order":
-        return _day(values.get(f"if_{option}")) or f"The {option} comes first"
+        return _day(values.get(f"if_{option}")) or _(FIRST[option])
     if question.code == "decimal":
         read = values.get("if_comma" if option == "," else "if_point")
-        return f"{read:,.10g}" if isinstance(read, float) else f"A decimal {'comma' if option == ',' else 'point'}"
+        if isinstance(read, float):
+            return decimals_text(read)
+        return _("A decimal comma") if option == "," else _("A decimal point")
     if (question.code, option) in OPTIONS:
-        return OPTIONS[question.code, option]
+        return _(OPTIONS[question.code, option])
     if question.code == TILL:
         return _till_option(question, option)
     if question.code == REST:
-        return "Keep them: the file is only a part" if option == KEEP else "Take them out: the file is everything"
+        return _("Keep them: the file is only a part") if option == KEEP else _("Take them out: the file is everything")
     return _plain(option) if option in ("all", "day", "month") or "_" in option else option
 
 
@@ -74,18 +94,19 @@ def answer_text(question: Question, option: str) -> str:
     '“01/02/25” was read as 1 February 2025.'
     """
     if question.code == TILL:
-        if option == ANOTHER:
-            return "Taken as another till: its sales are added."
-        return (
-            f"Taken as sales of till {option}{': they replace what is there' if question.values.get('days') else ''}."
-        )
+        return _till_answer(question, option)
     if (question.code, option) in OPTIONS:
-        return f"{question.values.get('column', _plain(question.code))}: {column_name(OPTIONS[question.code, option])}."
+        column = str(question.values.get("column", _plain(question.code)))
+        return _("{column}: {meaning}.").format(column=column, meaning=column_name(OPTIONS[question.code, option]))
     if question.code == REST:
-        return f"Sales that the file does not name {'stay' if option == KEEP else 'go'}."
+        return (
+            _("Sales that the file does not name stay.")
+            if option == KEEP
+            else _("Sales that the file does not name go.")
+        )
     chosen = option_text(question, option)
     if "found" in question.values and isinstance(question.values["found"], str):
-        return f"“{question.values['found']}” was read as {chosen}."
+        return _("“{found}” was read as {chosen}.").format(found=question.values["found"], chosen=chosen)
     return f"{_plain(question.code)}: {chosen}."
 
 
@@ -95,7 +116,8 @@ def column_text(name: str, header: str) -> str:
     >>> column_text("units", "Qty sold")
     '“Qty sold” was used as: units sold.'
     """
-    return f"“{header}” was used as: {column_name(name)}." if header else f"No column was used as: {column_name(name)}."
+    sentence = _("“{header}” was used as: {meaning}.") if header else _("No column was used as: {meaning}.")
+    return sentence.format(header=header, meaning=column_name(name))
 
 
 def column_name(name: str) -> str:
@@ -104,39 +126,55 @@ def column_name(name: str) -> str:
     >>> column_name("sku"), column_name("cancelled_at")
     ('product code (SKU)', 'cancelled at')
     """
-    words = COLUMN_NAMES.get(name, _plain(name))
+    words = _(COLUMN_NAMES.get(name, _plain(name)))
     return words[0].lower() + words[1:]
 
 
 def _till_question(question: Question) -> str:
-    days = question.values.get("days")
+    days = int(str(question.values.get("days") or 0))
     if not days:
-        return "Which till of your shop is this file from?"
-    return (
-        f"You already have other sales of {int(str(days)):,} of these days. "
-        "Is this another till of your shop, or a corrected export?"
-    )
+        return _("Which till of your shop is this file from?")
+    return ngettext(
+        "You already have other sales of {count} of these days. Is this another till of your shop, or a corrected "
+        "export?",
+        "You already have other sales of {count} of these days. Is this another till of your shop, or a corrected "
+        "export?",
+        days,
+    ).format(count=units_text(days))
 
 
 def _till_option(question: Question, option: str) -> str:
     if option == ANOTHER:
-        return "Another till: add its sales"
+        return _("Another till: add its sales")
     tills: Any = question.values.get("tills", {})
-    till = f"till {option} ({tills[option]})"
+    told = {"till": option, "file": tills[option]}
     if not question.values.get("days"):
-        return till.capitalize()
-    return "A corrected export: replace what is there" if len(tills) == 1 else f"A corrected export of {till}"
+        return _("Till {till} ({file})").format_map(told)
+    if len(tills) == 1:
+        return _("A corrected export: replace what is there")
+    return _("A corrected export of till {till} ({file})").format_map(told)
+
+
+def _till_answer(question: Question, option: str) -> str:
+    if option == ANOTHER:
+        return _("Taken as another till: its sales are added.")
+    if question.values.get("days"):
+        return _("Taken as sales of till {till}: they replace what is there.").format(till=option)
+    return _("Taken as sales of till {till}.").format(till=option)
 
 
 def _rest_question(values: Mapping[str, Any]) -> str:
-    examples = ", ".join(values["examples"])
     more = values["products"] - len(values["examples"])
-    named = f"{examples} and {more} more" if more > 0 else examples
-    sales = count_text(values["sales"], "sale")
-    return (
-        f"You have {sales} of these days that the file does not name ({units_text(values['units'])} units: {named}). "
-        "What should become of them?"
-    )
+    named = ", ".join(values["examples"])
+    if more > 0:
+        named = _("{examples} and {count} more").format(examples=named, count=units_text(more))
+    return ngettext(
+        "You have {count} sale of these days that the file does not name ({units} units: {named}). What should become "
+        "of it?",
+        "You have {count} sales of these days that the file does not name ({units} units: {named}). What should become "
+        "of them?",
+        values["sales"],
+    ).format(count=units_text(values["sales"]), units=units_text(values["units"]), named=named)
 
 
 def _day(value: object) -> str:
