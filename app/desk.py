@@ -9,7 +9,9 @@ import pandas as pd
 
 from app.forecasts.forecast_cache import cached_forecast, forecast_key, forecast_once, open_forecast_cache
 from app.forecasts.renewed_forecast import Progress
-from app.planning.plan import NothingSold, Plan, PlanInputs, known_products, make_plan, plan_inputs, shop_history
+from app.planning.inputs import PlanInputs, known_products, plan_inputs
+from app.planning.plan import Plan, make_plan
+from app.planning.sales_history import NothingSold, shop_history
 from app.settings import Settings
 from data.imports import list_imports
 from data.sales import last_sales_day

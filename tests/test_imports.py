@@ -123,6 +123,11 @@ def test_pure_rooms_open_no_file_read_no_clock_and_draw_from_no_hidden_generator
     assert not found, f"{room}/ gets files' contents, dates and random generators as arguments:\n{found}"
 
 
+def test_the_plan_reads_no_clock_and_opens_no_file():
+    found = broken(modules("app/planning"), impure_calls)
+    assert not found, f"a plan is made for the day after the last sales, from what the shop says:\n{found}"
+
+
 def test_forecasting_meets_inventory_only_where_the_plan_is_made():
     def both(tree: ast.AST, file: str) -> list[str]:
         found = [each for each in imports_of(tree, file) if each.top in PURE_ROOMS]

@@ -11,7 +11,7 @@ from app.commands.plan_from_files import SalesEnded
 from app.commands.reading_options import OpenQuestions
 from app.forecasts.renewed_forecast import Progress
 from app.forecasts.spread import NoCluster
-from app.planning.plan import NothingSold
+from app.planning.sales_history import NothingSold
 from app.views.edits import bad_value_sentence
 from app.words.problems import problem_sentence
 from data.problems import FileRejected

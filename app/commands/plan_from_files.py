@@ -13,7 +13,9 @@ from app.commands.reading_options import check_answered
 from app.forecasts.renewed_forecast import Progress
 from app.forecasts.spread import spread_for
 from app.incoming.preview import report_story
-from app.planning.plan import NothingSold, Plan, known_products, make_plan, plan_inputs, shop_history
+from app.planning.inputs import known_products, plan_inputs
+from app.planning.plan import Plan, make_plan
+from app.planning.sales_history import NothingSold, shop_history
 from app.words.headline import missing_sales_text
 from data.choices import NO_CHOICES, ReadingChoices
 from data.imports import import_sales

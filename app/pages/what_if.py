@@ -10,7 +10,8 @@ from dash import Dash, Input, Output, State, dcc, html
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, plan_now
-from app.planning.plan import MAXIMUM_LEAD_TIME_FACTOR, Plan, row_of
+from app.planning.conditions import MAXIMUM_LEAD_TIME_FACTOR
+from app.planning.plan import Plan, row_of
 from app.views.cards import field_name, notice, table
 from app.words.formats import about_text, money_text, share_text
 from data.shop_settings import read_settings, write_settings

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from app.planning.plan import average_daily_sales
+from app.planning.sales_history import average_daily_sales
 from forecasting.forecast import Forecast
 from forecasting.history import History
 from forecasting.morning_forecasts import REFIT_DAYS, morning_forecasts

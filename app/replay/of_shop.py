@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from app.planning.plan import NothingSold, known_products, shop_history
+from app.planning.inputs import known_products
+from app.planning.sales_history import NothingSold, shop_history
 from app.replay.owner_stock import owner_stock
 from app.replay.replay import LONGEST_PAST_DAYS, Replay, replay
 from data.shop import Shop

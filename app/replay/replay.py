@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from app.planning.plan import policy_of
+from app.planning.conditions import policy_of
 from app.replay.levels import ADVISED, WAYS, days_between_orders, order_levels, places_of
 from app.replay.owner_stock import OwnerStock
 from app.replay.values import Values, values_of

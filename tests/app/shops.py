@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from app.planning.plan import Plan, PlanInputs, make_plan
+from app.planning.inputs import PlanInputs
+from app.planning.plan import Plan, make_plan
 from data.imports import import_sales
 from data.sales_file import read_sales
 from data.shop import Shop

@@ -23,7 +23,9 @@ import numpy as np  # noqa: E402 - after the threads are set
 import pandas as pd  # noqa: E402
 
 from app.commands.plan_files import write_plan  # noqa: E402
-from app.planning.plan import known_products, make_plan, plan_inputs, shop_history  # noqa: E402
+from app.planning.inputs import known_products, plan_inputs  # noqa: E402
+from app.planning.plan import make_plan  # noqa: E402
+from app.planning.sales_history import shop_history  # noqa: E402
 from app.views.order_table import order_table  # noqa: E402
 from data.imports import import_sales  # noqa: E402
 from data.sales_file import read_sales  # noqa: E402

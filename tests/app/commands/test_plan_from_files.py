@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from app.commands.plan_from_files import SalesEnded, plan_from_files
-from app.planning.plan import NothingSold, Plan, row_of
+from app.planning.plan import Plan, row_of
+from app.planning.sales_history import NothingSold
 from data.problems import FileRejected
 from tests.app.shops import small_sales, write_products, write_sales
 

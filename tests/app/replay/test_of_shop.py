@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from app.desk import Desk
-from app.planning.plan import NothingSold
+from app.planning.sales_history import NothingSold
 from app.replay.levels import WAYS
 from app.replay.of_shop import replay_shop
 from app.replay.owner_stock import owner_stock

@@ -13,7 +13,8 @@ from dash.exceptions import PreventUpdate
 from app import ids
 from app.desk import Desk, forecast_wanted, inputs_now, make_forecast, plan_now
 from app.pages import orders, product
-from app.planning.plan import Plan, shop_history
+from app.planning.plan import Plan
+from app.planning.sales_history import shop_history
 from app.views.sold_out_card import NOT_WANTED, SOLD_OUT, sold_out_line
 from app.views.sold_out_questions import open_questions
 from data.products import edit_product
