@@ -24,6 +24,9 @@ PAGE_TEMPLATE = """<!DOCTYPE html>
     {%metas%}
     <title>{%title%}</title>
     <link rel="icon" type="image/svg+xml" href="/assets/web/logo.svg">
+    <link rel="apple-touch-icon" href="/assets/web/icon-192.png">
+    <link rel="manifest" href="/assets/web/manifest.webmanifest">
+    <link rel="preload" href="/assets/vendor/figtree/figtree-latin.woff2" as="font" type="font/woff2" crossorigin>
     {%css%}
   </head>
   <body>
@@ -44,7 +47,10 @@ def create_app(chosen: Settings) -> Dash:
         compress=True,
         health_endpoint="health",
         index_string=PAGE_TEMPLATE,
-        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1, viewport-fit=cover"},
+            {"name": "theme-color", "content": "#0d6a54"},
+        ],
         on_error=log_error,
         suppress_callback_exceptions=True,
         title="Shelfwise",

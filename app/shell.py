@@ -1,15 +1,33 @@
-"""What stands around every page: the bar on top, the work going on, and the place where the page goes."""
+"""What stands around every page: the links, the search, the work going on, and the place where the page goes."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from app import ids
-from app.views.cards import aria
+from app.views.cards import aria, icon
+from app.words.language import N_, _
 
-LINKS = (("Orders", "/"), ("What-if", "/what-if"), ("Import", "/import"), ("Settings", "/settings"))
-THEME_HELP = "Switch between light and dark"
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page that is reached from everywhere: its name, address and drawing (a class of assets/web/icons.css)."""
+
+    name: str
+    path: str
+    icon: str
+
+
+# On a phone the first few stand at the bottom of the screen, the others behind "More".
+LINKS = (
+    PageLink(N_("Orders"), "/", "orders"),
+    PageLink(N_("What-if"), "/what-if", "what-if"),
+    PageLink(N_("Import"), "/import", "import"),
+    PageLink(N_("Settings"), "/settings", "settings"),
+)
+LINKS_ON_A_PHONE = 5
 
 
 def shell() -> html.Div:
@@ -22,25 +40,54 @@ def shell() -> html.Div:
             dcc.Store(id=ids.FORECAST_REQUEST),
             dcc.Store(id=ids.FORECAST_RETRY),
             dcc.Store(id=ids.PLAN_CHANGED),
-            html.A("To the content", href="#page", className="sw-skip"),
-            _bar(),
-            _job(ids.IMPORT_JOB, ids.IMPORT_LABEL, ids.IMPORT_BAR, ids.IMPORT_CANCEL, "Reading the file"),
-            _job(ids.FORECAST_JOB, ids.FORECAST_LABEL, ids.FORECAST_BAR, ids.FORECAST_CANCEL, "Forecasting"),
-            html.Main(id=ids.PAGE, className="sw-page", tabIndex=-1),
+            html.A(_("To the content"), href="#page", className="sw-skip"),
+            html.Div([_bar(), html.Div([*_jobs(), _page()], className="sw-body")], className="sw-frame"),
         ]
     )
 
 
-def navigation(active: str) -> list[dcc.Link]:
-    """The links on top, the one of the page `active` marked."""
-    return [dcc.Link(name, href=path, className="active" if path == active else "") for name, path in LINKS]
+def navigation(active: str) -> list[Any]:
+    """The links to all pages, the one of the page `active` marked."""
+    first = [_link(link, active) for link in LINKS[:LINKS_ON_A_PHONE]]
+    rest = LINKS[LINKS_ON_A_PHONE:]
+    if not rest:
+        return first
+    hidden = any(_is_at(link, active) for link in rest)
+    more = html.Button(
+        [icon("more"), html.Span(_("More"))],
+        id=ids.MORE_BUTTON,
+        className="sw-more active" if hidden else "sw-more",
+        **aria(expanded="false", controls=ids.MORE_PAGES),
+    )
+    pages = html.Div([_link(link, active) for link in rest], id=ids.MORE_PAGES, className="sw-more-pages")
+    return [*first, more, pages]
+
+
+def _link(link: PageLink, active: str) -> dcc.Link:
+    marked = "active" if _is_at(link, active) else ""
+    return dcc.Link([icon(link.icon), html.Span(_(link.name))], href=link.path, className=marked)
+
+
+def _is_at(link: PageLink, address: str) -> bool:
+    return link.path == address or (link.path != "/" and address.startswith(f"{link.path}/"))
 
 
 def _bar() -> html.Header:
     brand = dcc.Link([html.Img(src="/assets/web/logo.svg", alt=""), "Shelfwise"], href="/", className="sw-brand")
-    nav = html.Nav(navigation(""), id=ids.NAVIGATION, className="sw-nav", **aria(label="Pages"))
-    theme = html.Button("◐", id=ids.THEME_BUTTON, className="sw-theme", title=THEME_HELP, **aria(label=THEME_HELP))
+    nav = html.Nav(navigation(""), id=ids.NAVIGATION, className="sw-nav", **aria(label=_("Pages")))
+    theme = html.Button([icon("theme"), html.Span(_("Light or dark"))], id=ids.THEME_BUTTON, className="sw-theme")
     return html.Header(html.Div([brand, nav, theme], className="sw-bar-inner"), className="sw-bar")
+
+
+def _page() -> html.Main:
+    return html.Main(id=ids.PAGE, className="sw-page", tabIndex=-1)
+
+
+def _jobs() -> list[html.Div]:
+    return [
+        _job(ids.IMPORT_JOB, ids.IMPORT_LABEL, ids.IMPORT_BAR, ids.IMPORT_CANCEL, _("Reading the file")),
+        _job(ids.FORECAST_JOB, ids.FORECAST_LABEL, ids.FORECAST_BAR, ids.FORECAST_CANCEL, _("Forecasting")),
+    ]
 
 
 def _job(job_id: str, label_id: str, bar_id: str, cancel_id: str, label: str) -> html.Div:
@@ -48,6 +95,6 @@ def _job(job_id: str, label_id: str, bar_id: str, cancel_id: str, label: str) ->
     line: list[Any] = [
         html.Strong(label, id=label_id),
         html.Progress(id=bar_id, value="0", max="100", **aria(label=label)),
-        dbc.Button("Stop", id=cancel_id, color="secondary", outline=True, size="sm"),
+        dbc.Button(_("Stop"), id=cancel_id, color="secondary", outline=True, size="sm"),
     ]
     return html.Div(html.Div(line, className="sw-card"), id=job_id, className="sw-job sw-hidden", role="status")

@@ -29,6 +29,34 @@ def tag(text: str, kind: str = "") -> html.Span:
     return html.Span(text, className=f"sw-tag {kind}".strip())
 
 
+def icon(name: str) -> html.Span:
+    """A drawing of assets/web/icons.css; it says nothing that the words beside it do not say."""
+    return html.Span(className=f"sw-icon {name}", **aria(hidden="true"))
+
+
+def page_title(title: Any, lead: Any = "", *, actions: Any = None) -> html.Div:
+    """The head of a page: its name, one sentence on it, and what can be done with the whole of it."""
+    said = [html.H1(title), *([html.P(lead, className="sw-soft")] if lead else [])]
+    beside = [html.Div(actions, className="sw-actions")] if actions else []
+    return html.Div([html.Div(said), *beside], className="sw-page-title")
+
+
+def empty_state(title: str, advice: Any, *, action: Any = None, drawing: str = "products") -> html.Div:
+    """What stands where there is nothing yet: what it will be, and what to do for it."""
+    parts = [icon(drawing), html.H2(title), html.P(advice)]
+    return html.Div([*parts, *([html.Div(action, className="sw-actions")] if action else [])], className="sw-empty")
+
+
+def loading_place(height: str) -> html.Div:
+    """A place of known height, such as "320px", for what is still on its way, so that nothing jumps when it comes."""
+    return html.Div(className="sw-loading", style={"height": height}, **aria(hidden="true"))
+
+
+def figures(*cards: Any) -> html.Div:
+    """Several figure_card side by side in one card."""
+    return html.Div(html.Div(list(cards), className="sw-figures"), className="sw-card")
+
+
 def figure_card(label: str, value: str, detail: str = "") -> html.Div:
     """One number with what it means."""
     parts = [html.Div(label, className="sw-soft sw-small"), html.Div(value, className="sw-figure")]

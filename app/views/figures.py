@@ -1,4 +1,4 @@
-"""Charts: pure functions from numbers to figures. Text and grid lines get their ink from assets/web/shelfwise.css."""
+"""Charts: pure functions from numbers to figures, in the language of chart_template.py."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -8,14 +8,7 @@ import plotly.graph_objects as go
 from dash import dcc
 from numpy.typing import NDArray
 
-PAST = "#7d8b86"
-EXPECTED = "#1a8a70"
-BAND = "rgba(26, 138, 112, 0.20)"
-REORDER = "#c2571a"
-SAID = "#4a7fb5"
-FONT = (
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif'
-)
+from app.views.chart_template import BAND, EXPECTED, PAST, REORDER, SAID, TEMPLATE
 
 Days = Sequence[dt.date]
 
@@ -100,20 +93,7 @@ def chart(figure: go.Figure, name: str) -> dcc.Graph:
 
 
 def _figure(unit: str) -> go.Figure:
-    layout = {
-        "template": "none",
-        "font": {"family": FONT, "size": 12},
-        "margin": {"l": 48, "r": 12, "t": 12, "b": 36},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "hovermode": "x unified",
-        "legend": {"orientation": "h", "y": -0.14, "yanchor": "top", "x": 0, "bgcolor": "rgba(0,0,0,0)"},
-        "bargap": 0.15,
-        "yaxis": {"title": {"text": unit}, "zeroline": True},
-        "xaxis": {"showgrid": False},
-        "hoverlabel": {"bgcolor": "#26302c"},
-    }
-    return go.Figure(layout=layout)
+    return go.Figure(layout={"template": TEMPLATE, "yaxis": {"title": {"text": unit}}})
 
 
 def _add_band(figure: go.Figure, days: Days, low: NDArray[Any], high: NDArray[Any], name: str) -> None:

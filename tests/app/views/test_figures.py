@@ -7,7 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from app.views.figures import BAND, chart, past_figure, sales_figure, stock_figure
+from app.views.chart_template import BAND
+from app.views.figures import chart, past_figure, sales_figure, stock_figure
 
 DAYS = [dt.date(2024, 3, 11) + dt.timedelta(days=n) for n in range(4)]
 PAST_DAYS = [dt.date(2024, 3, 9), dt.date(2024, 3, 10)]
@@ -77,7 +78,7 @@ def test_past_forecasts_stand_beside_what_was_sold_and_the_rule_to_beat() -> Non
 
 def test_charts_take_their_fonts_from_the_computer_and_nothing_from_elsewhere(sales: go.Figure) -> None:
     assert "http" not in sales.to_json()
-    assert "system-ui" in sales.layout.font.family
+    assert "system-ui" in sales.layout.template.layout.font.family
 
 
 def test_a_chart_on_a_page_has_a_name_and_no_buttons(sales: go.Figure) -> None:
