@@ -96,6 +96,11 @@ def look_at(token: Any) -> dict[str, Any]:
     return {"type": "look-at", "token": token}
 
 
+def forget_failed(token: Any) -> dict[str, Any]:
+    """The button that takes a failed file of the inbox folder from the list."""
+    return {"type": "forget-failed", "token": token}
+
+
 def arima_opened(sku: str) -> dict[str, str]:
     """What is clicked to open the ARIMA of a product."""
     return {"type": "arima-opened", "sku": sku}

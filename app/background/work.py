@@ -12,11 +12,12 @@ from app import ids
 from app.binding import bind_job
 from app.desk import make_forecast, open_desk
 from app.incoming.arrivals import take_in_sample
-from app.incoming.inbox import look_at_waiting
 from app.incoming.pending import pending_file
 from app.incoming.pending_work import keep_pending, look_at_pending
+from app.incoming.set_aside import look_at_aside
 from app.pages import import_sales, orders
 from app.settings import Settings
+from app.words.language import _
 from data.choices import ReadingChoices
 
 logger = logging.getLogger(__name__)
@@ -35,15 +36,15 @@ def import_job(settings: Settings, tell: Tell, uploaded: dict[str, Any] | None) 
         raise PreventUpdate
     shop, now = open_desk(settings).shop, dt.datetime.now()
     if uploaded.get("sample"):
-        told = take_in_sample(shop, now=now, progress=_percent(tell, "Opening the sample shop"))
+        told = take_in_sample(shop, now=now, progress=_percent(tell, _("Opening the sample shop")))
         return told, import_sales.PATH if "problems" in told else orders.PATH
     if uploaded.get("waiting"):
-        pending = look_at_waiting(settings, str(uploaded["waiting"]))
+        pending = look_at_aside(settings, str(uploaded["waiting"]))
     else:
         pending = pending_file(settings, str(uploaded.get("token", "")))
     if pending is None:
-        return {"problems": ["The file is no longer here. Drop it in again."]}, import_sales.PATH
-    progress = _percent(tell, f"Reading {pending.path.name}")
+        return {"problems": [_("The file is no longer here. Drop it in again.")]}, import_sales.PATH
+    progress = _percent(tell, _("Reading {file}").format(file=pending.path.name))
     if uploaded.get("keep"):
         told = keep_pending(shop, settings, pending, now=now, progress=progress)
     else:
@@ -61,7 +62,7 @@ def forecast_job(settings: Settings, tell: Tell, key: str | None, retry: int | N
     """Make the forecast that the shop needs; the answer only says that the plan changed."""
     if key is None:
         raise PreventUpdate
-    make_forecast(open_desk(settings), _percent(tell, "Forecasting your products"))
+    make_forecast(open_desk(settings), _percent(tell, _("Forecasting your products")))
     return f"{key}-{retry}"
 
 
@@ -72,7 +73,7 @@ def _percent(tell: Tell, label: str) -> Callable[[float], None]:
 def failed_import(error: Exception) -> tuple[dict[str, Any], Any]:
     """What the owner reads when an import broke; the details go to the log."""
     logger.error("import failed: %s", error)
-    said = "The import broke off. The shop is as it was before. Try again, or try another file."
+    said = _("The import broke off. The shop is as it was before. Try again, or try another file.")
     return {"problems": [said]}, import_sales.PATH
 
 

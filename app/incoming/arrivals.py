@@ -19,6 +19,7 @@ from app.incoming.preview import (
     supplier_preview,
     supplier_story,
 )
+from app.words.language import _
 from app.words.left_out import told_left_out
 from app.words.notes import note_sentence
 from app.words.problems import problem_sentence
@@ -90,7 +91,7 @@ def look_at(
 def take_in_sample(shop: Shop, *, now: dt.datetime, progress: Progress) -> dict[str, Any]:
     """Fill an empty shop with the sample shop; a shop with sales of its own is left alone."""
     if list_imports(shop):
-        return {"problems": ["This shop has sales already, so the sample shop was left out."]}
+        return {"problems": [_("This shop has sales already, so the sample shop was left out.")]}
     told = _take_in_sales(shop, sample_sales_path(), now=now, progress=progress, choices=NO_CHOICES)
     write_settings(shop, replace(read_settings(shop), currency="£"))
     _take_in_products(shop, sample_products_path(), now=now, choices=NO_CHOICES)

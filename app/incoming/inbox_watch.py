@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.incoming.inbox import Seen, make_inbox, ready_files, seen_files, take_file
 from app.settings import Settings
+from app.words.language import _
 from data.shop import open_shop
 
 LOOK_SECONDS = 5.0
@@ -33,7 +34,8 @@ def go_through_inbox(settings: Settings, *, settle_seconds: float = SETTLE_SECON
             yield take_file(shop, settings, path, now=dt.datetime.now())
         except (OSError, OperationalError) as error:
             logger.warning("%s could not be imported now: %s", path.name, error)
-            yield f"{path.name}: the disk is full or the shop is busy. It is tried again later."
+            said = _("{file}: the disk is full or the shop is busy. It is tried again later.")
+            yield said.format(file=path.name)
 
 
 def watch_inbox(settings: Settings) -> threading.Event:

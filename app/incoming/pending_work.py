@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from app.incoming.arrivals import look_at, take_in
-from app.incoming.inbox import settle_waiting
 from app.incoming.pending import Pending, drop_pending, keep_story
+from app.incoming.set_aside import settle, token_aside
 from app.settings import Settings
 from data.choices import ReadingChoices
 from data.shop import Shop
@@ -38,6 +38,6 @@ def keep_pending(
     if "questions" in told:  # the shop has changed since the file was looked at
         return look_at_pending(shop, pending, said=ReadingChoices(), today=now.date(), progress=progress)
     if "problems" not in told:
-        settle_waiting(settings, pending)
+        settle(settings, token_aside(pending))
         drop_pending(pending)
     return told

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from app.incoming.arrival import SalesArrival, shop_to_meet
-from app.words.formats import clock_text, count_text, day_text, units_text
+from app.words.formats import clock_text, day_text, decimals_text, money_text, units_text
+from app.words.language import N_, _, ngettext
 from app.words.left_out import left_out_sentence
 from app.words.notes import note_sentence
 from app.words.problems import problem_sentence
@@ -29,13 +30,20 @@ from data.table_head import read_head
 ROWS_SHOWN = 8
 COLUMN_PROBLEMS = ("no_date_column", "no_item_column", "no_quantity_column", "unreadable_day", "unreadable_units")
 MANY = 0.3  # change of the units on known days that is worth a warning
-PRODUCT_COLUMNS = {"sku": "Product", "name": "Name", "supplier": "Supplier", "unit_cost": "Cost", "on_hand": "On hand"}
-
+SALES_COLUMNS = (N_("Day"), N_("Product"), N_("Units"))
+MONEY_COLUMN = N_("Money taken")
+PRODUCT_COLUMNS = {
+    "sku": N_("Product"),
+    "name": N_("Name"),
+    "supplier": N_("Supplier"),
+    "unit_cost": N_("Unit cost"),
+    "on_hand": N_("On hand"),
+}
 SUPPLIER_COLUMNS = {
-    "supplier": "Supplier",
-    "lead_time_days": "Lead time",
-    "review_period_days": "Days between orders",
-    "order_cost": "Cost of an order",
+    "supplier": N_("Supplier"),
+    "lead_time_days": N_("Lead time in days"),
+    "review_period_days": N_("Days between orders"),
+    "order_cost": N_("Cost of an order"),
 }
 
 
@@ -51,7 +59,7 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
         **story,
         "notes": [*(note_sentence(note) for note in arrival.recognition.notes), *open_day, *story["notes"]],
         "headers": list(file.headers),
-        "head": ["Day", "Product", "Units", *(["Money"] if file.report.revenue_used else [])],
+        "head": [_(name) for name in (*SALES_COLUMNS, *([MONEY_COLUMN] if file.report.revenue_used else []))],
         "rows": first_rows(file),
         "questions": [_asked(question) for question in arrival.questions],
         "answers": _answers(arrival),
@@ -64,14 +72,23 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
 
 def product_preview(file: ProductFile) -> dict[str, Any]:
     """The same of a product list."""
-    listed = _list_preview(file.products, PRODUCT_COLUMNS, questions=file.report.questions, noun="product")
-    return {"kind": "products_preview", **report_story(file.report), **listed}
+    count = len(file.products)
+    action = ngettext("take over {count} product", "take over {count} products", count).format(count=units_text(count))
+    listed = _list_preview(file.products, PRODUCT_COLUMNS, questions=file.report.questions)
+    return {"kind": "products_preview", **report_story(file.report), **listed, "action": action}
 
 
 def supplier_preview(file: SupplierFile) -> dict[str, Any]:
     """The same of a list of suppliers."""
-    listed = _list_preview(file.suppliers, SUPPLIER_COLUMNS, questions=file.report.questions, noun="supplier")
-    return {"kind": "suppliers_preview", **supplier_story(file), **listed}
+    count = len(file.suppliers)
+    action = ngettext("take over {count} supplier", "take over {count} suppliers", count)
+    listed = _list_preview(file.suppliers, SUPPLIER_COLUMNS, questions=file.report.questions)
+    return {
+        "kind": "suppliers_preview",
+        **supplier_story(file),
+        **listed,
+        "action": action.format(count=units_text(count)),
+    }
 
 
 def supplier_story(file: SupplierFile) -> dict[str, Any]:
@@ -108,7 +125,7 @@ def first_rows(file: SalesFile) -> list[list[str]]:
     sold = [[day_text(row["day"].date()), _product(row["sku"], names), units_text(row["units"])] for row in rows]
     if not file.report.revenue_used:
         return sold
-    return [[*told, f"{row['revenue']:,.2f}"] for told, row in zip(sold, rows, strict=True)]
+    return [[*told, money_text(row["revenue"], "")] for told, row in zip(sold, rows, strict=True)]
 
 
 def action_text(outcome: ImportOutcome) -> str:
@@ -118,26 +135,35 @@ def action_text(outcome: ImportOutcome) -> str:
     'add 31 days, 4 new products'
     """
     done = [
-        f"add {count_text(outcome.days_added, 'day')}" if outcome.days_added else "",
-        f"change {count_text(outcome.days_changed, 'day')}" if outcome.days_changed else "",
-        f"{count_text(outcome.new_products, 'new product')}" if outcome.new_products else "",
+        (outcome.days_added, ngettext("add {count} day", "add {count} days", outcome.days_added)),
+        (outcome.days_changed, ngettext("change {count} day", "change {count} days", outcome.days_changed)),
+        (outcome.new_products, ngettext("{count} new product", "{count} new products", outcome.new_products)),
     ]
-    said = ", ".join(filter(None, done))
-    if said or not outcome.products_changed:
+    said = ", ".join(text.format(count=units_text(count)) for count, text in done if count)
+    count = outcome.products_changed
+    if said or not count:
         return said
-    return f"new names or prices of {count_text(outcome.products_changed, 'product')}"
+    renamed = ngettext("new name or price of {count} product", "new names or prices of {count} products", count)
+    return renamed.format(count=units_text(count))
 
 
 def warnings(outcome: ImportOutcome) -> list[str]:
     """What keeping a file takes away or changes much, of sales that are known."""
     said = []
     if outcome.rows_removed:
-        said.append(f"{count_text(outcome.rows_removed, 'sale')} you have of these days go: the file has none of them.")
+        gone = ngettext(
+            "{count} sale you have of these days goes: the file does not have it.",
+            "{count} sales you have of these days go: the file has none of them.",
+            outcome.rows_removed,
+        )
+        said.append(gone.format(count=units_text(outcome.rows_removed)))
     known = abs(outcome.units_before)
     if outcome.days_changed and not outcome.days_added and abs(outcome.units_after - known) > MANY * known:
+        before, after = units_text(outcome.units_before), units_text(outcome.units_after)
         said.append(
-            f"These days had {units_text(outcome.units_before)} units and will have "
-            f"{units_text(outcome.units_after)}. Is this the whole export?"
+            _("These days had {before} units and will have {after}. Is this the whole export?").format(
+                before=before, after=after
+            )
         )
     return said
 
@@ -145,31 +171,33 @@ def warnings(outcome: ImportOutcome) -> list[str]:
 def _open_day_text(file: SalesFile) -> str:
     day = file.report.last_day or dt.date.min
     minute = file.last_sales.get(pd.Timestamp(day))
-    at = "" if minute is None else f" (last sale {clock_text(int(minute))})"
-    kept = "It is kept, and the plan leaves it out until a later file completes it."
-    return f"{day_text(day)} is not complete yet{at}. {kept}"
+    if minute is None:
+        said = _("{day} is not complete yet. It is kept, and the plan leaves it out until a later file completes it.")
+        return said.format(day=day_text(day))
+    said = _(
+        "{day} is not complete yet (last sale {time}). It is kept, and the plan leaves it out until a later file "
+        "completes it."
+    )
+    return said.format(day=day_text(day), time=clock_text(int(minute)))
 
 
-def _list_preview(
-    listed: pd.DataFrame, names: Mapping[str, str], *, questions: Iterable[Question], noun: str
-) -> dict[str, Any]:
+def _list_preview(listed: pd.DataFrame, names: Mapping[str, str], *, questions: Iterable[Question]) -> dict[str, Any]:
     shown = [name for name in names if name in listed]
     first = listed[shown][:ROWS_SHOWN].astype(object)
     return {
         "headers": [],
-        "head": [names[name] for name in shown],
+        "head": [_(names[name]) for name in shown],
         "rows": [[_cell(value) for value in row] for row in first.to_numpy()],
         "questions": [_asked(question) for question in questions],
         "answers": [],
         "warnings": [],
-        "action": f"take over {count_text(len(listed), noun)}",
         "is_nothing_new": False,
     }
 
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
-        return "" if pd.isna(value) else f"{value:,.10g}"
+        return "" if pd.isna(value) else decimals_text(value)
     return "" if value is None or value is pd.NA else str(value)
 
 

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from app.settings import Settings
+from app.words.formats import units_text
+from app.words.language import _
 
 CHUNK_BYTES = 1024 * 1024
 NAME_LIMIT_BYTES = 200  # file systems take 255
@@ -27,7 +29,7 @@ def uploads_blueprint(settings: Settings) -> Blueprint:
     @routes.post("/upload")
     def take_file() -> Response:
         if request.headers.get("X-File-Name") is None:
-            return Response("The file has no name.", status=400, mimetype="text/plain")
+            return Response(_("The file has no name."), status=400, mimetype="text/plain")
         if (request.content_length or 0) > settings.upload_limit_bytes:
             return Response(too_large_text(settings), status=413, mimetype="text/plain")
         token = uuid.uuid4().hex
@@ -69,5 +71,5 @@ def plain_name(name: str) -> str:
 
 def too_large_text(settings: Settings) -> str:
     """What is said of a file above the limit."""
-    limit = settings.upload_limit_bytes // 1024**2
-    return f"The file is larger than {limit} MB. Export a shorter time span, or one year at a time."
+    said = _("The file is larger than {limit} MB. Export a shorter period, or one year at a time.")
+    return said.format(limit=units_text(settings.upload_limit_bytes // 1024**2))

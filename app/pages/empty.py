@@ -8,6 +8,7 @@ from dash import dcc, html
 from app import ids
 from app.desk import Desk
 from app.pages import import_sales
+from app.words.language import _
 
 
 def layout(desk: Desk, *, has_sales: bool) -> Any:
@@ -19,9 +20,9 @@ def unknown(path: str) -> Any:
     """An address that no page has."""
     return html.Div(
         [
-            html.H1("There is no such page"),
-            html.P(f"Nothing is kept under {path}."),
-            dcc.Link("To your orders", href="/"),
+            html.H1(_("There is no such page")),
+            html.P(_("Nothing is kept under {path}.").format(path=path)),
+            dcc.Link(_("To your orders"), href="/"),
         ],
         className="sw-card",
     )
@@ -30,13 +31,15 @@ def unknown(path: str) -> Any:
 def _forecast_to_come() -> Any:
     return html.Div(
         [
-            html.H1("Your forecasts are being made"),
+            html.H1(_("Your forecasts are being made")),
             html.P(
-                "Every product's past sales are looked at. The order list appears here by itself; "
-                "you can look around in the meantime.",
+                _(
+                    "Every product's past sales are looked at. The order list appears here by itself; you can look "
+                    "around in the meantime."
+                ),
                 className="sw-soft",
             ),
-            dbc.Button("Forecast now", id=ids.FORECAST_AGAIN, color="secondary", outline=True, n_clicks=0),
+            dbc.Button(_("Forecast now"), id=ids.FORECAST_AGAIN, color="secondary", outline=True, n_clicks=0),
         ],
         className="sw-card",
     )

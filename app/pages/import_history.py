@@ -9,22 +9,25 @@ from app import ids
 from app.desk import Desk
 from app.incoming.arrival import is_sample
 from app.views.cards import aria
-from app.words.formats import day_text, units_text
+from app.words.formats import day_text, period_text, units_text
 from app.words.headline import missing_sales_text
+from app.words.language import N_, _, ngettext
 from data.import_records import ImportRecord
 from data.sales_end import sales_end
+
+FILE, TILL, DAYS = N_("File"), N_("Till"), N_("Days")
+NUMBERS = (N_("Rows used"), N_("Units"), N_("Left out"))
 
 
 def history_card(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
     """All imports, the last one first, with what each left out; and up to where the sales go."""
     sample = is_sample(desk.shop)
-    title = "This is the sample shop" if sample else "Your sales so far"
+    title = _("This is the sample shop") if sample else _("Your sales so far")
     several = len({record.source_id for record in records}) > 1
-    undo = dbc.Button(
-        f"Undo {records[0].file_name}", id=ids.UNDO_BUTTON, color="secondary", outline=True, size="sm", n_clicks=0
-    )
-    head = [html.Th(name) for name in ("File", *(["Till"] if several else []), "Days")]
-    head += [html.Th(name, className="sw-number") for name in ("Rows used", "Units", "Left out")]
+    taken_back = _("Undo {file}").format(file=records[0].file_name)
+    undo = dbc.Button(taken_back, id=ids.UNDO_BUTTON, color="secondary", outline=True, size="sm", n_clicks=0)
+    head = [html.Th(_(name)) for name in (FILE, *([TILL] if several else []), DAYS)]
+    head += [html.Th(_(name), className="sw-number") for name in NUMBERS]
     rows = [_row(record, several=several) for record in records]
     return html.Div(
         [
@@ -35,7 +38,7 @@ def history_card(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
                 className="sw-scroll",
                 tabIndex=0,
                 role="group",
-                **aria(label="Imports"),
+                **aria(label=_("Imports")),
             ),
         ],
         className="sw-card",
@@ -44,18 +47,19 @@ def history_card(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
 
 def _end_text(desk: Desk, *, sample: bool) -> str:
     end = sales_end(desk.shop)
-    said = [f"The sales end on {day_text(end.last_day)}." if end else "", missing_sales_text(end)]
-    return " ".join(filter(None, [*said, "Import your own file and the sample makes room for it." if sample else ""]))
+    until = _("The sales end on {day}.").format(day=day_text(end.last_day)) if end else ""
+    room = _("Import your own file and the sample makes room for it.") if sample else ""
+    return " ".join(filter(None, [until, missing_sales_text(end), room]))
 
 
 def _row(record: ImportRecord, *, several: bool) -> Any:
-    days = " to ".join(dict.fromkeys(day_text(day) for day in (record.first_day, record.last_day) if day))
+    days = period_text(record.first_day, record.last_day) if record.first_day and record.last_day else ""
     return html.Tr(
         [
             html.Td(record.file_name),
             *([html.Td(str(record.source_id))] if several else []),
             html.Td(days, className="sw-days"),
-            html.Td(f"{record.rows_used:,}", className="sw-number"),
+            html.Td(units_text(record.rows_used), className="sw-number"),
             html.Td(units_text(record.units), className="sw-number"),
             html.Td(_left_out(record), className="sw-number"),
         ]
@@ -66,5 +70,6 @@ def _left_out(record: ImportRecord) -> Any:
     left = record.report["rows_read"] - record.report["rows_used"]
     if not left:
         return "0"
-    name = f"Rows left out of {record.file_name}"
-    return html.A(f"{left:,} rows", href=f"/download/left-out.csv?import={record.import_id}", title=name)
+    name = _("Rows left out of {file}").format(file=record.file_name)
+    rows = ngettext("{count} row", "{count} rows", left).format(count=units_text(left))
+    return html.A(rows, href=f"/download/left-out.csv?import={record.import_id}", title=name)

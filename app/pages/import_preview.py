@@ -10,7 +10,8 @@ from dash import dcc, html
 from app import ids
 from app.incoming.pending import Pending
 from app.views.cards import notice, table
-from app.words.formats import count_text, day_text, units_text
+from app.words.formats import money_text, period_text, units_text
+from app.words.language import _, ngettext
 from app.words.questions import COLUMN_NAMES, column_name
 from data.columns import LOCATION
 from data.reading.places import ALL
@@ -31,9 +32,9 @@ def _rejected(story: dict[str, Any]) -> list[Any]:
     problems = [html.P(problem) for problem in story["problems"]]
     return [
         html.H2(story["report"]["file_name"]),
-        notice([html.Strong("This file cannot be read like this. Your shop is unchanged."), *problems], "danger"),
+        notice([html.Strong(_("This file cannot be read like this. Your shop is unchanged.")), *problems], "danger"),
         _column_form(story, is_open=True),
-        html.Div(_drop_button("Do not use this file"), className="sw-actions"),
+        html.Div(_drop_button(_("Do not use this file")), className="sw-actions"),
     ]
 
 
@@ -52,7 +53,7 @@ def _understood(story: dict[str, Any], *, token: str) -> list[Any]:
         *([_place_choice(story["places"], token=token)] if story.get("places") else []),
         *[notice(warning, "warning") for warning in story["warnings"]],
         _actions(story),
-        html.H3("First rows, as they will be kept"),
+        html.H3(_("First rows, as they will be kept")),
         html.Div(table(story["head"], story["rows"], numbers_from=2), className="sw-first-rows"),
         *_left_out(story, token=token),
         *_notes(story),
@@ -63,14 +64,19 @@ def _understood(story: dict[str, Any], *, token: str) -> list[Any]:
 def totals_text(report: dict[str, Any]) -> str:
     """Days, products, units and money of a file, in a line."""
     if "suppliers" in report:
-        return f"{count_text(report['suppliers'], 'supplier')}."
-    parts = [count_text(report["products"], "product")]
-    if report.get("first_day"):
-        first, last = (dt.date.fromisoformat(report[end]) for end in ("first_day", "last_day"))
-        days = day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
-        parts = [days, *parts, f"{units_text(report['units'])} units"]
-        parts += [f"{report['revenue']:,.2f} taken"] if report["revenue"] else []
-    return ", ".join(parts) + "."
+        count = report["suppliers"]
+        return ngettext("{count} supplier.", "{count} suppliers.", count).format(count=units_text(count))
+    count = report["products"]
+    products = ngettext("{count} product", "{count} products", count).format(count=units_text(count))
+    if not report.get("first_day"):
+        return f"{products}."
+    days = period_text(*(dt.date.fromisoformat(report[end]) for end in ("first_day", "last_day")))
+    told = {"days": days, "products": products, "units": units_text(report["units"])}
+    if not report["revenue"]:
+        return _("{days}, {products}, {units} units.").format(**told)
+    return _("{days}, {products}, {units} units, {money} taken.").format(
+        **told, money=money_text(report["revenue"], "")
+    )
 
 
 def columns_text(columns: Mapping[str, str]) -> str:
@@ -79,8 +85,9 @@ def columns_text(columns: Mapping[str, str]) -> str:
     >>> columns_text({"day": "Datum", "units": "Menge"})
     'Read from the columns: “Datum” (date), “Menge” (units sold).'
     """
-    named = (f"“{header}” ({column_name(name)})" for name, header in columns.items())
-    return f"Read from the columns: {', '.join(named)}."
+    one = _("“{header}” ({meaning})")
+    named = (one.format(header=header, meaning=column_name(name)) for name, header in columns.items())
+    return _("Read from the columns: {columns}.").format(columns=", ".join(named))
 
 
 def _answers(answers: list[dict[str, Any]], *, token: str) -> Any:
@@ -89,11 +96,11 @@ def _answers(answers: list[dict[str, Any]], *, token: str) -> Any:
 
 
 def _answer(answer: dict[str, Any], *, token: str) -> list[Any]:
-    text = f"As last time: {answer['text']}" if answer["is_remembered"] else answer["text"]
+    text = _("As last time: {answer}").format(answer=answer["text"]) if answer["is_remembered"] else answer["text"]
     if not answer["code"]:
         return [text]
     place = ids.change_answer(answer["code"], token)
-    return [text, " ", html.Button("Change", id=place, className="sw-link", type="button", n_clicks=0)]
+    return [text, " ", html.Button(_("Change"), id=place, className="sw-link", type="button", n_clicks=0)]
 
 
 def _question(question: dict[str, Any], *, token: str) -> Any:
@@ -103,24 +110,28 @@ def _question(question: dict[str, Any], *, token: str) -> Any:
 
 def _place_choice(places: dict[str, Any], *, token: str) -> Any:
     """Which place of a file counts; nothing has to be chosen."""
-    named = [{"value": place, "label": "All places together" if place == ALL else place} for place in places["options"]]
+    named = [
+        {"value": place, "label": _("All places together") if place == ALL else place} for place in places["options"]
+    ]
     chosen = ids.answer(LOCATION, token, places["now"])
-    label = html.Span("Sales of", className="form-label")
+    label = html.Span(_("Sales of"), className="form-label")
     return html.Label([label, dbc.Select(id=chosen, options=named, value=places["now"])], className="sw-place")
 
 
 def _actions(story: dict[str, Any]) -> Any:
     if story["is_nothing_new"]:
-        said = html.Strong("Nothing new: the shop has all of these sales already.")
-        return html.Div([said, _drop_button("Close")], className="sw-actions")
+        said = html.Strong(_("Nothing new: the shop has all of these sales already."))
+        return html.Div([said, _drop_button(_("Close"))], className="sw-actions")
     if story["questions"]:
         count = len(story["questions"])
-        label = "Answer the question to keep these sales" if count == 1 else f"Answer {count} questions to keep them"
-        keep = dbc.Button(label, color="primary", disabled=True)
+        label = ngettext("Answer the question to keep these sales", "Answer {count} questions to keep them", count)
+        keep = dbc.Button(label.format(count=count), color="primary", disabled=True)
     else:
-        what = "Keep these sales" if story["kind"] == "sales_preview" else "Keep this list"
-        keep = dbc.Button(f"{what}: {story['action']}", id=ids.KEEP_BUTTON, color="primary", n_clicks=0)
-    return html.Div([keep, _drop_button("Do not keep")], className="sw-actions")
+        is_sales = story["kind"] == "sales_preview"
+        what = _("Keep these sales: {changes}") if is_sales else _("Keep this list: {changes}")
+        label = what.format(changes=story["action"])
+        keep = dbc.Button(label, id=ids.KEEP_BUTTON, color="primary", n_clicks=0)
+    return html.Div([keep, _drop_button(_("Do not keep"))], className="sw-actions")
 
 
 def _drop_button(label: str) -> Any:
@@ -133,9 +144,11 @@ def _left_out(story: dict[str, Any], *, token: str) -> list[Any]:
     report = story["report"]
     left = report["rows_read"] - report["rows_used"]
     href = f"/download/left-out.csv?file={token}"
-    download = html.A("Download these rows", href=href, className="btn btn-outline-secondary btn-sm")
-    summary = html.Summary(f"{left:,} of {count_text(report['rows_read'], 'row')} left out")
-    return [html.Details([summary, html.Ul([html.Li(said) for said in story["left_out"]]), download])]
+    download = html.A(_("Download these rows"), href=href, className="btn btn-outline-secondary btn-sm")
+    read = report["rows_read"]
+    said = ngettext("{left} of {count} row left out", "{left} of {count} rows left out", read)
+    summary = html.Summary(said.format(left=units_text(left), count=units_text(read)))
+    return [html.Details([summary, html.Ul([html.Li(why) for why in story["left_out"]]), download])]
 
 
 def _notes(story: dict[str, Any]) -> list[Any]:
@@ -144,32 +157,34 @@ def _notes(story: dict[str, Any]) -> list[Any]:
     notes = html.Ul([html.Li(note) for note in story["notes"]])
     if len(story["notes"]) == 1:
         return [notes]
-    return [html.Details([html.Summary(f"{len(story['notes'])} things worth knowing"), notes])]
+    count = len(story["notes"])
+    said = ngettext("{count} thing worth knowing", "{count} things worth knowing", count).format(count=count)
+    return [html.Details([html.Summary(said), notes])]
 
 
 def _column_form(story: dict[str, Any], *, is_open: bool) -> Any:
     found = story["report"]["columns"]
     options = [
-        {"label": "(not in the file)", "value": NONE},
+        {"label": _("(not in the file)"), "value": NONE},
         *({"label": header, "value": header} for header in story["headers"] if header),
     ]
     fields = [
         html.Label(
             [
-                html.Span(COLUMN_NAMES[name], className="form-label"),
+                html.Span(_(COLUMN_NAMES[name]), className="form-label"),
                 dbc.Select(id=ids.column(name), options=options, value=found.get(name, NONE)),
             ]
         )
         for name in CHOSEN_COLUMNS
     ]
     again = dbc.Button(
-        "Read it again",
+        _("Read it again"),
         id=ids.COLUMNS_BUTTON,
         color="primary" if is_open else "secondary",
         outline=not is_open,
         n_clicks=0,
     )
-    advice = html.P("Say which column of the file holds what.", className="sw-soft")
-    said = "Choose the columns yourself" if is_open else "Something is wrong? Change the columns"
+    advice = html.P(_("Say which column of the file holds what."), className="sw-soft")
+    said = _("Choose the columns yourself") if is_open else _("Something is wrong? Change the columns")
     form = html.Div(fields, className="sw-fields")
     return html.Details([html.Summary(said), advice, form, again], open=is_open)

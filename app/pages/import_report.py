@@ -1,15 +1,15 @@
 """What happened to a file that came in, in words: read, used, left out, changed."""
 
-import datetime as dt
 from typing import Any
 
 from dash import dcc, html
 
-from app.pages.import_preview import columns_text
+from app.pages.import_preview import columns_text, totals_text
 from app.views.cards import notice
-from app.words.formats import count_text, day_text, units_text
+from app.words.formats import units_text
+from app.words.language import _, ngettext
 
-LISTED = {"products": "product", "suppliers": "supplier"}  # what a list names, by its kind
+LISTS = ("products", "suppliers")
 
 
 def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
@@ -21,73 +21,75 @@ def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
     if outcome["kind"] == "look":
         return []
     if outcome["kind"] == "dropped":
-        return [notice("Not kept. Your shop is unchanged.")]
+        return [notice(_("Not kept. Your shop is unchanged."))]
+    if outcome["kind"] == "put_away":
+        return [notice(_("Taken from the list. The file is here now: {path}").format(path=outcome["file"]))]
     if outcome["kind"] == "undone":
-        return [notice(f"Undone: {outcome['file_name']} is out of the shop again.", "good")]
-    if outcome["kind"] in LISTED:
-        return [_list_headline(outcome["outcome"], LISTED[outcome["kind"]]), _report(outcome)]
+        said = _("Undone: {file} is out of the shop again.").format(file=outcome["file_name"])
+        return [notice(said, "good")]
+    if outcome["kind"] in LISTS:
+        return [_list_headline(outcome["outcome"], kind=outcome["kind"]), _report(outcome)]
     return [_sales_headline(outcome["outcome"]), _report(outcome)]
 
 
 def _problems(problems: list[str]) -> Any:
     lines = [html.P(problem) for problem in problems]
-    return notice([html.Strong("The file was not imported. Your shop is unchanged."), *lines], "danger")
+    return notice([html.Strong(_("The file was not imported. Your shop is unchanged.")), *lines], "danger")
 
 
 def _sales_headline(outcome: dict[str, Any]) -> Any:
     if outcome["import_id"] is None:
-        return notice("Nothing new: the shop has all of these sales already.")
+        return notice(_("Nothing new: the shop has all of these sales already."))
+    added, changed, new = (outcome[count] for count in ("days_added", "days_changed", "new_products"))
     changes = [
-        (outcome["days_added"], "day added"),
-        (outcome["days_changed"], "day changed"),
-        (outcome["new_products"], "new product"),
+        (added, ngettext("{count} day added", "{count} days added", added)),
+        (changed, ngettext("{count} day changed", "{count} days changed", changed)),
+        (new, ngettext("{count} new product", "{count} new products", new)),
     ]
-    said = ", ".join(_counted(count, words) for count, words in changes if count)
-    units = (
-        f"Units on these days: {units_text(outcome['units_before'])} before, {units_text(outcome['units_after'])} now."
+    said = ", ".join(text.format(count=units_text(count)) for count, text in changes if count)
+    units = _("Units on these days: {before} before, {after} now.").format(
+        before=units_text(outcome["units_before"]), after=units_text(outcome["units_after"])
     )
-    replaced = units if outcome["days_changed"] else ""
-    link = dcc.Link("See what to order", href="/", className="btn btn-primary")
-    return notice([html.P([html.Strong(f"Imported: {said}. "), replaced]), link], "good")
+    imported = html.Strong(_("Imported: {changes}.").format(changes=said))
+    return notice([html.P([imported, " ", units if changed else ""]), _to_orders()], "good")
 
 
-def _counted(count: int, words: str) -> str:
-    """`1 day added`, `12 days added`."""
-    noun, _, rest = words.partition(" ") if words.startswith("day") else (words, "", "")
-    return f"{count_text(count, noun)} {rest}".strip()
-
-
-def _list_headline(outcome: dict[str, Any], noun: str) -> Any:
-    rest = f"{outcome['changed']:,} changed, {outcome['unchanged']:,} as before."
-    said = f"{count_text(outcome['new'], noun)} new, {rest}"
-    return notice(
-        [html.P(html.Strong(said)), dcc.Link("See what to order", href="/", className="btn btn-primary")], "good"
+def _list_headline(outcome: dict[str, Any], *, kind: str) -> Any:
+    count = outcome["new"]
+    one_new = (
+        ngettext("{count} new product", "{count} new products", count)
+        if kind == "products"
+        else ngettext("{count} new supplier", "{count} new suppliers", count)
     )
+    said = _("{new}, {changed} changed, {unchanged} as before.").format(
+        new=one_new.format(count=units_text(count)),
+        changed=units_text(outcome["changed"]),
+        unchanged=units_text(outcome["unchanged"]),
+    )
+    return notice([html.P(html.Strong(said)), _to_orders()], "good")
+
+
+def _to_orders() -> Any:
+    return dcc.Link(_("See what to order"), href="/", className="btn btn-primary")
 
 
 def _report(outcome: dict[str, Any]) -> Any:
     report = outcome["report"]
-    parts: list[Any] = [html.P(_totals(report)), html.P(columns_text(report["columns"]), className="sw-soft sw-small")]
+    parts: list[Any] = [
+        html.P(f"{_rows_text(report)} {totals_text(report)}"),
+        html.P(columns_text(report["columns"]), className="sw-soft sw-small"),
+    ]
     if outcome["left_out"]:
-        parts += [html.H3("Left out"), html.Ul([html.Li(sentence) for sentence in outcome["left_out"]])]
+        parts += [html.H3(_("Left out")), html.Ul([html.Li(sentence) for sentence in outcome["left_out"]])]
     if outcome["notes"]:
-        parts += [html.H3("Worth knowing"), html.Ul([html.Li(sentence) for sentence in outcome["notes"]])]
-    summary = html.Summary(f"What was understood of {report['file_name']}")
+        parts += [html.H3(_("Worth knowing")), html.Ul([html.Li(sentence) for sentence in outcome["notes"]])]
+    summary = html.Summary(_("What was understood of {file}").format(file=report["file_name"]))
     return html.Details([summary, *parts], className="sw-card sw-stack")
 
 
-def _day(iso: str) -> str:
-    return day_text(dt.date.fromisoformat(iso))
-
-
-def _totals(report: dict[str, Any]) -> str:
+def _rows_text(report: dict[str, Any]) -> str:
     read, used = report["rows_read"], report["rows_used"]
-    rows = f"{count_text(read, 'row')} read, {used:,} used, {read - used:,} left out"
-    if "suppliers" in report:
-        return f"{rows}. {count_text(report['suppliers'], 'supplier')}."
-    said = f"{rows}. {count_text(report['products'], 'product')}"
-    if report.get("first_day") is None:
-        return f"{said}."
-    money = f", {report['revenue']:,.2f} in money" if report["revenue"] else ""
-    days = f"{_day(report['first_day'])} to {_day(report['last_day'])}"
-    return f"{said}, {days}, {units_text(report['units'])} units{money}."
+    said = ngettext(
+        "{count} row read, {used} used, {left} left out.", "{count} rows read, {used} used, {left} left out.", read
+    )
+    return said.format(count=units_text(read), used=units_text(used), left=units_text(read - used))

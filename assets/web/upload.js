@@ -2,23 +2,32 @@
 (() => {
   const zone = () => document.getElementById("drop-zone");
   const say = (text) => { const line = document.getElementById("drop-status"); if (line) line.textContent = text; };
-  const megabytes = (bytes) => (bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0) + " MB";
+  const megabytes = (bytes) => {
+    const digits = { maximumFractionDigits: bytes < 10485760 ? 1 : 0 };
+    return (bytes / 1048576).toLocaleString(document.documentElement.lang, digits);
+  };
+  // The sentences come with the page, in its language.
+  const told = (name, values) => Object.entries(values).reduce(
+    (text, [key, value]) => text.replace(`{${key}}`, () => value), JSON.parse(zone().dataset.texts)[name]);
 
   function send(file) {
     const limit = Number(zone().dataset.limitBytes);
     if (file.size > limit) {
-      say(`${file.name} has ${megabytes(file.size)}; at most ${megabytes(limit)} can be read. Export a shorter time span.`);
+      say(told("too_large", { file: file.name, size: megabytes(file.size), limit: megabytes(limit) }));
       return;
     }
     const request = new XMLHttpRequest();
     request.open("POST", "/upload");
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
-    request.upload.onprogress = (event) => say(`Copying ${file.name}: ${Math.round((100 * event.loaded) / event.total)} %`);
-    request.onerror = () => say("The file could not be copied: the program does not answer. Is its window still open?");
+    const [copying, silent, reading] = ["copying", "silent", "reading"].map((name) => told(name, { file: file.name }));
+    request.upload.onprogress = (event) => {
+      say(copying.replace("{percent}", Math.round((100 * event.loaded) / event.total)));
+    };
+    request.onerror = () => say(silent);
     request.onload = () => {
       if (request.status !== 200) { say(request.responseText); return; }
-      say(`Reading ${file.name} …`);
+      say(reading);
       window.dash_clientside.set_props("uploaded", { data: JSON.parse(request.responseText) });
     };
     request.send(file);

@@ -8,11 +8,14 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from app.desk import Desk
-from app.incoming.inbox import look_at_waiting, make_inbox, ready_files, seen_files, take_file, waiting_files
+from app.incoming.inbox import make_inbox, ready_files, seen_files, take_file
 from app.incoming.inbox_watch import go_through_inbox, run_once, watch_inbox
 from app.incoming.pending import Pending, pending_file
 from app.incoming.pending_work import keep_pending, look_at_pending
-from app.pages.import_sales import layout, look
+from app.incoming.set_aside import failed_files, look_at_aside, waiting_files
+from app.pages.import_inbox import forget, look
+from app.pages.import_report import outcome_cards
+from app.pages.import_sales import layout
 from app.settings import Settings
 from data.choices import ReadingChoices
 from data.imports import list_imports
@@ -58,7 +61,7 @@ def test_a_crash_between_keeping_and_moving_loses_and_doubles_nothing(
     desk: Desk, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small_sales(inbox)
-    monkeypatch.setattr("app.incoming.inbox._move", _crash)
+    monkeypatch.setattr("app.incoming.inbox.move", _crash)
     with pytest.raises(KeyboardInterrupt):
         go(desk.settings)
     monkeypatch.undo()
@@ -81,6 +84,33 @@ def test_a_file_that_cannot_be_read_is_set_aside_with_a_note(desk: Desk, inbox: 
     assert "it holds a PNG picture" in note
     assert "put it into the inbox folder again" in note
     assert list_imports(desk.shop) == ()
+
+
+def test_a_failed_file_is_on_the_page_with_the_reason_until_it_is_put_away(desk: Desk, inbox: Path) -> None:
+    (inbox / "picture.csv").write_bytes(b"\x89PNG\r\n\x1a\n")
+    go(desk.settings)
+    page = words(layout(desk, None))
+    assert "picture.csv could not be imported. picture.csv is not a table" in page
+    assert "put it into the inbox folder again" not in page, "the page offers to look at it"
+    (failed,) = failed_files(desk.settings)
+    outcome = forget(desk, [1], [{"token": failed.token}])
+    assert "The file is here now" in words(outcome_cards(outcome))
+    assert names(inbox / "failed") == []
+    assert names(inbox / "done") == ["picture.csv"]
+    assert "picture.csv" not in words(layout(desk, None))
+
+
+def test_a_failed_file_is_looked_at_and_kept_by_columns_that_the_owner_names(desk: Desk, inbox: Path) -> None:
+    (inbox / "odd.csv").write_text("wann,was,wieviel,Price\n2024-01-13,tea,4,5\n2024-01-14,tea,3,5\n")
+    go(desk.settings)
+    (failed,) = failed_files(desk.settings)
+    pending = look_at_aside(desk.settings, failed.token)
+    assert pending is not None
+    said = ReadingChoices({}, {"day": "wann", "name": "was", "units": "wieviel"})
+    look_at_pending(desk.shop, pending, said=said, today=dt.date(2024, 3, 1), progress=unheard)
+    keep_pending(desk.shop, desk.settings, look_again(desk, pending.token), now=NOW, progress=unheard)
+    assert names(inbox / "failed") == []
+    assert names(inbox / "done") == ["odd.csv"]
 
 
 def test_a_file_that_is_too_large_is_set_aside(desk: Desk, inbox: Path) -> None:
@@ -123,7 +153,7 @@ def test_an_open_question_waits_with_a_note_and_is_answered_on_the_page(desk: De
     assert "Open the Import page" in waiting.note
     assert "waits for an answer. Look at it" in words(layout(desk, None))
     assert look([None, 1], [{"token": "other"}, {"token": waiting.token}]) == {"waiting": waiting.token, "clicks": 1}
-    pending = look_at_waiting(desk.settings, waiting.token)
+    pending = look_at_aside(desk.settings, waiting.token)
     assert pending is not None
     said = ReadingChoices({"date_order": "day"})
     look_at_pending(desk.shop, pending, said=said, today=dt.date(2025, 3, 1), progress=unheard)
@@ -145,7 +175,7 @@ def look_again(desk: Desk, token: str) -> Pending:
 
 def test_a_token_of_no_waiting_file_finds_none(desk: Desk, inbox: Path) -> None:
     (inbox / "secret.csv").write_text(OPEN)
-    assert look_at_waiting(desk.settings, "../secret.csv") is None
+    assert look_at_aside(desk.settings, "../secret.csv") is None
 
 
 def test_links_hidden_files_folders_and_unfinished_copies_are_left_alone(

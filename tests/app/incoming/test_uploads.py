@@ -69,7 +69,7 @@ def test_only_the_owner_can_read_uploads(client: FlaskClient, settings: Settings
 def test_a_file_that_is_too_large_is_refused_with_what_to_do(client: FlaskClient, settings: Settings) -> None:
     response = send(client, b"x" * (LIMIT + 1))
     assert response.status_code == 413
-    assert response.text == ("The file is larger than 3 MB. Export a shorter time span, or one year at a time.")
+    assert response.text == ("The file is larger than 3 MB. Export a shorter period, or one year at a time.")
     assert list(settings.uploads_folder.iterdir()) == []
     assert send(client, b"x" * LIMIT).status_code == 200, "the limit itself is allowed"
 

@@ -41,7 +41,7 @@ def test_a_shop_with_sales_lists_its_files_and_is_not_offered_the_sample(desk: D
     page = layout(desk, None)
     assert ids.SAMPLE_BUTTON not in all_ids(page)
     assert ids.UNDO_BUTTON in all_ids(page)
-    assert table_rows(page)["till.csv"] == ["1 January 2024 to 10 March 2024", "150", "570", "0"]
+    assert table_rows(page)["till.csv"] == ["1 January to 10 March 2024", "150", "570", "0"]
     assert "Your sales so far" in words(page)
     assert "The sales end on 10 March 2024." in words(page)
 
@@ -57,7 +57,7 @@ def test_an_import_is_told_with_what_was_read_and_what_it_changed(desk: Desk, tm
     told = words(outcome_cards(take(desk, small_sales(tmp_path))))
     assert "Imported: 70 days added, 3 new products." in told
     assert "150 rows read, 150 used, 0 left out." in told
-    assert "3 products, 1 January 2024 to 10 March 2024, 570 units, 1,425.00 in money." in told
+    assert "1 January to 10 March 2024, 3 products, 570 units, 1,425.00 taken." in told
 
 
 def test_a_newer_file_tells_what_changed(desk: Desk, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_product_list_is_told_by_what_it_changed(desk: Desk, tmp_path: Path) -
     take(desk, small_sales(tmp_path))
     listed = write_products(tmp_path / "list.csv", [{"sku": "tea", "unit_cost": 1.5}, {"sku": "new", "unit_cost": 2}])
     told = words(outcome_cards(take(desk, listed)))
-    assert "1 product new, 1 changed, 0 as before." in told
+    assert "1 new product, 1 changed, 0 as before." in told
     assert "2 rows read, 2 used, 0 left out. 2 products." in told
 
 
