@@ -32,12 +32,22 @@ MEASURES = {
     **{word: word for word in ("ml", "cl", "m", "cm", "oz")},
     **dict.fromkeys(("lb", "lbs"), "lb"),
 }
-SMALLER = {"g": "kg", "ml": "l"}  # a thousandth
+@dataclass(frozen=True)
+class Part:
+    """large: the measure that counts where a column has both. parts: how many of the smaller one make it."""
+
+    large: str
+    parts: float
+
+
+SMALLER = {"g": Part("kg", 1000), "ml": Part("l", 1000), "cl": Part("l", 100), "cm": Part("m", 100), "oz": Part("lb", 16)}
+FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8"}
 BLANK = "[\\s'’]"
 NUMBER = re.compile(
     rf"'?(?P<open>\()?\s*(?P<before>[-+−–])?\s*(?P<sign>{CURRENCY})?\s*(?P<inner>[-+−–])?\s*(?:[x×]\s*)?"
-    rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
-    rf"\s*(?:(?P<end>{CURRENCY})|(?P<weighed>{WEIGHED})\.?|(?P<counted>{COUNTED})\.?)?(?:\s*/\s*\w+\.?)?"
+    rf"(?:(?:(?P<whole>\d+)\s+)?(?P<part>\d{{1,2}})/(?P<of>[234568]|10|12|16)|"
+    rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+))"
+    rf"\s*(?:(?P<end>{CURRENCY})|(?P<weighed>{WEIGHED})\.?|(?P<counted>{COUNTED})\.?)?(?:\s*/\s*[^\W\d]\w*\.?)?"
     rf"\s*(?P<after>[-−–])?\s*(?P<close>\))?",
     re.IGNORECASE,
 )
@@ -50,7 +60,7 @@ class NumberTexts:
     """values: the number of each text, NaN where it is none. currency: the sign found most, "" where none is.
 
     measures: of what is weighed or poured, "kg", "g" and the like, in small letters. Where a column has grams beside
-    kilos or millilitres beside litres, values are in the larger one.
+    kilos, millilitres beside litres or ounces beside pounds, values are in the larger one.
     """
 
     values: NDArray[np.float64]
@@ -78,7 +88,7 @@ def decimal_evidence(texts: Texts) -> DecimalEvidence:
         has_point = pc.match_substring(arrow, ".").to_numpy(zero_copy_only=False)
         example = str(texts[is_open][0]) if is_open.any() else ""
         return DecimalEvidence("." if (has_point & ~is_open).any() else "", example)
-    matches = list(_matches(texts))
+    matches = [match for match in _matches(texts) if match["body"]]
     shown = [_sign(match["body"], is_weighed=match["weighed"] is not None) for match in matches]
     signs = Counter(sign for sign in shown if sign in (".", ","))
     example = next((match[0] for match, sign in zip(matches, shown, strict=True) if sign == "open"), "")
@@ -98,14 +108,26 @@ def parse_numbers(texts: Texts, *, decimal: str) -> NumberTexts:
     signs = Counter(match["sign"] or match["end"] for match in matches if match and (match["sign"] or match["end"]))
     measured = np.array([_measure(match) if match else "" for match in matches], dtype=object)
     measures = tuple(sorted(set(measured) - {""}))
-    for small, large in SMALLER.items():
-        if small in measures and large in measures:
-            values = np.where(measured == small, values / 1000, values)
+    for small, part in SMALLER.items():
+        if small in measures and part.large in measures:
+            values = np.where(measured == small, values / part.parts, values)
     return NumberTexts(_within(values), signs.most_common(1)[0][0] if signs else "", measures)
 
 
 def _match(text: str) -> re.Match[str] | None:
-    return NUMBER.fullmatch(NO_CENTS.sub("", text.strip()))
+    return NUMBER.fullmatch(_without_signs_of_parts(NO_CENTS.sub("", text.strip())))
+
+
+def _without_signs_of_parts(text: str) -> str:
+    """Fractions that are one sign, written with digits.
+
+    >>> _without_signs_of_parts("1½")
+    '1 1/2'
+    """
+    for sign, fraction in FRACTIONS.items():
+        if sign in text:
+            return text.replace(sign, f" {fraction}").replace("  ", " ").strip()
+    return text
 
 
 def _measure(match: re.Match[str]) -> str:
@@ -146,11 +168,20 @@ def _sign(body: str, *, is_weighed: bool = False) -> str:
 
 
 def _value(match: re.Match[str], decimal: str) -> float:
+    minus = (match["open"] and match["close"]) or "-" in _signs(match)
+    value = _fraction(match) if match["part"] else _decimal(match, decimal)
+    return -value if minus else value
+
+
+def _fraction(match: re.Match[str]) -> float:
+    part, of = int(match["part"]), int(match["of"])
+    return int(match["whole"] or 0) + part / of if part < of else np.nan
+
+
+def _decimal(match: re.Match[str], decimal: str) -> float:
     body = match["body"]
     shown = _sign(body, is_weighed=match["weighed"] is not None)
-    value = _unsigned(body, shown if shown in (".", ",") else decimal)
-    minus = (match["open"] and match["close"]) or "-" in _signs(match)
-    return -value if minus else value
+    return _unsigned(body, shown if shown in (".", ",") else decimal)
 
 
 def _signs(match: re.Match[str]) -> str:
