@@ -92,7 +92,11 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             ingresos importo importototale totale totaleriga fatturato incasso ricavo ricavi prezzototale valore
             valortotal valor receita faturamento precototal bedrag totaalbedrag omzet netto totaalprijs totaal
             opbrengst takings money value sales ventas ventes vendite vendas verkoop total amounttotal erlos
-            verkaufserlos recette recettes grosssales grossrevenue grossamount bruttoumsatz bruttobetrag brutto""",
+            verkaufserlos recette recettes grosssales grossrevenue grossamount bruttoumsatz bruttobetrag brutto
+            ventasbrutas ventesbrutes venditelorde vendasbrutas net nett gross ht ttc""",
+        DISCOUNT: """discount discountamount linediscount itemdiscount discounts discountgiven rabatt rabatte
+            rabattbetrag nachlass remise remises rabais montantremise descuento descuentos dto importedescuento sconto
+            sconti desconto descontos korting kortingen""",
         LOCATION: """location locationname store storename shop shopname branch branchname outlet outletname site
             filiale standort laden geschaft verkaufsstelle magasin boutique pointdevente etablissement tienda
             local sucursal negozio puntovendita sede loja filial winkel winkelnaam vestiging locatie filiaal""",

@@ -32,6 +32,8 @@ MEASURES = {
     **{word: word for word in ("ml", "cl", "m", "cm", "oz")},
     **dict.fromkeys(("lb", "lbs"), "lb"),
 }
+
+
 @dataclass(frozen=True)
 class Part:
     """large: the measure that counts where a column has both. parts: how many of the smaller one make it."""
@@ -40,14 +42,17 @@ class Part:
     parts: float
 
 
-SMALLER = {"g": Part("kg", 1000), "ml": Part("l", 1000), "cl": Part("l", 100), "cm": Part("m", 100), "oz": Part("lb", 16)}
+SMALLER = {
+    **{"g": Part("kg", 1000), "oz": Part("lb", 16)},
+    **{"ml": Part("l", 1000), "cl": Part("l", 100), "cm": Part("m", 100)},
+}
 FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8"}
 BLANK = "[\\s'’]"
 NUMBER = re.compile(
     rf"'?(?P<open>\()?\s*(?P<before>[-+−–])?\s*(?P<sign>{CURRENCY})?\s*(?P<inner>[-+−–])?\s*(?:[x×]\s*)?"
     rf"(?:(?:(?P<whole>\d+)\s+)?(?P<part>\d{{1,2}})/(?P<of>[234568]|10|12|16)|"
     rf"(?P<body>\d{{1,3}}(?:{BLANK}\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+))"
-    rf"\s*(?:(?P<end>{CURRENCY})|(?P<weighed>{WEIGHED})\.?|(?P<counted>{COUNTED})\.?)?(?:\s*/\s*[^\W\d]\w*\.?)?"
+    rf"\s*(?:(?P<end>{CURRENCY})|(?P<weighed>{WEIGHED})\.?|(?P<counted>{COUNTED})\.?|%)?(?:\s*/\s*[^\W\d]\w*\.?)?"
     rf"\s*(?P<after>[-−–])?\s*(?P<close>\))?",
     re.IGNORECASE,
 )

@@ -8,14 +8,12 @@ from data.column import Column
 from data.columns import HANDLE, NAME, ON_HAND, PRICE, PRODUCT_HEADERS, SKU, VARIANT, find_columns, header_key
 from data.filled_down import filled_down
 from data.problems import FileRejected, Problem
-from data.product_keys import item_and_variant
+from data.reading.variant_columns import joined, variant_places
 from data.sales_columns import HEADERS_SHOWN
 from data.stock_places import StockPlaces, stock_places
 from data.table_head import TableHead
 from data.tills import ProductList, recognised_list
 from data.tills.headers import HeaderKeys, exact_key
-
-BETWEEN_OPTIONS = " / "
 
 
 @dataclass(frozen=True)
@@ -47,9 +45,11 @@ def find_product_columns(head: TableHead, *, file_name: str, choices: ReadingCho
     """
     kind = recognised_list(head.headers)
     stock = stock_places(head.headers, kind, choices)
-    options = {f"option_{number}": position for number, position in enumerate(_options(head.headers, kind))}
     chosen = {name: head.headers.index(header) for name, header in choices.columns.items() if header in head.headers}
     found = {name: place for name, place in _places(head.headers, kind).items() if place not in chosen.values()}
+    of_variant = _options(head.headers, kind, found)
+    options = {f"option_{number}": place for number, place in enumerate(of_variant)}
+    found = {name: place for name, place in found.items() if place not in of_variant}
     if stock.only is not None:
         found[ON_HAND] = stock.only
     prices = {} if PRICE in chosen else _other_prices(head.headers, found.get(PRICE))
@@ -78,7 +78,7 @@ def prepared(columns: Mapping[str, Column], found: ProductColumns) -> dict[str, 
     kept = {name: column for name, column in columns.items() if name not in found.options}
     options = [columns[name] for name in found.options if name in columns]
     if options:
-        kept[VARIANT] = _joined(options)
+        kept[VARIANT] = joined(options)
     return filled_down(kept, found.kind.fills_down, group=HANDLE)
 
 
@@ -88,7 +88,9 @@ def _places(headers: Sequence[str], kind: ProductList) -> dict[str, int]:
     return HeaderKeys.of(headers).places(kind.headers)
 
 
-def _options(headers: Sequence[str], kind: ProductList) -> list[int]:
+def _options(headers: Sequence[str], kind: ProductList, places: Mapping[str, int]) -> list[int]:
+    if kind.headers is PRODUCT_HEADERS:
+        return list(variant_places(headers, places).values())
     keys = [exact_key(header) for header in headers]
     return [keys.index(exact_key(option)) for option in kind.options if exact_key(option) in keys]
 
@@ -99,15 +101,3 @@ def _other_prices(headers: Sequence[str], first: int | None) -> dict[str, int]:
         return {}
     alike = [place for place, header in enumerate(headers) if header_key(header) == header_key(headers[first])]
     return {f"{PRICE}:{place}": place for place in alike if place != first}
-
-
-def _joined(options: Sequence[Column]) -> Column:
-    """The values of several options as one text; those behind an empty one are empty too."""
-    joined = options[0]
-    for option in options[1:]:
-        pair = item_and_variant(
-            {NAME: joined, VARIANT: option}, placeholder_variants=frozenset(), joint=BETWEEN_OPTIONS
-        )
-        assert pair is not None
-        joined = pair
-    return joined

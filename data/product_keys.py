@@ -9,13 +9,16 @@ from numpy.typing import NDArray
 
 from data.column import Codes, Column, Texts, column_of
 from data.columns import NAME, SKU, VARIANT
+from data.reading.word_set import word_set
 from data.report import Note
 from data.sku_key import sku_key
 
 PUNCTUATION = re.compile(r"(?<!\d)[-.,;:_/'\"()!?’´`–—]|[-.,;:_/'\"()!?’´`–—](?!\d)")
 JOINT = " / "  # between item and variant
 EXAMPLES = 3
-PLACEHOLDERS = frozenset({"0", "n/a", "none", "null", "-", "n.a."})  # as tills write that there is no code
+# as tills and spreadsheets write that there is none
+PLACEHOLDERS = word_set("0 00 000 0000 n/a n.a. na nan none null nil - -- --- ? #n/a #ref! #value! #name?")
+ERRORS = word_set("#n/a #ref! #value! #name? #div/0! #null! #num! #nv #bezug! #wert! #nom? #valeur!")
 
 
 @dataclass(frozen=True)
@@ -45,23 +48,24 @@ def product_keys(
         return _merged(named, key_of=name_key)
     if named is None:
         return _merged(columns[SKU], key_of=sku_key)
-    empty = _placeholders(columns[SKU], columns[NAME])
+    shared = _shared_codes(columns)
+    empty = [str(text) for text in columns[SKU].texts if text.strip().casefold() in PLACEHOLDERS]
     codes = columns[SKU].mapped(lambda text: "" if text in empty else text)
     keys = _merged(_filled(codes, named), key_of=sku_key)
-    if not empty:
-        return keys
-    note = Note("placeholder_codes", {"column": columns[SKU].header, "found": empty})
-    return ProductKeys(keys.skus, keys.codes, (note, *keys.notes))
+    told = [Note("placeholder_codes", {"column": columns[SKU].header, "found": empty})] if empty else []
+    return ProductKeys(keys.skus, keys.codes, (*told, *shared, *keys.notes))
 
 
-def _placeholders(codes: Column, name: Column) -> list[str]:
-    """The texts that stand for no code: they look so, and rows of several different names carry them."""
-    return [
-        str(text)
-        for place, text in enumerate(codes.texts)
-        if text.strip().casefold() in PLACEHOLDERS
-        and len({name_key(name.texts[some]) for some in np.unique(name.codes[codes.codes == place])} - {""}) > 1
-    ]
+def _shared_codes(columns: Mapping[str, Column]) -> tuple[Note, ...]:
+    """That one code stands for several variants: they are one product then."""
+    if VARIANT not in columns:
+        return ()
+    code, variant = columns[SKU], columns[VARIANT]
+    is_told = ~code.is_blank() & ~variant.is_blank()
+    pairs = np.unique(code.codes[is_told] * len(variant.texts) + variant.codes[is_told])
+    variants = np.bincount(pairs // len(variant.texts), minlength=len(code.texts))
+    found = [str(text).strip() for text in code.texts[variants > 1] if text.strip().casefold() not in PLACEHOLDERS]
+    return (Note("variants_of_one_code", {"codes": len(found), "found": found[0]}),) if found else ()
 
 
 def item_and_variant(
@@ -70,7 +74,7 @@ def item_and_variant(
     """Item and variant of each row as one text; None where the table names no items."""
     if NAME not in columns:
         return None
-    name = columns[NAME].mapped(str.strip)
+    name = columns[NAME].mapped(lambda text: "" if text.strip().casefold() in ERRORS else text.strip())
     if VARIANT not in columns:
         return name
     variant = columns[VARIANT].mapped(

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from data.amount_meaning import line_amounts
+from data.amount_meaning import LineAmounts, line_amounts
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
 from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, TAKEN_BACK, UNITS
 from data.number_columns import NumberColumns, read_number_columns
 from data.reading.decimal_sign import SIGNS
+from data.reading.line_money import LineMoney, line_money, taken_back
 from data.reading.row_meaning import TAKINGS, row_meaning
 from data.report import Note, Question
-from data.tills import Till
+from data.tills import PLAIN, Till
 
 OF_ORDERS = (REFUNDED, ORDER_DISCOUNT, RETURNED)  # told, since they cannot be given to rows of units
 NUMBERS = (UNITS, PRICE, REVENUE, DISCOUNT, *OF_ORDERS)
@@ -55,6 +56,7 @@ def sales_amounts(
     Without a column of units a row is one unit, if something says that rows are `single_sales`; else it may be what a
     product took in a day, and the money is counted in place of units. A column of amounts is the money; where it is
     missing or blank, the money is units times price, and zero where there is no price. A line's discount is taken off.
+    In files of unknown tills a row of negative money and a positive number of units is taken back.
     """
     decimal = choices.answer("decimal", SIGNS)
     numbers = read_number_columns(columns, NUMBERS, delimiter=delimiter, answer=decimal)
@@ -64,21 +66,24 @@ def sales_amounts(
         units = np.where(columns[UNITS].is_blank(), till.blank_units, units)
     price = numbers.values.get(PRICE, np.full(rows, np.nan))
     no_price = np.zeros(rows, dtype=bool)
+    money = LineMoney(np.zeros(rows))
     questions: tuple[Question, ...] = ()
     if till.units_are_money:
         revenue = units
         units, no_price = _units_from_money(revenue, price), _lacks_price(revenue, price)
     else:
-        by_price = units * price
-        revenue = numbers.values.get(REVENUE, by_price)
-        revenue = np.where(np.isnan(revenue), by_price, revenue)
-        if till.amounts_are_open and REVENUE in columns:
-            line = line_amounts(revenue, units, columns[REVENUE], choices)
-            revenue, questions = line.revenue, line.questions
-        revenue = revenue - np.abs(np.nan_to_num(numbers.values.get(DISCOUNT, np.zeros(rows))))
+        money = (
+            line_money(columns, numbers.values, units, choices)
+            if till is PLAIN
+            else _till_money(columns, numbers, till, units, choices)
+        )
+        revenue, questions = money.revenue, money.questions
     is_takings, asked = _takings(columns, choices, single_sales=single_sales)
     questions = (*questions, *asked)
     units = revenue if is_takings else units
+    is_back = taken_back(units, revenue) if till is PLAIN else np.zeros(rows, dtype=bool)
+    units = np.where(is_back, -units, units)
+    back = (Note("negative_money", {"rows": int(is_back.sum())}),) if is_back.any() else ()
     for name, words in ((KIND, till.refund_kinds), (TAKEN_BACK, till.refund_flags)):
         if name not in columns or not words:
             continue
@@ -86,12 +91,25 @@ def sales_amounts(
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
     if UNITS in columns and till.blank_units is None:
         bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
-    notes = (*numbers.notes, *_amount_notes(columns, till, is_takings=is_takings))
+    notes = (*numbers.notes, *money.notes, *back, *_amount_notes(columns, till, is_takings=is_takings))
     of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
     units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
     questions = (*numbers.questions, *questions)
     price_sign = numbers.signs.get(PRICE, ".")
     return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, questions, price_sign=price_sign)
+
+
+def _till_money(
+    columns: Mapping[str, Column], numbers: NumberColumns, till: Till, units: Amounts, choices: ReadingChoices
+) -> LineMoney:
+    """The money of each line of a till's export: the amount, else units times price, less the line's discount."""
+    gross = units * numbers.values.get(PRICE, np.full(len(units), np.nan))
+    amounts = numbers.values.get(REVENUE, gross)
+    line = LineAmounts(np.where(np.isnan(amounts), gross, amounts), ())
+    if till.amounts_are_open and REVENUE in columns:
+        line = line_amounts(line.revenue, units, columns[REVENUE], choices)
+    discount = np.abs(np.nan_to_num(numbers.values.get(DISCOUNT, np.zeros(len(units)))))
+    return LineMoney(line.revenue - discount, questions=line.questions)
 
 
 def _say(column: Column, words: frozenset[str]) -> Rows:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import DAY, ITEMS, NAME, PRODUCT_HEADERS, SKU, find_columns
+from data.columns import DAY, ITEMS, NAME, PRODUCT_HEADERS, SKU, VARIANT, find_columns
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile
 from data.reading.units_header import with_units_asked
 from data.reading.unknown_columns import Understood, is_really_wide, sample_of, understood
+from data.reading.variant_columns import variant_places
 from data.reading.wide import Wide, find_wide
 from data.report import Note, Question
 from data.table_head import TableHead
@@ -43,6 +44,9 @@ def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices
     _check_kind(head, file_name=file_name, choices=choices)
     till = recognised_till(head.headers)
     places = _chosen(till_columns(till, head.headers), head, choices)
+    if till is PLAIN and VARIANT not in choices.columns:
+        options = variant_places(head.headers, places)
+        places = {name: place for name, place in places.items() if place not in options.values()} | options
     wide = find_wide(head, places) if till is PLAIN else None
     if wide is not None and is_really_wide(wide, sample_of(raw, head, places)):
         return SalesColumns(till, {name: place for name, place in places.items() if place not in wide.places}, wide)

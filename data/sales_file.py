@@ -13,8 +13,10 @@ from data.items_cell import unpacked
 from data.left_out_table import left_out_table, none_left_out
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile, read_raw_file
+from data.reading.code_column import code_meaning
 from data.reading.kind_column import meant_names
 from data.reading.line_fate import LineFate, line_fate
+from data.reading.variant_columns import with_one_variant
 from data.reading.wide import cell_names, made_long
 from data.report import ImportReport
 from data.sale_times import last_sales, no_times
@@ -73,7 +75,7 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ)),
     )
     if columns.till is PLAIN:
-        table, columns = _by_values(table, columns)
+        table, columns = _by_values(table, columns, choices)
     raw = raw.without_content()
     _check_shape(raw, head, table)
     if columns.till.items_cell:
@@ -107,11 +109,15 @@ def _silence(share: float) -> None:
     del share
 
 
-def _by_values(table: Table, columns: SalesColumns) -> tuple[Table, SalesColumns]:
+def _by_values(table: Table, columns: SalesColumns, choices: ReadingChoices) -> tuple[Table, SalesColumns]:
+    """The columns by the names that their values give them."""
     names = meant_names(table.columns)
-    meant = {names[name]: column for name, column in table.columns.items() if names[name]}
-    places = {names.get(name, name): place for name, place in columns.places.items() if names.get(name, name)}
-    return replace(table, columns=meant), replace(columns, places=places)
+    named = {names[name]: column for name, column in table.columns.items() if names[name]}
+    meant = code_meaning(with_one_variant(named), choices)
+    places = {names.get(name, name).partition(":")[0]: place for name, place in columns.places.items()}
+    places = {name: place for name, place in places.items() if name in meant.columns}
+    notes, questions = (*columns.notes, *meant.notes), (*columns.questions, *meant.questions)
+    return replace(table, columns=meant.columns), replace(columns, places=places, notes=notes, questions=questions)
 
 
 def _check_shape(raw: RawFile, head: TableHead, table: Table) -> None:

@@ -47,6 +47,25 @@ NOTES = {
     "placeholder_codes": N_(
         "{column}: {found} stands for no code; these rows were told apart by the name of the product."
     ),
+    "code_of_sale": N_(
+        "{column} is the number of the sale, not of the product: products were told apart by their names."
+    ),
+    "names_of_people": N_(
+        "{column} holds other names for each {code}, so these are customers: the products go by their {code}."
+    ),
+    "order_totals": N_(
+        "{column} is the total of the whole order, on each of its lines. The money of a line is units times price, "
+        "as far as the file has prices."
+    ),
+    "amount_is_price": N_("{column} is the price of one unit; the money of a line is units times that."),
+    "discount_open": N_(
+        "The file does not say whether its amounts are before or after the discounts in {column}. They were kept as "
+        "they are."
+    ),
+    "negative_money": N_("Rows with negative money, counted as brought back: {rows}."),
+    "variants_of_one_code": N_(
+        "Codes that several variants share, such as {found}: {codes}. Their variants were counted as one product."
+    ),
     "column_by_content": N_("{column} was taken for the {name} by what stands in it."),
     "measured": N_("{column} is measured in {found}."),
     "same_file": N_("These are the sales of {file}, which you imported on {day}."),

@@ -25,6 +25,8 @@ COLUMN_NAMES = {
 OPTIONS = {
     ("amount_meaning", "line"): N_("All units together"),
     ("amount_meaning", "unit"): N_("One unit"),
+    ("code_meaning", "product"): N_("The code of a product"),
+    ("code_meaning", "sale"): N_("Something else"),
     ("row_meaning", "sale"): N_("Each row is one sale"),
     ("row_meaning", "takings"): N_("Each row is what a product took in a day"),
 }
@@ -43,6 +45,7 @@ QUESTIONS = {
         "There are no quantities. Is each row one sale, or what a product took in a day? {column} is {found} in the "
         "first. In the second case the money is forecast in place of units."
     ),
+    "code_meaning": N_("{column}: is {found} the code of a product, or the number of a sale, a customer or a discount?"),
     "amount_meaning": N_("{column}: is {found} the money of all {units} units together, or of one unit?"),
 }
 

@@ -10,6 +10,7 @@ from data.tills import (
     french_bakery,
     lightspeed,
     loyverse,
+    shelfwise,
     shopify,
     shopify_lists,
     square,
@@ -38,6 +39,7 @@ TILLS = (
     sumup.SALES_REPORT,
     zettle.RAW_DATA,
     french_bakery.DAILY_REVENUE,
+    shelfwise.DAILY_SALES,
 )
 PRODUCT_LISTS = (
     square.LIBRARY,

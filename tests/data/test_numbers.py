@@ -92,3 +92,19 @@ def test_a_number_written_with_either_decimal_sign_is_the_same(numbers: list) ->
 def test_no_text_makes_the_reader_fail(texts: list[str]) -> None:
     found = np.array(texts, dtype=object)
     assert len(parse_numbers(found, decimal=decimal_evidence(found).sign or ".").values) == len(texts)
+
+
+def test_fractions_are_numbers_and_dates_are_none() -> None:
+    texts = array_of("1/2", "1 1/2", "½", "1½ kg", "-3/4", "5.00 / kg", "12/24", "3/2")
+    assert np.array_equal(
+        parse_numbers(texts, decimal=".").values, [0.5, 1.5, 0.5, 1.5, -0.75, 5, np.nan, np.nan], equal_nan=True
+    )
+    assert decimal_evidence(array_of("1/2", "1,5")).sign == ","
+
+
+def test_ounces_beside_pounds_are_pounds() -> None:
+    assert list(parse_numbers(array_of("2 lb", "8 oz"), decimal=".").values) == [2, 0.5]
+
+
+def test_a_share_in_percent_is_its_number() -> None:
+    assert parse_numbers(array_of("12,5 %"), decimal=",").values[0] == 12.5

@@ -98,10 +98,23 @@ def test_a_code_that_stands_for_none_is_no_key_of_several_products(tmp_path: Pat
     assert note.values == {"column": "sku", "found": [code]}
 
 
-def test_a_code_of_one_product_stays_its_key_also_where_it_is_nought(tmp_path: Path) -> None:
+def test_a_code_that_stands_for_none_is_none_whatever_else_the_file_holds(tmp_path: Path) -> None:
     lines = ["2024-01-01,0,Tea,1", "2024-01-02,0,tea,2", "2024-01-01,A1,Mug,3"]
     found = read_sales(text_file(tmp_path, "date,sku,item,units", *lines))
-    assert set(found.products["sku"]) == {"0", "A1"}
+    assert set(found.products["sku"]) == {"Tea", "A1"}, "so that the parts of a file make the same shop"
+
+
+def test_a_spreadsheets_error_is_no_name_of_a_product(tmp_path: Path) -> None:
+    found = read_sales(text_file(tmp_path, "date,item,units", "2024-01-01,#N/A,1", "2024-01-01,Tea,2"))
+    assert list(found.products["sku"]) == ["Tea"]
+    assert [part.reason for part in found.report.left_out] == ["no_item"]
+
+
+def test_one_code_for_several_variants_is_told(tmp_path: Path) -> None:
+    lines = ["2024-01-01,TS1,Shirt,Red,1", "2024-01-01,TS1,Shirt,Blue,2"]
+    found = read_sales(text_file(tmp_path, "date,sku,item,variant,units", *lines))
+    note = next(note for note in found.report.notes if note.code == "variants_of_one_code")
+    assert note.values == {"codes": 1, "found": "TS1"}
 
 
 def test_item_and_variant_are_the_key_where_the_sku_is_empty(tmp_path: Path) -> None:
