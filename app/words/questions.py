@@ -45,7 +45,9 @@ QUESTIONS = {
         "There are no quantities. Is each row one sale, or what a product took in a day? {column} is {found} in the "
         "first. In the second case the money is forecast in place of units."
     ),
-    "code_meaning": N_("{column}: is {found} the code of a product, or the number of a sale, a customer or a discount?"),
+    "code_meaning": N_(
+        "{column}: is {found} the code of a product, or the number of a sale, a customer or a discount?"
+    ),
     "amount_meaning": N_("{column}: is {found} the money of all {units} units together, or of one unit?"),
 }
 
