@@ -42,4 +42,25 @@ def _to_3(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-STEPS = {2: _to_2, 3: _to_3}
+def _to_4(connection: Connection) -> None:
+    """Suppliers and products get more conditions; nobody has said any of them yet."""
+    for statement in (
+        "ALTER TABLE suppliers ADD COLUMN lead_time_sd_days FLOAT",
+        "ALTER TABLE suppliers ADD COLUMN order_days VARCHAR",
+        "ALTER TABLE suppliers ADD COLUMN minimum_order_value FLOAT",
+        "ALTER TABLE suppliers ADD COLUMN fee_below_minimum FLOAT",
+        "ALTER TABLE suppliers ADD COLUMN closed_on_holidays BOOLEAN DEFAULT '0' NOT NULL",
+        "ALTER TABLE suppliers ADD COLUMN email VARCHAR",
+        "ALTER TABLE suppliers ADD COLUMN note VARCHAR",
+        "ALTER TABLE products ADD COLUMN article_code VARCHAR",
+        "ALTER TABLE products ADD COLUMN shelf_life_days FLOAT",
+        "ALTER TABLE products ADD COLUMN salvage_value FLOAT",
+        "ALTER TABLE products ADD COLUMN service_level FLOAT",
+        "ALTER TABLE products ADD COLUMN similar_to INTEGER REFERENCES products (product_id) ON DELETE SET NULL",
+        "ALTER TABLE products ADD COLUMN similar_share FLOAT",
+    ):
+        connection.execute(text(statement))
+    metadata.create_all(connection)
+
+
+STEPS = {2: _to_2, 3: _to_3, 4: _to_4}

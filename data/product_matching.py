@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, union, update
 
 from data.bulk_insert import insert_rows
-from data.schema import product_changes, products, stock_counts
+from data.schema import bundle_parts, order_lines, product_changes, products, stock_counts
 from data.sku_key import sku_key
 from data.value_rules import is_empty
 
 NAMED = ("name", "category", "price")  # what a sales file may say about a product
+NEEDED_BY = (stock_counts.c.product_id, order_lines.c.product_id, bundle_parts.c.bundle, bundle_parts.c.part)
 CHANGE = ["product_id", "sku", "sku_key", "is_new", *NAMED, *(f"{field}_before" for field in NAMED)]
 
 
@@ -58,11 +59,11 @@ def write_products(connection: Connection, match: ProductMatch, *, import_id: in
 
 
 def take_back_products(connection: Connection, *, import_id: int) -> None:
-    """Undo what an import did to products, except where the owner has edited since: her edits and products stay."""
+    """Undo what an import did to products, except where the owner has edited, counted, ordered or bundled since."""
     is_noted = product_changes.c.import_id == import_id
     made = select(product_changes.c.product_id).where(is_noted, product_changes.c.is_new)
-    counted = select(stock_counts.c.product_id)
-    untouched = products.c.product_id.in_(made), products.c.edited == "", products.c.product_id.not_in(counted)
+    needed = union(*(select(column) for column in NEEDED_BY))
+    untouched = products.c.product_id.in_(made), products.c.edited == "", products.c.product_id.not_in(needed)
     connection.execute(delete(products).where(*untouched))
     renamed = select(product_changes, products.c.edited).join(
         products, products.c.product_id == product_changes.c.product_id

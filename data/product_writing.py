@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from data.membership import is_among
+from data.problems import Problem
 from data.product_fields import OWN_FIELDS, STOCK_FIELDS
 from data.purchasing.orders import units_on_the_way
 from data.schema import products
 from data.sku_key import sku_key
 from data.stock_counts import note_counts
 from data.suppliers import add_suppliers
-from data.value_rules import Value
+from data.value_rules import BadValue, Value
 
 Row = dict[str, Any]
 
@@ -39,13 +40,15 @@ class ProductsOutcome:
 def write_values(connection: Connection, said: Iterable[ProductValues], *, day: date) -> ProductsOutcome:
     """Set what is said, adding the products that are missing; stock is noted as counted on `day`.
 
-    A field that is named is the owner's from then on: no sales file changes it any more.
+    A field that is named is the owner's from then on: no sales file changes it any more. Raises BadValue where a
+    product is said to be like one that the shop does not have, or like itself.
     """
     wanted = _by_key(said)
     new = _add_missing(connection, wanted)
     before = products_by_key(connection, wanted)
     after = {key: _after(before[key], product.values) for key, product in wanted.items()}
     _spell_suppliers(connection, after)
+    _find_similar(connection, wanted, after)
     _update(connection, [row for key, row in after.items() if row != before[key]])
     here = units_on_the_way(connection)
     counts = {
@@ -90,6 +93,23 @@ def _spell_suppliers(connection: Connection, rows: Mapping[str, Row]) -> None:
     spelled = add_suppliers(connection, (row["supplier"] for row in rows.values() if row["supplier"]))
     for row in rows.values():
         row["supplier"] = spelled.get(row["supplier"])
+
+
+def _find_similar(connection: Connection, wanted: Mapping[str, ProductValues], rows: Mapping[str, Row]) -> None:
+    """The products that others are said to be like, by their product_id."""
+    named = {key: str(said.values["similar_to"]) for key, said in wanted.items() if said.values.get("similar_to")}
+    known = products_by_key(connection, {sku_key(sku) for sku in named.values()})
+    problems = []
+    for key, sku in named.items():
+        found = known.get(sku_key(sku))
+        if found is None or sku_key(sku) == key:
+            code, rule = ("unknown_product", "in the shop") if found is None else ("bad_value", "another product")
+            values = {"field": "similar_to", "rule": rule, "found": sku, "sku": wanted[key].sku}
+            problems.append(Problem(code, values))
+        else:
+            rows[key]["similar_to"] = found["product_id"]
+    if problems:
+        raise BadValue(*problems)
 
 
 def _update(connection: Connection, rows: list[Row]) -> None:

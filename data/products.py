@@ -1,5 +1,6 @@
 """The shop's products as the owner keeps them: read, edited, filled from a product list."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import delete, select
 
 from data.named_products import known_by_name
 from data.problems import FileRejected, Problem
-from data.product_fields import PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
+from data.product_fields import NEVER_UNKNOWN, PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
 from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
 from data.products_file import ProductFile
 from data.schema import order_lines, products, sales, stock_counts
@@ -24,16 +25,16 @@ COLUMNS = [*(field for field in PRODUCT_RULES if field not in STOCK_FIELDS), *ST
 
 
 def read_shop_products(shop: Shop) -> pd.DataFrame:
-    """All products by SKU: name, category, supplier, unit_cost, price, lead_time_days, lead_time_sd_days, pack_size,
-    moq, active, on_hand, on_order, counted_on (the day of the count, datetime64), and what on_hand is made of: counted
-    then, received_since and sold_since.
+    """All products by SKU with the fields of PRODUCT_RULES, counted_on (the day of the count, datetime64), and what
+    on_hand is made of: counted then, received_since and sold_since. on_order counts units on the way in orders here.
 
-    NaN or NaT where a thing is not known.
+    similar_to is a SKU. NaN or NaT where a thing is not known, "" of article_code and similar_to.
     """
     with reading(shop) as connection:
         known = connection.execute(select(products)).mappings().all()
         stocks = stocks_now(connection, latest_counts(connection, (row["product_id"] for row in known)))
-    rows = [{**row, **_stock(stocks.get(row["product_id"]))} for row in known]
+    skus = {row["product_id"]: row["sku"] for row in known}
+    rows = [{**_said(dict(row), skus), **_stock(stocks.get(row["product_id"]))} for row in known]
     table = pd.DataFrame(rows, columns=["sku", *COLUMNS]).astype(_types()).set_index("sku")
     return table.sort_index()
 
@@ -41,8 +42,8 @@ def read_shop_products(shop: Shop) -> pd.DataFrame:
 def edit_product(shop: Shop, sku: str, field: str, value: object, *, day: date) -> None:
     """Set one field of a product; an empty value means "not known". Units on hand are a count of `day`.
 
-    Times are days from 0 to 365, costs and prices 0 or more, pack_size above 0, moq and on_order 0 or more, on_hand any
-    number, active a bool, texts up to 200 characters. Raises BadValue for all else, an unknown field or product.
+    The rules are those of PRODUCT_RULES; similar_to is the SKU of another product. Raises BadValue for a value that
+    breaks its rule, an unknown field or product.
     """
     values = checked({field: value}, PRODUCT_RULES, of={"sku": sku})
     with writing(shop) as connection:
@@ -61,7 +62,10 @@ def import_products(shop: Shop, product_file: ProductFile, *, day: date) -> Prod
     """
     said = _checked_list(product_file.products)
     with writing(shop) as connection:
-        outcome = write_values(connection, known_by_name(connection, said), day=day)
+        try:
+            outcome = write_values(connection, known_by_name(connection, said), day=day)
+        except BadValue as bad:
+            raise FileRejected(*bad.problems) from bad
         if outcome.new or outcome.changed:
             mark_changed(connection)
     return outcome
@@ -95,6 +99,12 @@ def _checked_list(listed: pd.DataFrame) -> list[ProductValues]:
 
 def _filled(row: dict[Any, Any]) -> dict[str, object]:
     return {field: value for field, value in row.items() if not is_empty(value)}
+
+
+def _said(row: dict[str, Any], skus: Mapping[int, str]) -> dict[str, Any]:
+    """The row of a product with the SKU of the one it is like, and texts that are never unknown."""
+    said = {**row, "similar_to": skus.get(row["similar_to"])}
+    return said | {field: said[field] or "" for field in NEVER_UNKNOWN}
 
 
 def _stock(stock: StockNow | None) -> dict[str, Any]:

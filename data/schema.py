@@ -1,12 +1,12 @@
 """The tables of a shop's database, one SQLite file.
 
-Days of sales are whole numbers, days since 1 January 1970: a third of the size of a written date in the one table
-that grows. All other days are written dates. A column that may be empty means "not known", never zero.
+Days of sales and promises are whole numbers, days since 1 January 1970: a third of the size of a written date in the
+tables that grow. All other days are written dates. A column that may be empty means "not known", never zero.
 """
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, text
 
-SCHEMA_VERSION = 3  # with each new one data/migrations.py gets a step
+SCHEMA_VERSION = 4  # with each new one data/migrations.py gets a step
 
 metadata = MetaData()
 
@@ -32,6 +32,29 @@ suppliers = Table(
     Column("lead_time_days", Float),
     Column("review_period_days", Float),
     Column("order_cost", Float),
+    Column("lead_time_sd_days", Float),
+    Column("order_days", String),  # as order_days_text writes them
+    Column("minimum_order_value", Float),
+    Column("fee_below_minimum", Float),
+    Column("closed_on_holidays", Boolean, nullable=False, server_default="0"),
+    Column("email", String),
+    Column("note", String),
+)
+
+supplier_names = Table(
+    "supplier_names",
+    metadata,
+    Column("supplier_key", String, primary_key=True),  # of a name that the supplier had before
+    Column("supplier", String, ForeignKey("suppliers.supplier", ondelete="CASCADE"), nullable=False),
+)
+
+supplier_closures = Table(
+    "supplier_closures",
+    metadata,
+    Column("supplier", String, ForeignKey("suppliers.supplier", ondelete="CASCADE"), primary_key=True),
+    Column("first_day", Date, primary_key=True),
+    Column("last_day", Date, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 products = Table(
@@ -51,6 +74,21 @@ products = Table(
     Column("moq", Float),
     Column("active", Boolean, nullable=False),
     Column("edited", String, nullable=False),  # fields that the owner set, with a blank between them
+    Column("article_code", String),  # the supplier's own number
+    Column("shelf_life_days", Float),
+    Column("salvage_value", Float),
+    Column("service_level", Float),
+    Column("similar_to", Integer, ForeignKey("products.product_id", ondelete="SET NULL")),
+    Column("similar_share", Float),
+)
+
+bundle_parts = Table(
+    "bundle_parts",
+    metadata,
+    Column("bundle", Integer, ForeignKey("products.product_id", ondelete="CASCADE"), primary_key=True),
+    Column("part", Integer, ForeignKey("products.product_id", ondelete="CASCADE"), primary_key=True),
+    Column("units", Float, nullable=False),  # of the part in one of the bundle
+    sqlite_with_rowid=False,
 )
 
 stock_counts = Table(
@@ -216,4 +254,47 @@ reading_choices = Table(
     Column("kind", String, primary_key=True),  # "answer", "column"
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
+)
+
+edits = Table(
+    "edits",
+    metadata,
+    Column("edit_id", Integer, primary_key=True),
+    Column("at", String, nullable=False, server_default=text("CURRENT_TIMESTAMP")),  # world time
+    Column("what", String, nullable=False),  # "product", "supplier", "settings"
+    Column("thing", String, nullable=False),  # product_id or name, "" of the settings
+    Column("before", String, nullable=False),  # JSON of the fields that changed
+    Column("after", String, nullable=False),
+)
+
+advice = Table(
+    "advice",
+    metadata,
+    Column("advice_id", Integer, primary_key=True),
+    Column("day", Date, nullable=False, unique=True),  # that the advice was for
+    Column("made_at", String, nullable=False),  # ISO 8601 with its offset
+    Column("version", String, nullable=False),  # of the program
+    Column("content", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+alert_memory = Table(
+    "alert_memory",
+    metadata,
+    Column("key", String, primary_key=True),  # of the cause
+    Column("first_seen", Date, nullable=False),
+    Column("last_seen", Date, nullable=False),
+    Column("silent_until", Date),
+)
+
+kept_promises = Table(
+    "kept_promises",
+    metadata,
+    Column("made_for", Integer, primary_key=True),  # epoch day, since this table grows: the first day promised
+    Column("product_id", Integer, ForeignKey("products.product_id", ondelete="CASCADE"), primary_key=True),
+    Column("days", Integer, primary_key=True),
+    Column("level", Float, primary_key=True),
+    Column("promised", Float, nullable=False),
+    Column("mean", Float, nullable=False),
+    sqlite_with_rowid=False,
 )

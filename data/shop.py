@@ -74,13 +74,13 @@ def writing(shop: Shop) -> Iterator[Connection]:
 
 
 def mark_changed(connection: Connection) -> None:
-    """Raise the revision by one: to be called in each transaction that changes anything."""
+    """Raise the revision by one: to be called in each transaction that changes anything a plan is made from."""
     is_revision = shop_state.c.name == "revision"
     connection.execute(update(shop_state).where(is_revision).values(value=shop_state.c.value + 1))
 
 
 def revision(shop: Shop) -> int:
-    """A number that grows with every change of the shop: equal revisions, equal content."""
+    """A number that grows with every change of the shop: equal revisions, equal plans."""
     with reading(shop) as connection:
         return _state(connection, "revision")
 

@@ -7,9 +7,10 @@ from sqlalchemy import delete, insert, select
 
 from data.schema import settings as settings_table
 from data.shop import Shop, mark_changed, reading, writing
-from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, checked
+from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, YesNoRule, checked
 
 RULES = ("quantile", "simple")
+LANGUAGES = ("en", "de", "fr", "es")
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,9 @@ class ShopSettings:
     lead_time_days and order_cost (the shop's money per order) hold where neither product nor supplier has one.
     holding_rate: cost of holding stock, as a share of its value per year. maximum_cover_days: more is overstock.
     currency: a sign or code for display. rule: "quantile", or "simple" for 1.5 x average daily sales. country: whose
-    public holidays count (ISO 3166, two letters); "" to tell it from the sales.
+    public holidays count (ISO 3166, two letters); "" to tell it from the sales. language: of the pages.
+    service_level_a, _b, _c: the share for products of that ABC class, None where the shop's holds. by_fill_rate:
+    service_level is the share of units sold from the shelf instead. budget: money for one round of orders, None: any.
     """
 
     service_level: float = 0.95
@@ -31,6 +34,12 @@ class ShopSettings:
     currency: str = ""
     rule: str = "quantile"
     country: str = ""
+    language: str = "en"
+    service_level_a: float | None = None
+    service_level_b: float | None = None
+    service_level_c: float | None = None
+    by_fill_rate: bool = False
+    budget: float | None = None
 
 
 SETTING_RULES: dict[str, Rule] = {
@@ -43,6 +52,12 @@ SETTING_RULES: dict[str, Rule] = {
     "currency": TextRule(longest=10, empty=""),
     "rule": ChoiceRule(RULES),
     "country": TextRule(longest=2, empty=""),
+    "language": ChoiceRule(LANGUAGES),
+    "service_level_a": NumberRule(0.5, 0.999),
+    "service_level_b": NumberRule(0.5, 0.999),
+    "service_level_c": NumberRule(0.5, 0.999),
+    "by_fill_rate": YesNoRule(),
+    "budget": NumberRule(0),
 }
 
 

@@ -16,7 +16,7 @@ from data.suppliers import add_suppliers
 from data.value_rules import BadValue, NumberRule, Rule, TextRule, checked
 
 LINE_RULES: dict[str, Rule] = {
-    "units": NumberRule(0, above=True, may_be_empty=False),
+    "units": NumberRule(0, may_be_empty=False),
     "advised": NumberRule(0),
     "reason": TextRule(empty=""),
     "unit_cost": NumberRule(0),
@@ -25,7 +25,10 @@ LINE_RULES: dict[str, Rule] = {
 
 @dataclass(frozen=True)
 class WantedLine:
-    """What the owner wants to order of a product, beside what was advised; `reason` is hers where they differ."""
+    """What the owner wants to order of a product, beside what was advised; `reason` is hers where they differ.
+
+    No units: she decided not to order it.
+    """
 
     sku: str
     units: float
@@ -37,7 +40,7 @@ class WantedLine:
 def save_draft(shop: Shop, supplier: str, wanted: Sequence[WantedLine], *, day: date) -> int | None:
     """Keep the draft of the next order to a supplier, in place of the one before; without a line there is none.
 
-    Units above 0, costs 0 or more. Returns its number. Raises BadValue with all lines that break a rule or name
+    Units and costs 0 or more. Returns its number. Raises BadValue with all lines that break a rule or name
     products the shop does not have; the draft before stays then.
     """
     with writing(shop) as connection:
@@ -57,15 +60,22 @@ def save_draft(shop: Shop, supplier: str, wanted: Sequence[WantedLine], *, day: 
 
 
 def send_order(shop: Shop, order_id: int, *, day: date, expected_on: date) -> None:
-    """Note that a draft went to its supplier on `day`: from now on its units are on order.
+    """Note that a draft went to its supplier on `day`: from now on its units are on order; lines of none are dropped.
 
-    Raises BadValue for an order that is no draft, or a delivery expected before `day`.
+    Raises BadValue for an order that is no draft, one without any units (empty_order), or a delivery expected before
+    `day`.
     """
     with writing(shop) as connection:
-        require_state(read_order(connection, order_id), (DRAFT,))
+        draft = read_order(connection, order_id)
+        require_state(draft, (DRAFT,))
+        if not any(line.units for line in draft.lines):
+            values = {"field": "units", "rule": "above 0 in a line at least", "found": 0, "order": order_id}
+            raise BadValue(Problem("empty_order", values))
         if expected_on < day:
             values = {"field": "expected_on", "rule": f"{day} or later", "found": str(expected_on)}
             raise BadValue(Problem("bad_value", values))
+        is_none = (order_lines.c.order_id == order_id) & (order_lines.c.units == 0)
+        connection.execute(delete(order_lines).where(is_none))
         set_state(connection, order_id, SENT, sent_on=day, expected_on=expected_on)
 
 

@@ -1,4 +1,4 @@
-"""A shop of version 1, written by the program of that version, opens with all it holds."""
+"""Shops of earlier versions, written by the programs of these versions, open with all they hold."""
 
 import sqlite3
 from pathlib import Path
@@ -7,22 +7,29 @@ import pytest
 from sqlalchemy import select
 
 from data.imports import import_sales, list_imports, undo_last_import
-from data.products import read_shop_products
+from data.products import edit_product, read_shop_products
+from data.purchasing.orders import read_orders
 from data.sales import daily_sales
 from data.schema import SCHEMA_VERSION, metadata, shop_state
 from data.shop import Shop, open_shop, reading, revision
 from data.shop_settings import read_settings
+from data.suppliers import edit_supplier, suppliers
 from tests.data.sales_files import NOON, day, sales_file
 
-OLD_SHOP = Path(__file__).parents[1] / "golden" / "shop_version_1.sql"
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def written_by(version: int, folder: Path) -> Path:
+    """A folder with the shop as the program of a version wrote it."""
+    connection = sqlite3.connect(folder / "shop.sqlite")
+    connection.executescript((GOLDEN / f"shop_version_{version}.sql").read_text(encoding="utf-8"))
+    connection.close()
+    return folder
 
 
 @pytest.fixture
 def old_folder(tmp_path: Path) -> Path:
-    connection = sqlite3.connect(tmp_path / "shop.sqlite")
-    connection.executescript(OLD_SHOP.read_text(encoding="utf-8"))
-    connection.close()
-    return tmp_path
+    return written_by(1, tmp_path)
 
 
 @pytest.fixture
@@ -57,8 +64,35 @@ def test_new_files_go_on_where_the_old_ones_ended(old_shop: Shop) -> None:
     assert (outcome.days_added, outcome.days_changed) == (1, 0)
 
 
-def test_the_tables_are_those_of_a_new_shop(old_shop: Shop, tmp_path: Path) -> None:
-    assert tables(old_shop) == tables(open_shop(tmp_path / "new"))
+@pytest.mark.parametrize("version", [1, 3])
+def test_the_tables_are_those_of_a_new_shop(version: int, tmp_path: Path) -> None:
+    assert tables(open_shop(written_by(version, tmp_path))) == tables(open_shop(tmp_path / "new"))
+
+
+def test_a_shop_of_version_3_keeps_its_orders_stock_and_conditions(tmp_path: Path) -> None:
+    shop = open_shop(written_by(3, tmp_path))
+    mug = read_shop_products(shop).loc["A1"]
+    assert mug[["name", "supplier", "on_hand", "on_order"]].tolist() == ["Big mug", "Willow", 22, 14]
+    assert suppliers(shop).loc["Willow", ["lead_time_days", "order_cost"]].tolist() == [5, 4]
+    assert [(order.state, order.supplier) for order in read_orders(shop)] == [
+        ("draft", "Willow"),
+        ("partly_received", "Willow"),
+    ]
+    assert read_settings(shop).service_level == 0.9
+
+
+def test_what_version_4_added_is_not_said_in_a_shop_of_version_3(tmp_path: Path) -> None:
+    shop = open_shop(written_by(3, tmp_path))
+    willow = suppliers(shop).loc["Willow"]
+    assert willow[["order_days", "email", "note", "closed_on_holidays"]].tolist() == ["", "", "", False]
+    assert willow[["lead_time_sd_days", "minimum_order_value", "fee_below_minimum"]].isna().all()
+    mug = read_shop_products(shop).loc["A1"]
+    assert mug[["article_code", "similar_to"]].tolist() == ["", ""]
+    assert mug[["shelf_life_days", "salvage_value", "service_level", "similar_share"]].isna().all()
+    edit_supplier(shop, "Willow", "order_days", "Mon, Thu")
+    edit_product(shop, "A1", "similar_to", "b2", day=day(3))
+    assert suppliers(shop).loc["Willow", "order_days"] == "Mon, Thu"
+    assert read_shop_products(shop).loc["A1", "similar_to"] == "B2"
 
 
 def tables(shop: Shop) -> dict[str, set[tuple[object, ...]]]:

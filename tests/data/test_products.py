@@ -7,7 +7,7 @@ import pytest
 
 from data.imports import import_sales
 from data.problems import FileRejected
-from data.product_fields import PRODUCT_RULES
+from data.product_fields import NEVER_UNKNOWN, PRODUCT_RULES
 from data.products import COLUMNS, edit_product, import_products, read_shop_products, remove_products
 from data.products_file import ProductFile
 from data.sales import daily_sales
@@ -21,6 +21,12 @@ GOOD: dict[str, object] = {
     "name": "Blue mug",
     "category": "Mugs",
     "supplier": "Acme",
+    "article_code": "AC-17",
+    "shelf_life_days": 5.0,
+    "salvage_value": 0.4,
+    "service_level": 0.9,
+    "similar_to": "b2",
+    "similar_share": 0.5,
     "unit_cost": 1.25,
     "price": 3.5,
     "lead_time_days": 10.0,
@@ -55,7 +61,8 @@ def test_an_empty_shop_has_a_table_of_no_products_with_all_columns(shop: Shop) -
 
 def test_what_nobody_said_is_not_known(stocked: Shop) -> None:
     product = read_shop_products(stocked).loc["b2"]
-    assert product.drop(["price", "active"]).isna().all()
+    assert product.drop(["price", "active", "article_code", "similar_to"]).isna().all()
+    assert product[["article_code", "similar_to"]].tolist() == ["", ""]
 
 
 def test_every_field_has_a_good_value_here() -> None:
@@ -73,7 +80,8 @@ def test_an_edit_survives_reopening(stocked: Shop, field: str) -> None:
 def test_an_edit_can_be_emptied(stocked: Shop, field: str) -> None:
     edit_product(stocked, "A1", field, GOOD[field], day=TODAY)
     edit_product(stocked, "A1", field, "", day=TODAY)
-    assert pd.isna(read_shop_products(stocked).loc["A1", field])
+    found = read_shop_products(stocked).loc["A1", field]
+    assert found == "" if field in NEVER_UNKNOWN else pd.isna(found)
 
 
 def test_an_edit_finds_the_product_in_any_letter_case(stocked: Shop) -> None:
@@ -95,6 +103,11 @@ def test_an_edit_finds_the_product_in_any_letter_case(stocked: Shop) -> None:
         ("on_order", -1),
         ("active", None),
         ("name", "x" * 201),
+        ("shelf_life_days", 0),
+        ("salvage_value", -1),
+        ("service_level", 95),
+        ("similar_share", 0),
+        ("similar_to", "a1"),
     ],
 )
 def test_a_value_that_breaks_its_rule_is_refused_by_name_and_nothing_changes(
@@ -116,6 +129,16 @@ def test_an_unknown_product_or_field_is_refused_by_name(stocked: Shop) -> None:
     with pytest.raises(BadValue, match="got 'colour'") as no_field:
         edit_product(stocked, "A1", "colour", "red", day=TODAY)
     assert no_field.value.problem.code == "unknown_field"
+
+
+def test_a_product_is_like_one_that_the_shop_has_or_that_comes_in_the_same_list(stocked: Shop) -> None:
+    with pytest.raises(BadValue, match="similar_to of A1 must be in the shop, got 'Z9'") as bad:
+        edit_product(stocked, "A1", "similar_to", "Z9", day=TODAY)
+    assert bad.value.problem.code == "unknown_product"
+    import_products(stocked, product_list(sku=["N1", "N2"], similar_to=["N2", "A1"], name=["New", "Newer"]), day=TODAY)
+    assert read_shop_products(stocked)["similar_to"].to_dict() == {"A1": "", "N1": "N2", "N2": "A1", "b2": ""}
+    with pytest.raises(FileRejected):
+        import_products(stocked, product_list(sku=["N1"], similar_to=["Z9"]), day=TODAY)
 
 
 def test_naming_a_supplier_adds_it_once(stocked: Shop) -> None:

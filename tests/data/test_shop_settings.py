@@ -23,6 +23,11 @@ def test_settings_survive_reopening(shop: Shop) -> None:
         maximum_cover_days=60,
         currency="€",
         rule="simple",
+        language="fr",
+        service_level_a=0.99,
+        service_level_c=0.8,
+        by_fill_rate=True,
+        budget=0.0,
     )
     write_settings(shop, kept)
     assert read_settings(open_shop(shop.folder)) == kept
@@ -54,6 +59,10 @@ def test_a_setting_of_another_version_is_passed_over(shop: Shop) -> None:
         {"maximum_cover_days": 0},
         {"currency": "x" * 11},
         {"rule": "guess"},
+        {"language": "tlh"},
+        {"service_level_b": 95},
+        {"by_fill_rate": None},
+        {"budget": -1},
     ],
 )
 def test_a_setting_that_breaks_its_rule_is_refused_and_nothing_is_kept(shop: Shop, change: dict[str, object]) -> None:

@@ -8,7 +8,7 @@ from data.imports import import_sales
 from data.products import edit_product, read_shop_products
 from data.shop import Shop, open_shop, revision
 from data.shop_settings import ShopSettings
-from data.suppliers import edit_supplier, suppliers, with_defaults
+from data.suppliers import FLAGS, NUMBERS, TEXTS, edit_supplier, suppliers, with_defaults
 from data.value_rules import BadValue
 from tests.data.sales_files import NOON, sales_file
 
@@ -32,10 +32,25 @@ def filled(shop: Shop) -> pd.DataFrame:
 def test_a_supplier_that_a_product_names_is_there_without_conditions(supplied: Shop) -> None:
     table = suppliers(supplied)
     assert table.index.tolist() == ["Acme"]
-    assert table.loc["Acme"].isna().all()
+    assert table.loc["Acme", list(NUMBERS)].isna().all()
+    assert table.loc["Acme", [*TEXTS, *FLAGS]].tolist() == ["", "", "", False]
 
 
-@pytest.mark.parametrize(("field", "value"), [("lead_time_days", 4), ("review_period_days", 7), ("order_cost", 12.5)])
+GOOD = {
+    "lead_time_days": 0,
+    "review_period_days": 7,
+    "order_cost": 12.5,
+    "lead_time_sd_days": 1.5,
+    "minimum_order_value": 150,
+    "fee_below_minimum": 12.5,
+}
+
+
+def test_every_number_has_a_good_value_here() -> None:
+    assert GOOD.keys() == set(NUMBERS)
+
+
+@pytest.mark.parametrize(("field", "value"), GOOD.items())
 def test_an_edit_of_a_supplier_survives_reopening_and_can_be_emptied(supplied: Shop, field: str, value: float) -> None:
     before = revision(supplied)
     edit_supplier(supplied, "acme", field, value)
@@ -45,8 +60,43 @@ def test_an_edit_of_a_supplier_survives_reopening_and_can_be_emptied(supplied: S
     assert math.isnan(suppliers(supplied).loc["Acme", field])
 
 
-@pytest.mark.parametrize(("field", "value"), [("lead_time_days", 366), ("review_period_days", 0), ("order_cost", -1)])
-def test_a_condition_that_breaks_its_rule_is_refused_by_name(supplied: Shop, field: str, value: float) -> None:
+@pytest.mark.parametrize(
+    ("field", "said", "kept"),
+    [
+        ("order_days", "thursday and Mon", "Mon, Thu"),
+        ("order_days", "never", "never"),
+        ("email", " orders@acme.example ", "orders@acme.example"),
+        ("note", "ring twice", "ring twice"),
+    ],
+)
+def test_a_text_of_a_supplier_is_kept_and_can_be_emptied(supplied: Shop, field: str, said: str, kept: str) -> None:
+    edit_supplier(supplied, "Acme", field, said)
+    assert suppliers(supplied).loc["Acme", field] == kept
+    edit_supplier(supplied, "Acme", field, "")
+    assert suppliers(supplied).loc["Acme", field] == ""
+
+
+def test_a_supplier_may_be_closed_on_holidays(supplied: Shop) -> None:
+    edit_supplier(supplied, "Acme", "closed_on_holidays", True)
+    assert suppliers(supplied).loc["Acme", "closed_on_holidays"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("lead_time_days", -1),
+        ("lead_time_days", 900),
+        ("review_period_days", 0),
+        ("order_cost", -1),
+        ("lead_time_sd_days", -1),
+        ("order_days", "now and then"),
+        ("minimum_order_value", -1),
+        ("fee_below_minimum", -0.01),
+        ("closed_on_holidays", None),
+        ("note", "x" * 1001),
+    ],
+)
+def test_a_condition_that_breaks_its_rule_is_refused_by_name(supplied: Shop, field: str, value: object) -> None:
     with pytest.raises(BadValue, match=f"{field} of Acme must be") as bad:
         edit_supplier(supplied, "Acme", field, value)
     assert bad.value.problem.values["supplier"] == "Acme"
@@ -64,6 +114,12 @@ def test_a_product_has_its_own_lead_time_else_its_suppliers_else_the_shops(suppl
     table = filled(supplied)
     assert table["lead_time_days"].to_dict() == {"A1": 2, "B2": 4, "C3": 9}
     assert table["lead_time_days_assumed"].to_dict() == {"A1": False, "B2": False, "C3": True}
+
+
+def test_a_spread_of_the_lead_time_is_the_products_else_the_suppliers_else_none(supplied: Shop) -> None:
+    edit_supplier(supplied, "Acme", "lead_time_sd_days", 2)
+    edit_product(supplied, "A1", "lead_time_sd_days", 1, day=TODAY)
+    assert filled(supplied)["lead_time_sd_days"].to_dict() == {"A1": 1, "B2": 2, "C3": 0}
 
 
 def test_review_period_and_order_cost_are_the_suppliers_else_the_shops(supplied: Shop) -> None:

@@ -45,10 +45,31 @@ def test_a_wrong_line_is_refused_with_all_its_problems_and_the_draft_before_stay
     before = read_orders(stocked), revision(stocked)
     with pytest.raises(BadValue) as bad:
         save_draft(
-            stocked, "Willow", [WantedLine("MUG", 0), WantedLine("BOWL", 3), WantedLine("TEAPOT", -1)], day=day(2)
+            stocked, "Willow", [WantedLine("MUG", -2), WantedLine("BOWL", 3), WantedLine("TEAPOT", -1)], day=day(2)
         )
     assert [problem.code for problem in bad.value.problems] == ["bad_value", "unknown_product", "bad_value"]
     assert (read_orders(stocked), revision(stocked)) == before
+
+
+def test_a_line_without_units_is_a_decision_of_the_draft_and_is_not_sent(stocked: Shop) -> None:
+    lines = [WantedLine("MUG", 0, advised=12, reason="too many left"), WantedLine("TEAPOT", 3)]
+    order_id = save_draft(stocked, "Willow", lines, day=day(2))
+    assert order_id is not None
+    assert [(line.sku, line.units, line.reason) for line in read_orders(stocked)[0].lines] == [
+        ("MUG", 0, "too many left"),
+        ("TEAPOT", 3, ""),
+    ]
+    send_order(stocked, order_id, day=day(2), expected_on=day(4))
+    assert [line.sku for line in read_orders(stocked)[0].lines] == ["TEAPOT"]
+
+
+def test_an_order_without_any_units_is_not_sent_and_stays_a_draft(stocked: Shop) -> None:
+    order_id = save_draft(stocked, "Willow", [WantedLine("MUG", 0)], day=day(2))
+    assert order_id is not None
+    with pytest.raises(BadValue) as bad:
+        send_order(stocked, order_id, day=day(2), expected_on=day(4))
+    assert bad.value.problem.code == "empty_order"
+    assert [(order.state, len(order.lines)) for order in read_orders(stocked)] == [(DRAFT, 1)]
 
 
 def test_an_order_is_sent_once(stocked: Shop, sent: int) -> None:
