@@ -12,14 +12,16 @@ from data.reading.date_words import plain_words, weekday_of
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 _ANY = """
     any anyday everyday daily always taglich jederzeit jedentag toujours touslesjours quotidien diario todoslosdias
-    siempre tuttiigiorni ognigiorno giornaliero sempre todososdias diariamente elkedag dagelijks altijd alledagen alletage
+    siempre tuttiigiorni ognigiorno giornaliero sempre todososdias diariamente elkedag dagelijks altijd alledagen
+    alletage
 """
 _NEVER = """
     never none noorders takesnoorders nie niemals keine keinebestellung keinebestellungen jamais aucun aucune nunca
     ninguno mai nessuno nooit geen
 """
 _FILLERS = """
-    and und et y e en ed on am le les each every jeden jede immer chaque tous cada los las ogni il elke op weekly feira the
+    and und et y e en ed on am le les each every jeden jede immer chaque tous cada los las ogni il elke op weekly
+    feira the
 """
 _DAYS = "day days tag tage tagen jour jours dia dias giorno giorni dag dagen"
 _WEEKS = "week weeks woche wochen semaine semaines semana semanas settimana settimane weken wk wks"
