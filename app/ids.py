@@ -40,6 +40,16 @@ COLUMNS_BUTTON = "columns-button"
 ORDER_HEADLINE = "order-headline"
 ORDER_ALERTS = "order-alerts"
 EDIT_MESSAGE = "edit-message"
+ORDER_SAID = "order-said"
+
+# deliveries
+DELIVERY_SAID = "delivery-said"
+DELIVERIES = "deliveries"
+
+# counting
+COUNT_SAID = "count-said"
+COUNT_WALK = "count-walk"
+COUNT_CARD = "count-card"
 
 # product
 PRODUCT_PICKER = "product-picker"

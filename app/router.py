@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, State, no_update
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
-from app.pages import empty, import_sales, orders, product, settings, what_if
+from app.pages import counting, deliveries, empty, import_sales, orders, product, settings, what_if
 from app.shell import navigation
 from data.sales_end import sales_end
 
@@ -39,6 +39,9 @@ def plain_path(path: str | None) -> str:
 def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[str, Any] | None) -> Any:
     """The content of an address; pages that need a plan say what to do while there is none."""
     path = plain_path(address)
+    choice = {name: values[-1] for name, values in parse_qs((query or "").removeprefix("?")).items()}
+    if path == deliveries.PATH:
+        return deliveries.layout(desk, choice)
     if path == import_sales.PATH:
         return import_sales.layout(desk, outcome)
     if path == settings.PATH:
@@ -46,9 +49,10 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
     plan = plan_now(desk)
     if plan is None:
         return empty.layout(desk, has_sales=inputs_now(desk) is not None)
-    choice = {name: values[-1] for name, values in parse_qs((query or "").removeprefix("?")).items()}
     if path == orders.PATH:
         return orders.layout(plan, choice.get("show", ""), end=sales_end(desk.shop))
+    if path == counting.PATH:
+        return counting.layout(desk, plan, choice)
     if path == what_if.PATH:
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):

@@ -11,8 +11,9 @@ from app.background import work
 from app.background.jobs import open_job_manager
 from app.desk import open_desk
 from app.downloads import exports
+from app.downloads.orders import orders_blueprint
 from app.incoming.uploads import uploads_blueprint
-from app.pages import import_sales, orders, product, settings, what_if
+from app.pages import counting, deliveries, import_sales, orders, product, settings, what_if
 from app.security import protect
 from app.settings import Settings
 
@@ -61,10 +62,11 @@ def create_app(chosen: Settings) -> Dash:
     app.layout = shell.shell
     work.register(app, chosen)
     router.register(app, desk)
-    for page in (import_sales, orders, product, what_if, settings):
+    for page in (import_sales, orders, deliveries, counting, product, what_if, settings):
         page.register(app, desk)
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))
+    app.server.register_blueprint(orders_blueprint(desk))
     protect(app, chosen)
     return app
 

@@ -23,6 +23,8 @@ class PageLink:
 # On a phone the first few stand at the bottom of the screen, the others behind "More".
 LINKS = (
     PageLink(N_("Orders"), "/", "orders"),
+    PageLink(N_("Deliveries"), "/on-the-way", "deliveries"),
+    PageLink(N_("Count"), "/count", "count"),
     PageLink(N_("What-if"), "/what-if", "what-if"),
     PageLink(N_("Import"), "/import", "import"),
     PageLink(N_("Settings"), "/settings", "settings"),

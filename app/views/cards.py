@@ -14,6 +14,15 @@ def aria(**names: str) -> dict[str, Any]:
     return {f"aria-{name}": value for name, value in names.items()}
 
 
+def data(**names: str) -> dict[str, Any]:
+    """Attributes for the scripts of assets/web, those without a value left out.
+
+    >>> data(form="order-said", enter="")
+    {'data-form': 'order-said'}
+    """
+    return {f"data-{name}": value for name, value in names.items() if value}
+
+
 def field_name(name: str) -> dict[str, Any]:
     """What the controls inside an element are called for screen readers; assets/web/access.js passes it on."""
     return {"data-field-name": name}

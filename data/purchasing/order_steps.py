@@ -1,4 +1,4 @@
-"""The steps of an order: drafted, sent, cancelled. Receiving is in `deliveries.py`."""
+"""The steps of an order: drafted, sent, cancelled. Receiving is in `deliveries.py`, the way back in `undo.py`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -96,7 +96,7 @@ def require_state(order: Order, wanted: tuple[str, ...]) -> None:
         raise BadValue(Problem("wrong_order_state", values))
 
 
-def set_state(connection: Connection, order_id: int, state: str, **days: date) -> None:
+def set_state(connection: Connection, order_id: int, state: str, **days: date | None) -> None:
     """Move an order on, in the caller's transaction."""
     connection.execute(update(orders).where(orders.c.order_id == order_id).values(state=state, **days))
     mark_changed(connection)

@@ -1,0 +1,62 @@
+"""The routes of an order's downloads: one that was sent, or the one to a supplier as it would be sent now."""
+
+import re
+
+from flask import Blueprint, Response, abort, request
+
+from app.desk import Desk, plan_now
+from app.downloads.exports import EXCEL_TYPE, csv_text
+from app.downloads.order_print import order_page
+from app.downloads.order_sheet import OrderSheet, draft_sheet, sent_sheet
+from app.downloads.order_table import lines_table
+from app.downloads.order_text import order_text
+from app.downloads.order_workbook import order_workbook
+from app.ordering.order_list import order_list
+from data.purchasing.orders import DRAFT, read_orders
+
+MARK = "\ufeff"  # makes Excel read UTF-8
+
+
+def orders_blueprint(desk: Desk) -> Blueprint:
+    """Each route takes `order`, the number of an order, or `supplier`."""
+    routes = Blueprint("orders", __name__)
+
+    @routes.get("/download/order.csv")
+    def order_csv() -> Response:
+        sheet = _wanted(desk)
+        return _file(sheet, (MARK + csv_text(lines_table(sheet))).encode(), "text/csv; charset=utf-8", "csv")
+
+    @routes.get("/download/order.xlsx")
+    def order_excel() -> Response:
+        sheet = _wanted(desk)
+        return _file(sheet, order_workbook(sheet), EXCEL_TYPE, "xlsx")
+
+    @routes.get("/download/order.txt")
+    def order_message() -> Response:
+        return Response(order_text(_wanted(desk)), mimetype="text/plain; charset=utf-8")
+
+    @routes.get("/download/order.html")
+    def order_to_print() -> Response:
+        return Response(order_page(_wanted(desk)), mimetype="text/html; charset=utf-8")
+
+    return routes
+
+
+def _wanted(desk: Desk) -> OrderSheet:
+    number = request.args.get("order")
+    if number is not None:
+        found = [order for order in read_orders(desk.shop) if str(order.order_id) == number]
+        return sent_sheet(desk.shop, found[0]) if found else abort(404, "There is no such order.")
+    plan = plan_now(desk)
+    if plan is None:
+        abort(404, "There is no plan yet.")
+    drafts = read_orders(desk.shop, states=[DRAFT])
+    wanted = [each for each in order_list(plan, drafts) if each.supplier == request.args.get("supplier", "")]
+    return draft_sheet(desk.shop, wanted[0], day=plan.inputs.today) if wanted else abort(404, "Nothing to order there.")
+
+
+def _file(sheet: OrderSheet, content: bytes, kind: str, ending: str) -> Response:
+    """A file named after order and supplier in plain letters."""
+    words = ["order", *([str(sheet.number)] if sheet.number else []), sheet.supplier, sheet.day.isoformat()]
+    name = re.sub(r"[^A-Za-z0-9]+", "-", " ".join(words)).strip("-").lower()
+    return Response(content, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}.{ending}"'})

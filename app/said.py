@@ -1,0 +1,80 @@
+"""What the owner typed or pressed in a form of a page, as assets/web/forms.js hands it over."""
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dash import Dash, Input, set_props
+
+
+@dataclass(frozen=True)
+class Said:
+    """One word of the owner: `key` is what it is about, `action` what she wants, `values` what stands in the fields."""
+
+    key: str
+    action: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A property of a component that is to be shown anew."""
+
+    component: str | dict[str, Any]
+    property: str
+    value: Any
+
+
+def said_of(data: object) -> Said | None:
+    """What a browser sent, if it has the form of a word at all.
+
+    >>> said_of({"key": "tea", "action": "units", "values": {"units": "12"}, "at": 3})
+    Said(key='tea', action='units', values={'units': '12'})
+    >>> said_of({"key": ["tea"]})
+    """
+    if not isinstance(data, Mapping):
+        return None
+    key, action, values = (data.get(name) for name in ("key", "action", "values"))
+    if not isinstance(key, str) or not isinstance(action, str) or not isinstance(values, Mapping):
+        return None
+    return Said(key, action, {str(name): str(value) for name, value in values.items()})
+
+
+def on_said(app: Dash, store: str, handler: Callable[[Any, Said], Iterable[Change]], desk: Any) -> None:
+    """Have `handler` answer what is said into `store`; it returns what is to change on the page."""
+
+    def answer(data: object) -> None:
+        said = said_of(data)
+        if said is None:
+            return
+        for change in handler(desk, said):
+            set_props(change.component, {change.property: change.value})
+
+    app.callback(Input(store, "data"), prevent_initial_call=True)(answer)
+
+
+def day_said(text: str) -> dt.date | None:
+    """A day as a browser's date field writes it; None for anything else.
+
+    >>> day_said("2011-12-10"), day_said("tomorrow")
+    (datetime.date(2011, 12, 10), None)
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def units_said(text: str) -> float | None:
+    """Units as they are typed, with a point or a comma; None for what is no number from 0 on.
+
+    >>> units_said("12,5"), units_said(" 0 "), units_said("-1"), units_said("a dozen")
+    (12.5, 0.0, None, None)
+    """
+    try:
+        units = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return units if math.isfinite(units) and units >= 0 else None

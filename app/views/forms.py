@@ -1,0 +1,76 @@
+"""Fields and buttons of the pages' forms; assets/web/forms.js hands over what is typed and pressed in them."""
+
+import datetime as dt
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from app.views.cards import aria, data
+from app.words.language import _
+
+UNSEEN = "sw-unseen"
+
+
+def form(children: Any, *, store: str, key: str = "", enter: str = "", **more: Any) -> html.Div:
+    """A part of the page whose fields and buttons speak to `store`, of `key`; `enter` is what the Enter key says."""
+    return html.Div(children, **data(form=store, key=key, enter=enter), **more)
+
+
+def say_button(text: Any, action: str, *, kind: str = "secondary", **more: Any) -> html.Button:
+    """A button that says `action`; kind "primary", "secondary" or "link"."""
+    look = {"primary": "btn btn-primary", "secondary": "btn btn-outline-secondary", "link": "sw-link"}[kind]
+    return html.Button(text, type="button", className=look, **data(say=action), **more)
+
+
+def units_field(name: str, label: str, *, value: float | None = None, pack_size: float = 1.0, hint: str = "") -> Any:
+    """A number of units with a step of one pack less and more, by thumb or by the arrow keys."""
+    shown = "" if value is None else plain_units(value)
+    box = dbc.Input(name=name, value=shown, type="text", inputmode="numeric", placeholder=hint, className="sw-units")
+    less, more = _("One pack less"), _("One pack more")
+    return html.Div(
+        [
+            _step("−", less, -1),
+            html.Label([html.Span(label, className=UNSEEN), box]),
+            _step("+", more, 1),
+        ],
+        className="sw-stepper",
+        **data(step=plain_units(pack_size)),
+    )
+
+
+def _step(sign: str, name: str, steps: int) -> html.Button:
+    """Arrow keys do the same in the field, so Tab passes these by."""
+    return html.Button(sign, type="button", tabIndex=-1, **data(steps=str(steps)), **aria(label=name))
+
+
+def day_field(name: str, label: str, day: dt.date, *, first: dt.date | None = None) -> Any:
+    """A day, chosen as the browser lets one choose days."""
+    limit = {"min": first.isoformat()} if first else {}
+    box = dbc.Input(name=name, type="date", value=day.isoformat(), **limit)
+    return html.Label([html.Span(label, className="form-label"), box], className="sw-field")
+
+
+def tick(name: str, label: Any) -> Any:
+    """A box to tick, with what it means."""
+    return html.Div(dbc.Checkbox(name=name, label=label, value=False), className="sw-tick")
+
+
+def text_field(name: str, label: str, value: str = "", *, hint: str = "") -> Any:
+    """A line of text whose label only screen readers hear, since the hint says the same."""
+    box = dbc.Input(name=name, value=value, placeholder=hint or label, maxlength=200)
+    return html.Label([html.Span(label, className=UNSEEN), box], className="sw-text")
+
+
+def hidden_field(name: str, value: str) -> Any:
+    """What a form says besides, without anybody seeing it."""
+    return dbc.Input(name=name, type="hidden", value=value)
+
+
+def plain_units(units: float) -> str:
+    """Units as they stand in a field: digits that can be typed over.
+
+    >>> plain_units(1200.0), plain_units(0.25)
+    ('1200', '0.25')
+    """
+    return f"{units:.3f}".rstrip("0").rstrip(".")
