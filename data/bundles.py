@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, delete, insert, select
 
 from data.problems import Problem
+from data.product_state import note_product_edit, noted_state
 from data.product_writing import products_by_key
 from data.schema import bundle_parts as parts_table
 from data.schema import products
@@ -38,19 +39,16 @@ def set_bundle(shop: Shop, bundle: str, parts: Mapping[str, object]) -> None:
     product itself or a bundle (part_is_bundle), a bundle that is a part of another one (bundle_is_part).
     """
     with writing(shop) as connection:
-        write_bundle(connection, bundle, parts)
+        known = products_by_key(connection, {sku_key(sku) for sku in (bundle, *parts)})
+        units = _checked(connection, bundle, parts, ids={key: row["product_id"] for key, row in known.items()})
+        whole = known[sku_key(bundle)]["product_id"]
+        before = noted_state(connection, whole)
+        connection.execute(delete(parts_table).where(parts_table.c.bundle == whole))
+        if units:
+            rows = [{"bundle": whole, "part": part, "units": value} for part, value in units.items()]
+            connection.execute(insert(parts_table), rows)
+        note_product_edit(connection, whole, before=before)
         mark_changed(connection)
-
-
-def write_bundle(connection: Connection, bundle: str, parts: Mapping[str, object]) -> None:
-    """The same in the caller's transaction."""
-    known = products_by_key(connection, {sku_key(sku) for sku in (bundle, *parts)})
-    units = _checked(connection, bundle, parts, ids={key: row["product_id"] for key, row in known.items()})
-    whole = known[sku_key(bundle)]["product_id"]
-    connection.execute(delete(parts_table).where(parts_table.c.bundle == whole))
-    if units:
-        rows = [{"bundle": whole, "part": part, "units": value} for part, value in units.items()]
-        connection.execute(insert(parts_table), rows)
 
 
 def _checked(

@@ -14,7 +14,7 @@ from data.purchasing.orders import units_on_the_way
 from data.schema import products
 from data.sku_key import sku_key
 from data.stock_counts import note_counts
-from data.suppliers import add_suppliers
+from data.supplier_names import add_suppliers
 from data.value_rules import BadValue, Value
 
 Row = dict[str, Any]

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from data.named_products import known_by_name
 from data.problems import FileRejected, Problem
 from data.product_fields import NEVER_UNKNOWN, PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
+from data.product_state import note_product_edit, noted_state
 from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
 from data.products_file import ProductFile
 from data.schema import order_lines, products, sales, stock_counts
@@ -47,9 +48,13 @@ def edit_product(shop: Shop, sku: str, field: str, value: object, *, day: date) 
     """
     values = checked({field: value}, PRODUCT_RULES, of={"sku": sku})
     with writing(shop) as connection:
-        if not products_by_key(connection, [sku_key(sku)]):
+        known = products_by_key(connection, [sku_key(sku)])
+        if not known:
             raise BadValue(Problem("unknown_product", {"field": "sku", "rule": "in the shop", "found": sku}))
+        product_id = known[sku_key(sku)]["product_id"]
+        before = noted_state(connection, product_id)
         write_values(connection, [ProductValues(sku, values)], day=day)
+        note_product_edit(connection, product_id, before=before)
         mark_changed(connection)
 
 

@@ -1,10 +1,13 @@
 """The settings of a shop: the service it promises and what holds where a product or supplier says nothing."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
+from data.edit_log import SETTINGS, note_edit
 from data.schema import settings as settings_table
 from data.shop import Shop, mark_changed, reading, writing
 from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, YesNoRule, checked
@@ -63,17 +66,28 @@ SETTING_RULES: dict[str, Rule] = {
 
 def read_settings(shop: Shop) -> ShopSettings:
     """The settings of the shop; defaults for all that were never set. Settings of other versions are passed over."""
-    known = {field.name for field in fields(ShopSettings)}
     with reading(shop) as connection:
-        rows = connection.execute(select(settings_table)).all()
-    return ShopSettings(**{row.name: json.loads(row.value) for row in rows if row.name in known})
+        return ShopSettings(**settings_state(connection))
 
 
-def write_settings(shop: Shop, settings: ShopSettings) -> None:
-    """Keep the settings. Raises BadValue, naming all settings that break their rule."""
+def write_settings(shop: Shop, settings: ShopSettings, *, by_hand: bool = True) -> None:
+    """Keep the settings; `by_hand`, the change can be undone. Raises BadValue, naming all that break their rule."""
     values = checked(asdict(settings), SETTING_RULES, of={})
-    rows = [{"name": name, "value": json.dumps(value)} for name, value in values.items()]
     with writing(shop) as connection:
-        connection.execute(delete(settings_table).where(settings_table.c.name.in_(values)))
-        connection.execute(insert(settings_table), rows)
+        if by_hand:
+            note_edit(connection, SETTINGS, "", before=settings_state(connection), after=values)
+        restore_settings(connection, "", values)
         mark_changed(connection)
+
+
+def settings_state(connection: Connection, _thing: str = "") -> dict[str, Any]:
+    """All settings as they are, with the defaults of those that were never set."""
+    kept = {row.name: json.loads(row.value) for row in connection.execute(select(settings_table))}
+    return {name: kept.get(name, default) for name, default in asdict(ShopSettings()).items()}
+
+
+def restore_settings(connection: Connection, _thing: str, values: Mapping[str, Any]) -> None:
+    """Set those settings that `values` has, in the caller's transaction."""
+    rows = [{"name": name, "value": json.dumps(value)} for name, value in values.items()]
+    connection.execute(delete(settings_table).where(settings_table.c.name.in_(values)))
+    connection.execute(insert(settings_table), rows)

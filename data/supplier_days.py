@@ -6,14 +6,12 @@ from datetime import date
 from typing import Literal
 
 import pandas as pd
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from data.problems import Problem
 from data.reading.order_day_words import rhythm_in, says_any_day, says_never, weekdays_in
 from data.schema import supplier_closures
-from data.schema import suppliers as supplier_table
-from data.shop import Shop, mark_changed, reading, writing
-from data.sku_key import sku_key
+from data.shop import Shop, reading
 from data.value_rules import BadValue, is_empty
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -95,30 +93,35 @@ def closures(shop: Shop) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["supplier", *days]).astype({"supplier": "str", **days})
 
 
-def set_closures(shop: Shop, supplier: str, periods: Iterable[Closure]) -> None:
-    """Set all periods in which a supplier is closed; of two that begin on the same day the longer one is kept.
+def closures_of(connection: Connection, supplier: str) -> tuple[Closure, ...]:
+    """The closed periods of one supplier, named as the shop keeps it."""
+    query = select(supplier_closures.c.first_day, supplier_closures.c.last_day)
+    is_its = supplier_closures.c.supplier == supplier
+    rows = connection.execute(query.where(is_its).order_by(supplier_closures.c.first_day))
+    return tuple(Closure(row.first_day, row.last_day) for row in rows)
 
-    Raises BadValue for a period that ends before it begins, and for a supplier that the shop does not have.
+
+def write_closures(connection: Connection, supplier: str, periods: Iterable[Closure]) -> None:
+    """Set all closed periods of a supplier, in the caller's transaction."""
+    connection.execute(delete(supplier_closures).where(supplier_closures.c.supplier == supplier))
+    rows = [{"supplier": supplier, "first_day": each.first_day, "last_day": each.last_day} for each in periods]
+    if rows:
+        connection.execute(insert(supplier_closures), rows)
+
+
+def checked_closures(supplier: str, periods: Iterable[Closure]) -> tuple[Closure, ...]:
+    """The periods by their first day, of two that begin on the same day the longer one.
+
+    Raises BadValue with all periods that end before they begin.
     """
-    wanted = _checked(supplier, periods)
-    with writing(shop) as connection:
-        query = select(supplier_table.c.supplier).where(supplier_table.c.supplier_key == sku_key(supplier))
-        spelled = connection.execute(query).scalar_one_or_none()
-        if spelled is None:
-            raise BadValue(Problem("unknown_supplier", {"field": "supplier", "rule": "in the shop", "found": supplier}))
-        connection.execute(delete(supplier_closures).where(supplier_closures.c.supplier == spelled))
-        if wanted:
-            rows = [{"supplier": spelled, "first_day": first, "last_day": last} for first, last in wanted.items()]
-            connection.execute(insert(supplier_closures), rows)
-        mark_changed(connection)
+    wanted = sorted(periods, key=lambda period: (period.first_day, period.last_day))
+    problems = [_ends_too_early(period, supplier=supplier) for period in wanted if period.last_day < period.first_day]
+    if problems:
+        raise BadValue(*problems)
+    return tuple({period.first_day: period for period in wanted}.values())
 
 
-def _checked(supplier: str, periods: Iterable[Closure]) -> dict[date, date]:
-    """The last day of each period by its first."""
-    wanted: dict[date, date] = {}
-    for period in sorted(periods, key=lambda period: (period.first_day, period.last_day)):
-        if period.last_day < period.first_day:
-            values = {"field": "last_day", "rule": f"{period.first_day} or later", "found": str(period.last_day)}
-            raise BadValue(Problem("bad_value", {**values, "supplier": supplier}))
-        wanted[period.first_day] = period.last_day
-    return wanted
+def _ends_too_early(period: Closure, *, supplier: str) -> Problem:
+    rule = f"{period.first_day} or later"
+    values = {"field": "last_day", "rule": rule, "found": str(period.last_day), "supplier": supplier}
+    return Problem("bad_value", values)

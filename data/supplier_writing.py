@@ -9,7 +9,8 @@ from data.problems import FileRejected, Problem
 from data.schema import suppliers as supplier_table
 from data.shop import Shop, mark_changed, writing
 from data.sku_key import sku_key
-from data.suppliers import SUPPLIER_RULES, add_suppliers
+from data.supplier_fields import SUPPLIER_RULES
+from data.supplier_names import add_suppliers
 from data.suppliers_file import SupplierFile
 from data.value_rules import BadValue, checked, is_empty
 

@@ -1,35 +1,20 @@
 """From whom the shop orders: each supplier's own conditions, and what holds where nobody says anything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import select, update
 
 from data.problems import Problem
-from data.schema import supplier_names
 from data.schema import suppliers as supplier_table
 from data.shop import Shop, mark_changed, reading, writing
 from data.shop_settings import ShopSettings
-from data.sku_key import sku_key
-from data.supplier_days import OrderDaysRule
-from data.value_rules import BadValue, NumberRule, Rule, TextRule, YesNoRule, checked
-
-SUPPLIER_RULES: dict[str, Rule] = {
-    "lead_time_days": NumberRule(0, 365),
-    "review_period_days": NumberRule(1, 365),
-    "order_cost": NumberRule(0),
-    "lead_time_sd_days": NumberRule(0, 365),
-    "order_days": OrderDaysRule(),
-    "minimum_order_value": NumberRule(0),
-    "fee_below_minimum": NumberRule(0),
-    "closed_on_holidays": YesNoRule(),
-    "email": TextRule(),
-    "note": TextRule(longest=1000),
-}
-TEXTS = ("order_days", "email", "note")
-FLAGS = ("closed_on_holidays",)
-NUMBERS = tuple(field for field in SUPPLIER_RULES if field not in (*TEXTS, *FLAGS))
+from data.supplier_days import Closure, checked_closures, write_closures
+from data.supplier_fields import FLAGS, NUMBERS, SUPPLIER_RULES, TEXTS
+from data.supplier_names import known_supplier, rename
+from data.supplier_state import note_supplier_edit, supplier_state
+from data.value_rules import BadValue, TextRule, checked, gathered
 
 OF_SHOP = ("lead_time_days", "review_period_days", "order_cost")
 NEUTRAL = {"lead_time_sd_days": 0.0, "pack_size": 1.0, "moq": 0.0, "on_order": 0.0}  # changes no order quantity
@@ -53,23 +38,65 @@ def suppliers(shop: Shop) -> pd.DataFrame:
 def edit_supplier(shop: Shop, supplier: str, field: str, value: object) -> None:
     """Set one field of a supplier; an empty value means that the shop's own holds, or that nothing is said.
 
-    Times are days up to 365, review_period_days from 1; money is the shop's, 0 or more; order_days as
-    supplier_days.order_days_said reads them; closed_on_holidays a bool. Raises BadValue for any other value and for an
-    unknown field or supplier.
+    The rules are those of SUPPLIER_RULES. Raises BadValue for a value that breaks its rule, an unknown field or
+    supplier.
     """
-    kept = checked({field: value}, SUPPLIER_RULES, of={"supplier": supplier})
+    save_supplier(shop, supplier, values={field: value})
+
+
+def rename_supplier(shop: Shop, old: str, new: str) -> None:
+    """Give a supplier another name; its products and orders stay, and lists that still have the old one find it.
+
+    Raises BadValue for a supplier that the shop does not have (unknown_supplier), an empty name, and the name of
+    another supplier (supplier_name_taken).
+    """
+    save_supplier(shop, old, name=new)
+
+
+def set_closures(shop: Shop, supplier: str, periods: Iterable[Closure]) -> None:
+    """Set all periods in which a supplier is closed; of two that begin on the same day the longer one is kept.
+
+    Raises BadValue for a period that ends before it begins, and for a supplier that the shop does not have.
+    """
+    save_supplier(shop, supplier, closed=periods)
+
+
+def save_supplier(
+    shop: Shop,
+    supplier: str,
+    *,
+    values: Mapping[str, object] | None = None,
+    name: str | None = None,
+    closed: Iterable[Closure] | None = None,
+) -> None:
+    """Set what is given of a supplier, in one transaction: fields, another name, all its closed periods.
+
+    Raises BadValue with everything that is wrong, and changes nothing then.
+    """
+    problems: list[Problem] = []
+    kept = gathered(problems, lambda: checked(values or {}, SUPPLIER_RULES, of={"supplier": supplier}))
+    wanted = gathered(problems, lambda: None if name is None else _checked_name(name))
+    periods = gathered(problems, lambda: None if closed is None else checked_closures(supplier, closed))
+    if problems:
+        raise BadValue(*problems)
     with writing(shop) as connection:
         spelled = known_supplier(connection, supplier)
-        connection.execute(update(supplier_table).where(supplier_table.c.supplier == spelled).values(kept))
+        before = supplier_state(connection, spelled)
+        if kept:
+            connection.execute(update(supplier_table).where(supplier_table.c.supplier == spelled).values(kept))
+        if periods is not None:
+            write_closures(connection, spelled, periods)
+        if wanted is not None:
+            rename(connection, spelled, wanted)
+        note_supplier_edit(connection, wanted or spelled, before=before)
         mark_changed(connection)
 
 
-def known_supplier(connection: Connection, name: str) -> str:
-    """The spelling that the shop keeps of a supplier, also by a name it had before. BadValue where it has none."""
-    found = _spellings(connection).get(sku_key(name))
-    if found is None:
-        raise BadValue(Problem("unknown_supplier", {"field": "supplier", "rule": "in the shop", "found": name}))
-    return found
+def _checked_name(name: str) -> str:
+    found = checked({"supplier": name}, {"supplier": TextRule(empty="")}, of={})["supplier"]
+    if not found:
+        raise BadValue(Problem("bad_value", {"field": "supplier", "rule": "a name", "found": name}))
+    return str(found)
 
 
 def with_defaults(products: pd.DataFrame, suppliers: pd.DataFrame, settings: ShopSettings) -> pd.DataFrame:
@@ -89,26 +116,3 @@ def with_defaults(products: pd.DataFrame, suppliers: pd.DataFrame, settings: Sho
         filled[field] = said.fillna(float(fallback))
         filled[f"{field}_assumed"] = said.isna()
     return filled
-
-
-def add_suppliers(connection: Connection, names: Iterable[str]) -> dict[str, str]:
-    """Add the suppliers that the shop does not know; for each name the spelling that the shop keeps.
-
-    A supplier that was renamed is known by its earlier names too, so that lists with them find it.
-    """
-    kept = _spellings(connection)
-    spelled = {name: sku_key(name) for name in names}
-    new = {key: name for name, key in reversed(spelled.items()) if key not in kept}
-    if new:
-        rows = [{"supplier_key": key, "supplier": name} for key, name in new.items()]
-        connection.execute(insert(supplier_table), rows)
-    return {name: (kept | new)[key] for name, key in spelled.items()}
-
-
-def _spellings(connection: Connection) -> dict[str, str]:
-    """The suppliers by the key of their names, those of before too."""
-    tables = (supplier_names, supplier_table)  # a name of today comes before one of the past
-    found: dict[str, str] = {}
-    for table in tables:
-        found |= {row[0]: row[1] for row in connection.execute(select(table.c.supplier_key, table.c.supplier))}
-    return found

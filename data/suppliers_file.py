@@ -17,7 +17,7 @@ from data.report import ImportReport
 from data.row_fate import RowFate
 from data.sales_columns import HEADERS_SHOWN
 from data.sku_key import sku_key
-from data.suppliers import SUPPLIER_RULES
+from data.supplier_fields import SUPPLIER_RULES
 from data.table import Table, read_table
 from data.table_head import read_head
 from data.value_rules import NumberRule, Rule, TextRule

@@ -1,13 +1,14 @@
 """The rules that values set by the owner must keep, checked once, before they reach the shop."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, SupportsFloat
+from typing import Protocol, SupportsFloat, TypeVar
 
 from data.problems import Problem
 
 Value = float | str | bool | None
+T = TypeVar("T")
 
 
 class BadValue(ValueError):
@@ -143,6 +144,15 @@ def checked(values: Mapping[str, object], rules: Mapping[str, Rule], *, of: Mapp
     if problems:
         raise BadValue(*problems)
     return kept
+
+
+def gathered(problems: list[Problem], check: Callable[[], T]) -> T | None:
+    """What a check gives; where it raises BadValue nothing, and its problems are added to the others."""
+    try:
+        return check()
+    except BadValue as bad:
+        problems += bad.problems
+        return None
 
 
 def _rule_for(field: str, rules: Mapping[str, Rule], *, of: Mapping[str, object]) -> Rule:

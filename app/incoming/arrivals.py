@@ -93,7 +93,7 @@ def take_in_sample(shop: Shop, *, now: dt.datetime, progress: Progress) -> dict[
     if list_imports(shop):
         return {"problems": [_("This shop has sales already, so the sample shop was left out.")]}
     told = _take_in_sales(shop, sample_sales_path(), now=now, progress=progress, choices=NO_CHOICES)
-    write_settings(shop, replace(read_settings(shop), currency="£"))
+    write_settings(shop, replace(read_settings(shop), currency="£"), by_hand=False)
     _take_in_products(shop, sample_products_path(), now=now, choices=NO_CHOICES)
     return told
 
@@ -103,7 +103,7 @@ def leave_sample(shop: Shop) -> None:
     while undo_last_import(shop) is not None:
         pass
     remove_products(shop)
-    write_settings(shop, replace(read_settings(shop), currency=""))
+    write_settings(shop, replace(read_settings(shop), currency=""), by_hand=False)
 
 
 def _kind(shop: Shop, path: Path, choices: ReadingChoices) -> str:
@@ -137,7 +137,7 @@ def _learn_currency(shop: Shop, report: ImportReport) -> None:
     found = next((str(note.values["found"]) for note in report.notes if note.code == "currency"), "")
     settings = read_settings(shop)
     if found and not settings.currency:
-        write_settings(shop, replace(settings, currency=found))
+        write_settings(shop, replace(settings, currency=found), by_hand=False)
 
 
 def _take_in_products(shop: Shop, path: Path, *, now: dt.datetime, choices: ReadingChoices) -> dict[str, Any]:

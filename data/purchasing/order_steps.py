@@ -12,7 +12,7 @@ from data.purchasing.orders import CANCELLED, DRAFT, ON_THE_WAY, SENT, Order, re
 from data.schema import order_lines, orders
 from data.shop import Shop, mark_changed, writing
 from data.sku_key import sku_key
-from data.suppliers import add_suppliers
+from data.supplier_names import add_suppliers
 from data.value_rules import BadValue, NumberRule, Rule, TextRule, checked
 
 LINE_RULES: dict[str, Rule] = {

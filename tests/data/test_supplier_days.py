@@ -15,8 +15,8 @@ from data.supplier_days import (
     closures,
     order_days_said,
     order_days_text,
-    set_closures,
 )
+from data.suppliers import set_closures
 from data.value_rules import BadValue
 from tests.data.sales_files import NOON, day, sales_file
 

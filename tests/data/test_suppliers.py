@@ -8,7 +8,8 @@ from data.imports import import_sales
 from data.products import edit_product, read_shop_products
 from data.shop import Shop, open_shop, revision
 from data.shop_settings import ShopSettings
-from data.suppliers import FLAGS, NUMBERS, TEXTS, edit_supplier, suppliers, with_defaults
+from data.supplier_fields import FLAGS, NUMBERS, TEXTS
+from data.suppliers import edit_supplier, suppliers, with_defaults
 from data.value_rules import BadValue
 from tests.data.sales_files import NOON, sales_file
 

@@ -5,9 +5,8 @@ from data.purchasing.deliveries import delivery_times, receive
 from data.purchasing.order_steps import WantedLine, save_draft, send_order
 from data.purchasing.orders import read_orders
 from data.shop import Shop, open_shop
-from data.supplier_days import Closure, closures, set_closures
-from data.supplier_renaming import rename_supplier
-from data.suppliers import edit_supplier, suppliers
+from data.supplier_days import Closure, closures
+from data.suppliers import edit_supplier, rename_supplier, set_closures, suppliers
 from data.value_rules import BadValue
 from tests.data.purchasing.conftest import sent, stocked
 from tests.data.sales_files import day
