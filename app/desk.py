@@ -16,7 +16,6 @@ from app.settings import Settings
 from data.imports import list_imports
 from data.sales import last_sales_day
 from data.shop import Shop, open_shop, revision
-from data.shop_settings import read_settings
 from data.sold_out import read_verdicts
 from data.stock_counts import empty_shelves
 from forecasting.history import History
@@ -45,7 +44,7 @@ def inputs_now(desk: Desk) -> PlanInputs | None:
         history = _history_now(desk, known.index)
     except NothingSold:
         return None
-    return plan_inputs(history, known, read_settings(desk.shop), verdicts=read_verdicts(desk.shop))
+    return plan_inputs(desk.shop, history, known)
 
 
 def plan_now(desk: Desk) -> Plan | None:

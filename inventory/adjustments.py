@@ -7,17 +7,21 @@ import numpy as np
 from inventory.check import FloatArray, floats, require, require_zero_or_more
 from inventory.decision import Decision
 
+MOVES = ("minimum_top_up", "minimum_wait", "budget_cut")
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Adjustments:
     """Units per product (products,); single numbers hold for all products.
 
-    minimum_top_up: added to reach a supplier's minimum, 0 or more. budget_cut: taken off to keep a budget, 0 or less.
-    override: the quantity that the owner orders instead, NaN where there is none. Three decimals. Raises ValueError
-    naming field, rule and value.
+    minimum_top_up: added to reach a supplier's minimum, 0 or more. minimum_wait: taken off since the order waits until
+    it reaches that minimum by itself, 0 or less. budget_cut: taken off to keep a budget, 0 or less. override: the
+    quantity that the owner orders instead, NaN where there is none. Three decimals. Raises ValueError naming field,
+    rule and value.
     """
 
     minimum_top_up: FloatArray = field(default_factory=lambda: np.array(0.0))
+    minimum_wait: FloatArray = field(default_factory=lambda: np.array(0.0))
     budget_cut: FloatArray = field(default_factory=lambda: np.array(0.0))
     override: FloatArray = field(default_factory=lambda: np.array(np.nan))
 
@@ -28,10 +32,15 @@ class Adjustments:
         for name, value in zip(names, values, strict=True):
             object.__setattr__(self, name, value)
         require_zero_or_more("minimum_top_up", self.minimum_top_up)
-        require(
-            "budget_cut", self.budget_cut, np.isfinite(self.budget_cut) & (self.budget_cut <= 0), rule="zero or less"
-        )
+        for name in ("minimum_wait", "budget_cut"):
+            taken = getattr(self, name)
+            require(name, taken, np.isfinite(taken) & (taken <= 0), rule="zero or less")
         require_zero_or_more("override", np.where(np.isnan(self.override), 0.0, self.override))
+
+    @property
+    def moved(self) -> FloatArray:
+        """Units added to the advice before the owner's own choice (products,)."""
+        return (self.minimum_top_up + self.minimum_wait + self.budget_cut).round(3)
 
 
 def adjusted_quantity(decision: Decision, adjustments: Adjustments) -> FloatArray:
@@ -39,6 +48,7 @@ def adjusted_quantity(decision: Decision, adjustments: Adjustments) -> FloatArra
 
     Raises ValueError where more is taken off than was advised.
     """
-    advised = (decision.order_quantity + adjustments.minimum_top_up + adjustments.budget_cut).round(3)
-    require("budget_cut", adjustments.budget_cut, ~(advised < 0), rule="no more than the order")
+    advised = (decision.order_quantity + adjustments.moved).round(3)
+    taken = adjustments.minimum_wait + adjustments.budget_cut
+    require("budget_cut and minimum_wait", taken, ~(advised < 0), rule="no more than the order")
     return np.where(np.isnan(adjustments.override), advised, adjustments.override)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from inventory.adjustments import Adjustments, adjusted_quantity
+from inventory.adjustments import MOVES, Adjustments, adjusted_quantity
 from inventory.check import BoolArray, FloatArray
 from inventory.decision import Decision
 from inventory.demand import TotalDemand
@@ -22,7 +22,7 @@ from inventory.trace import TracePart, decimal
 
 LEVEL_CAUSES = ("demand", "delivery", "service_level", "costs", "shelf_life")
 STOCK_CAUSES = ("sold", "received", "count", "on_order")
-CLOSING_CAUSES = ("rounding", "due", "minimum_top_up", "budget_cut", "override")
+CLOSING_CAUSES = ("rounding", "due", *MOVES, "override")
 CAUSES = LEVEL_CAUSES + STOCK_CAUSES + CLOSING_CAUSES
 
 FIELDS = {
@@ -167,7 +167,7 @@ def _adjusted(plan: Planned) -> dict[str, FloatArray]:
     nothing = np.zeros(plan.decision.products)
     given = plan.adjustments
     if given is None:
-        return {"minimum_top_up": nothing, "budget_cut": nothing, "override": nothing}
-    moved = plan.decision.order_quantity + given.minimum_top_up + given.budget_cut
-    override = np.where(np.isnan(given.override), 0.0, given.override - moved.round(3))
-    return {"minimum_top_up": given.minimum_top_up, "budget_cut": given.budget_cut, "override": override}
+        return dict.fromkeys((*MOVES, "override"), nothing)
+    advised = (plan.decision.order_quantity + given.moved).round(3)
+    override = np.where(np.isnan(given.override), 0.0, given.override - advised)
+    return {name: getattr(given, name) for name in MOVES} | {"override": override}

@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from inventory.adjustments import Adjustments
+from inventory.adjustments import MOVES, Adjustments
 from inventory.decision import Decision
 
 Outcome = Literal["ordered", "enough_stock", "inactive", "no_order_day", "count_missing"]
@@ -21,7 +21,7 @@ class TracePart:
 
     code: expected_sales, safety_stock, threshold (simple rule), lot, shelf_life (where it takes something off),
     on_hand, on_order, then one of rounding, enough_stock, inactive, no_order_day, then the adjustments: minimum_top_up,
-    budget_cut, override.
+    minimum_wait, budget_cut, override.
     """
 
     code: str
@@ -139,7 +139,7 @@ def _closing_part(decision: Decision, product: int, *, outcome: Outcome, amount:
 
 
 def _adjusted_parts(adjustments: Adjustments, product: int, *, so_far: Decimal, known: bool) -> tuple[TracePart, ...]:
-    moves = {name: decimal(getattr(adjustments, name)[product]) for name in ("minimum_top_up", "budget_cut")}
+    moves = {name: decimal(getattr(adjustments, name)[product]) for name in MOVES}
     parts = tuple(TracePart(name, amount, {}) for name, amount in moves.items() if known and amount != 0)
     override = float(adjustments.override[product])
     if np.isnan(override):

@@ -69,7 +69,7 @@ def plan_from_files(
         missing = "" if on else missing_sales_text(sales_end(shop))
         known = known_products(shop)
         history = shop_history(shop, known.index, until=on - ONE_DAY if on else None)
-        inputs = plan_inputs(history, known, read_settings(shop))
+        inputs = plan_inputs(shop, history, known)
     with spread_for(len(history.skus), os.environ) as spread:
         forecast = forecast_shop(history, horizon=inputs.horizon, country=country, progress=progress, spread=spread)
     return PlannedFiles(make_plan(inputs, forecast), (*told, *filter(None, [missing])))

@@ -68,7 +68,7 @@ def _title(plan: Plan, product: int) -> Any:
 
 
 def _reason_card(plan: Plan, product: int) -> Any:
-    trace = trace_order(plan.decision, product)
+    trace = trace_order(plan.decision, product, adjustments=plan.adjustments)
     rows: list[list[Any]] = [
         [[html.Div(line.label), html.Div(line.reason, className="sw-soft sw-small")], line.amount]
         for line in reason_lines(plan, product)

@@ -1,18 +1,33 @@
-"""What a plan is made from: sales, products and settings as the shop has them."""
+"""What a plan is made from: sales, products, suppliers' terms, orders and settings as the shop has them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
-from app.planning.conditions import horizon_for
+from app.planning.conditions import horizon_for, policy_of, with_learned_lead_times
+from app.planning.holidays import holidays_ahead
+from app.planning.order_days import planned_calendar
+from app.planning.supplier_terms import SupplierTerms, supplier_terms
+from data.advice import KeptAdvice, latest_advice
+from data.alert_memory import Remembered, read_alert_memory
+from data.bundles import bundle_parts
 from data.products import read_shop_products
+from data.purchasing.deliveries import delivery_times
+from data.purchasing.orders import DRAFT, ON_THE_WAY, Order, read_orders
+from data.purchasing.stock_moves import stock_moves
 from data.shop import Shop
 from data.shop_settings import ShopSettings, read_settings
-from data.sold_out import Verdict
+from data.sold_out import Verdict, read_verdicts
+from data.supplier_days import closures
 from data.suppliers import suppliers, with_defaults
 from forecasting.history import History
 from forecasting.public_holidays import is_country
+
+NO_BUNDLES = pd.DataFrame({"bundle": [], "part": [], "units": []})
+NO_MOVES = pd.DataFrame({"day": [], "sku": [], "ordered": [], "received": []})
 
 
 @dataclass(frozen=True)
@@ -20,24 +35,33 @@ class PlanInputs:
     """What a plan is made from: observed demand, the products with their conditions, the shop's settings.
 
     `products` is indexed by SKU in the order of `history.skus`, without gaps: where the owner said nothing, the
-    supplier's or the shop's value stands in and `<field>_assumed` is true. `verdicts`: what the owner said of silences.
+    supplier's or the shop's value stands in and `<field>_assumed` is true. `terms`: the suppliers'. `verdicts`: what
+    the owner said of silences. `orders`: drafts and what is on its way. `bundle_parts`: bundle, part, units by SKU.
+    `moves`: what was ordered and received by day. `advice`: the last that was kept for an earlier day. `memory`: of
+    alerts, by their cause.
     """
 
     history: History
     products: pd.DataFrame
     settings: ShopSettings
     horizon: int
+    terms: SupplierTerms
     verdicts: tuple[Verdict, ...] = ()
+    orders: tuple[Order, ...] = ()
+    bundle_parts: pd.DataFrame = field(default_factory=NO_BUNDLES.copy)
+    moves: pd.DataFrame = field(default_factory=NO_MOVES.copy)
+    advice: KeptAdvice | None = None
+    memory: Mapping[str, Remembered] = field(default_factory=dict)
 
     @property
     def country(self) -> str | None:
         """Whose public holidays count; None to tell it from the sales."""
-        return self.settings.country if is_country(self.settings.country) else None
+        return country_of(self.settings)
 
     @property
     def today(self) -> dt.date:
         """The day the plan is made for: the day after the last day of sales."""
-        return (self.history.days[-1] + pd.Timedelta(days=1)).date()
+        return day_after(self.history)
 
 
 def known_products(shop: Shop) -> pd.DataFrame:
@@ -45,9 +69,56 @@ def known_products(shop: Shop) -> pd.DataFrame:
     return with_defaults(read_shop_products(shop), suppliers(shop), read_settings(shop))
 
 
-def plan_inputs(
-    history: History, known: pd.DataFrame, settings: ShopSettings, *, verdicts: tuple[Verdict, ...] = ()
-) -> PlanInputs:
-    """Join a history with the products as they are known now, in the order of the history."""
-    products = known.reindex(list(history.skus))
-    return PlanInputs(history, products, settings, horizon_for(products, settings), verdicts)
+def plan_inputs(shop: Shop, history: History, known: pd.DataFrame) -> PlanInputs:
+    """Join a history with all that the shop knows now; `known` are its products, see `known_products`."""
+    parts = bundle_parts(shop)
+    products = with_bundle_sales(known.reindex(list(history.skus)), parts, history)
+    settings = read_settings(shop)
+    terms = supplier_terms(suppliers(shop), closures=closures(shop), deliveries=delivery_times(shop), products=products)
+    return PlanInputs(
+        history=history,
+        products=products,
+        settings=settings,
+        horizon=_horizon(products, settings, terms, today=day_after(history)),
+        terms=terms,
+        verdicts=read_verdicts(shop),
+        orders=read_orders(shop, states=(DRAFT, *ON_THE_WAY)),
+        bundle_parts=parts,
+        moves=stock_moves(shop),
+        advice=latest_advice(shop, before=day_after(history)),
+        memory=read_alert_memory(shop),
+    )
+
+
+def with_bundle_sales(products: pd.DataFrame, parts: pd.DataFrame, history: History) -> pd.DataFrame:
+    """The products with what bundles took of their parts since these were counted; a bundle has none of its own."""
+    if parts.empty:
+        return products
+    moved, place = products.copy(), {sku: number for number, sku in enumerate(history.skus)}
+    counted_on = products["counted_on"].to_dict()
+    for bundle, part, units in parts.itertuples(index=False):
+        if bundle not in place or pd.isna(counted_on.get(part)):
+            continue
+        since = history.days >= counted_on[part]
+        taken = units * float(np.nansum(history.units[since, place[bundle]]))
+        moved.at[part, "on_hand"] -= taken
+        moved.at[part, "sold_since"] += taken
+    return moved
+
+
+def country_of(settings: ShopSettings) -> str | None:
+    """The country that the owner named, where its holidays are known."""
+    return settings.country if is_country(settings.country) else None
+
+
+def day_after(history: History) -> dt.date:
+    """The day after the last day of sales."""
+    return (history.days[-1] + pd.Timedelta(days=1)).date()
+
+
+def _horizon(products: pd.DataFrame, settings: ShopSettings, terms: SupplierTerms, *, today: dt.date) -> int:
+    country = country_of(settings)
+    calendar = planned_calendar(terms, products, today=today, holidays=holidays_ahead(country, today=today))
+    unknown = country is None and bool(terms.closed_on_holidays.any())
+    policy = with_learned_lead_times(policy_of(products, settings), products, terms)
+    return horizon_for(policy, calendar=calendar, holidays_unknown=unknown)

@@ -3,24 +3,48 @@
 The one place where the rooms meet. No Dash, no clock: the plan's day is the day after the last day of sales.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.planning.conditions import policy_of, stock_of
+from app.planning.adjusting import Adjusted, adjusted_orders
+from app.planning.conditions import policy_of, stock_of, with_learned_lead_times
+from app.planning.expected_demand import (
+    is_bundle,
+    recipes_of,
+    sales_with_bundles_apart,
+    similar_rows,
+    stock_with_bundles_apart,
+    with_bundles_apart,
+    with_similar,
+)
+from app.planning.holidays import holidays_ahead
 from app.planning.inputs import PlanInputs
+from app.planning.order_days import planned_calendar
+from app.planning.promises import Promises, promises
 from app.planning.sales_history import average_daily_sales
 from forecasting.forecast import Forecast
+from inventory.adjustments import Adjustments, adjusted_quantity
 from inventory.alerts import Alerts, find_alerts
 from inventory.decision import Decision, Rule, decide
 from inventory.demand import TotalDemand
+from inventory.minimum_order import MinimumOrders
+from inventory.order_calendar import OrderCalendar, usual_review_days
+from inventory.order_outlook import OrderOutlook, order_outlook
 from inventory.policy import Policy, Stock
+from inventory.waiting import lost_by_waiting
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to order today and why; every array has one row per product, in the order of `inputs.products`."""
+    """What to order and why; every array has one row per product, in the order of `inputs.products`.
+
+    calendar: order days; its suppliers, like those of `minimum`, are in the order of `inputs.terms.names`. similar: the
+    row of the product whose sales stand in for those of a new one, -1 where there is none. bundle: made up from other
+    products. lost_margin: expected to be lost by ordering one order day later, NaN where unknown.
+    """
 
     inputs: PlanInputs
     forecast: Forecast
@@ -30,17 +54,85 @@ class Plan:
     average_daily_sales: NDArray[np.float64]
     decision: Decision
     alerts: Alerts
+    calendar: OrderCalendar
+    promises: Promises
+    adjusted: Adjusted
+    lost_margin: NDArray[np.float64]
+    similar: NDArray[np.int64]
+    bundle: NDArray[np.bool_]
+
+    @property
+    def adjustments(self) -> Adjustments:
+        """What minimums, budget and the owner changed in the advice."""
+        return self.adjusted.adjustments
+
+    @property
+    def minimum(self) -> MinimumOrders:
+        """How each supplier's minimum order value is met, and what each way costs."""
+        return self.adjusted.minimum
+
+    @cached_property
+    def quantity(self) -> NDArray[np.float64]:
+        """Units to order in the end (products,), on the next order day; NaN where the stock must be counted first."""
+        return adjusted_quantity(self.decision, self.adjustments)
+
+    @property
+    def orderable_today(self) -> NDArray[np.bool_]:
+        """Whether the supplier takes orders today (products,); what is not is meant for `decision.order_in_days`."""
+        return np.asarray(self.decision.order_in_days == 0, dtype=np.bool_)
+
+    @property
+    def quantity_today(self) -> NDArray[np.float64]:
+        """Units to order today (products,), 0 where the order day is a later one, NaN as in `quantity`."""
+        return np.where(self.orderable_today | np.isnan(self.quantity), self.quantity, 0.0)
+
+    @cached_property
+    def outlook(self) -> OrderOutlook:
+        """The coming eight weeks of orders, deliveries and stock, as if every day sold what is expected."""
+        first = replace(self.decision, order_quantity=self.quantity)
+        return order_outlook(self.demand, self.policy, first, calendar=self.calendar)
+
+    @cached_property
+    def long_run_policy(self) -> Policy:
+        """The policy with the usual days between order days, for what knows no calendar, as what-if does."""
+        usual = usual_review_days(self.calendar)
+        return replace(self.policy, review_period_days=np.where(np.isnan(usual), self.policy.review_period_days, usual))
 
 
 def make_plan(inputs: PlanInputs, forecast: Forecast) -> Plan:
-    """Decide for every product what to order on the plan's day."""
-    demand = TotalDemand(np.cumsum(forecast.mean, axis=1), forecast.levels, forecast.totals)
-    policy, stock = policy_of(inputs.products, inputs.settings), stock_of(inputs.products)
-    average = average_daily_sales(inputs.history)
-    rule: Rule = "simple" if inputs.settings.rule == "simple" else "quantile"
-    decision = decide(demand, policy, stock, rule=rule, average_daily_sales=average)
-    alerts = find_alerts(decision, policy, stock)
-    return Plan(inputs, forecast, demand, policy, stock, average, decision, alerts)
+    """Decide for every product what to order."""
+    products, settings = inputs.products, inputs.settings
+    calendar = planned_calendar(
+        inputs.terms, products, today=inputs.today, holidays=holidays_ahead(forecast.country, today=inputs.today)
+    )
+    recipes, similar = recipes_of(inputs.bundle_parts, products), similar_rows(products, forecast.reason)
+    forecasted = TotalDemand(np.cumsum(forecast.mean, axis=1), forecast.levels, forecast.totals)
+    demand = with_bundles_apart(with_similar(forecasted, products, similar=similar), recipes)
+    stock = stock_with_bundles_apart(stock_of(products), recipes)
+    promised = promises(products, settings, units=inputs.history.units)
+    policy = replace(
+        with_learned_lead_times(policy_of(products, settings), products, inputs.terms), service_level=promised.level
+    )
+    average = sales_with_bundles_apart(average_daily_sales(inputs.history), recipes)
+    rule: Rule = "simple" if settings.rule == "simple" else "quantile"
+    decision = decide(demand, policy, stock, calendar=calendar, rule=rule, average_daily_sales=average)
+    lost = lost_by_waiting(demand, policy, decision, calendar=calendar)
+    return Plan(
+        inputs=inputs,
+        forecast=forecast,
+        demand=demand,
+        policy=policy,
+        stock=stock,
+        average_daily_sales=average,
+        decision=decision,
+        alerts=find_alerts(decision, policy, stock, lost_margin=lost),
+        calendar=calendar,
+        promises=promised,
+        adjusted=adjusted_orders(inputs, demand, policy, decision, calendar=calendar),
+        lost_margin=lost,
+        similar=similar,
+        bundle=is_bundle(recipes, len(products)),
+    )
 
 
 def row_of(plan: Plan, sku: str) -> int | None:

@@ -36,9 +36,9 @@ def order_table(plan: Plan) -> pd.DataFrame:
             "reorder_point": decision.reorder_point,
             "order_up_to": decision.order_up_to,
             "eoq": np.round(decision.eoq, 1),
-            "order_quantity": decision.order_quantity,
+            "order_quantity": plan.quantity_today,
             "unit_cost": policy.unit_cost,
-            "order_cost": np.round(decision.order_quantity * policy.unit_cost, 2),
+            "order_cost": np.round(plan.quantity_today * policy.unit_cost, 2),
             "days_of_cover": np.round(decision.days_of_cover, 1),
         }
     )

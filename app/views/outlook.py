@@ -53,9 +53,9 @@ def stock_outlook(plan: Plan, product: int) -> StockOutlook | None:
     if np.isnan(on_hand):
         return None
     ahead = np.arange(days_shown(plan, product) + 1)
-    lead = int(np.ceil(plan.policy.lead_time_days[product]))
+    lead = int(np.ceil(plan.decision.arrival_in_days[product]))
     coming = float(
-        np.nan_to_num(plan.decision.on_order[product]) + np.nan_to_num(plan.decision.order_quantity[product])
+        np.nan_to_num(plan.decision.on_order[product]) + np.nan_to_num(plan.quantity[product])
     )
     one = plan.demand.only(np.array([product]))
     totals = {

@@ -58,7 +58,7 @@ def sentence(plan: Plan, number: int) -> str:
         short = about_text(alerts.units_short[number])
         return f"lasts {days_text(max(cover, 0.0))}, a delivery takes {lead}: about {short} short"
     if code == "below_reorder_point":
-        quantity = units_text(plan.decision.order_quantity[product])
+        quantity = units_text(plan.quantity[product])
         return f"lasts {days_text(alerts.days_of_cover[number])}; order {quantity}"
     if code == "overstock":
         value = alerts.value_tied_up[number]

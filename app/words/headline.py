@@ -19,7 +19,7 @@ def headline(plan: Plan) -> Any:
 
 def headline_text(plan: Plan) -> str:
     """`Order 14 products from 3 suppliers today, £412.50. 2 are sold out.`"""
-    quantity = plan.decision.order_quantity
+    quantity = plan.quantity_today
     ordered, unknown = np.nan_to_num(quantity) > 0, np.isnan(quantity)
     if unknown.any() and unknown[plan.stock.active].all():
         return "Count your stock to see what to order"
@@ -33,7 +33,7 @@ def headline_text(plan: Plan) -> str:
 
 
 def _cost(plan: Plan) -> str:
-    money = float(np.nansum(plan.decision.order_quantity * plan.policy.unit_cost))
+    money = float(np.nansum(plan.quantity_today * plan.policy.unit_cost))
     return f", {money_text(money, plan.inputs.settings.currency)}" if money > 0 else ""
 
 

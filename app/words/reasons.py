@@ -38,7 +38,7 @@ LABELS = {
 
 def why(plan: Plan, product: int) -> str:
     """The whole sum in one line: `expected sales 42 + safety stock 13 - on hand 20 - on the way 12 = 23`."""
-    trace = trace_order(plan.decision, product)
+    trace = trace_order(plan.decision, product, adjustments=plan.adjustments)
     if trace.outcome == "count_missing":
         parts = ", ".join(f"{LABELS[part.code]} {plain(part.amount)}" for part in trace.parts if part.amount != 0)
         return f"Count the stock first: {plain(total_of(trace.parts))} should be there or on the way ({parts})."
@@ -53,7 +53,7 @@ def why(plan: Plan, product: int) -> str:
 
 def reason_lines(plan: Plan, product: int) -> tuple[ReasonLine, ...]:
     """The parts of the sum with their own reasons, in order; the amounts add up to the last line's quantity."""
-    trace = trace_order(plan.decision, product)
+    trace = trace_order(plan.decision, product, adjustments=plan.adjustments)
     parts = [part for part in trace.parts if part.amount != 0 or part.code in ("on_hand", "expected_sales")]
     return tuple(ReasonLine(LABELS[part.code], _reason(plan, product, part), _signed(part)) for part in parts)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 
 from app.planning.inputs import PlanInputs
 from app.planning.plan import Plan, make_plan
+from app.planning.supplier_terms import supplier_terms
 from data.imports import import_sales
 from data.sales_file import read_sales
 from data.shop import Shop
@@ -29,11 +31,17 @@ HORIZON = 91
 FIELDS = {
     "name": None, "category": None, "supplier": None, "unit_cost": np.nan, "price": np.nan, "lead_time_days": np.nan,
     "lead_time_sd_days": np.nan, "pack_size": np.nan, "moq": np.nan, "active": True, "on_hand": np.nan,
-    "on_order": np.nan,
+    "on_order": np.nan, "article_code": "", "shelf_life_days": np.nan, "salvage_value": np.nan, "service_level": np.nan,
+    "similar_to": "", "similar_share": np.nan, "counted_on": pd.NaT, "counted": np.nan, "received_since": np.nan,
+    "sold_since": np.nan,
 }  # fmt: skip
-NO_SUPPLIERS = pd.DataFrame(
-    columns=["lead_time_days", "review_period_days", "order_cost"], index=pd.Index([], dtype="str"), dtype="float64"
-)
+SUPPLIER_FIELDS = {
+    "lead_time_days": np.nan, "review_period_days": np.nan, "order_cost": np.nan, "lead_time_sd_days": np.nan,
+    "order_days": "", "minimum_order_value": np.nan, "fee_below_minimum": np.nan, "closed_on_holidays": False,
+    "email": "", "note": "",
+}  # fmt: skip
+NO_CLOSURES = pd.DataFrame({"supplier": [], "first_day": [], "last_day": []})
+NO_DELIVERIES = pd.DataFrame({"supplier": [], "order_id": [], "days": []})
 
 
 def unheard(_share: float) -> None:
@@ -69,20 +77,43 @@ def write_products(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     return path
 
 
-def plan_of(*products: Mapping[str, Any], settings: ShopSettings | None = None) -> Plan:
+def plan_of(
+    *products: Mapping[str, Any],
+    settings: ShopSettings | None = None,
+    suppliers: Mapping[str, Mapping[str, Any]] | None = None,
+    closures: pd.DataFrame = NO_CLOSURES,
+    deliveries: pd.DataFrame = NO_DELIVERIES,
+    country: str | None = None,
+    **more: Any,
+) -> Plan:
     """The plan of products whose demand is exactly Poisson of `rate` a day (default 2); other keys as in the shop.
 
-    Their history is eight weeks of `rate` every day, up to the day before TODAY.
+    Their history is eight weeks of `rate` every day, up to the day before TODAY, a Monday. suppliers: what is known of
+    each by name. country: whose holidays the forecast told. more: fields of PlanInputs.
     """
     chosen = settings or ShopSettings()
     rates = np.array([float(product.get("rate", 2.0)) for product in products])
     skus = tuple(str(product.get("sku", f"p{number}")) for number, product in enumerate(products))
     told = pd.DataFrame([{**FIELDS, **product} for product in products], index=skus)
     told = told.astype(dict.fromkeys(("name", "category", "supplier"), "str"))
-    known = with_defaults(told, NO_SUPPLIERS, chosen)
+    of_suppliers = supplier_table(suppliers or {})
+    known = with_defaults(told, of_suppliers, chosen)
+    terms = supplier_terms(of_suppliers, closures=closures, deliveries=deliveries, products=known)
     days = pd.date_range(end=TODAY - dt.timedelta(days=1), periods=56)
     history = History(days, skus, np.tile(rates, (56, 1)), np.ones(56, dtype=np.bool_))
-    return make_plan(PlanInputs(history, known, chosen, HORIZON), poisson_forecast(skus, rates))
+    inputs = PlanInputs(history, known, chosen, HORIZON, terms, **more)
+    return make_plan(inputs, replace(poisson_forecast(skus, rates), country=country))
+
+
+def supplier_table(suppliers: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
+    """Suppliers as data.suppliers tells them."""
+    rows = [{**SUPPLIER_FIELDS, **said} for said in suppliers.values()]
+    numbers = [field for field, unknown in SUPPLIER_FIELDS.items() if isinstance(unknown, float)]
+    table = pd.DataFrame(rows, columns=list(SUPPLIER_FIELDS), index=pd.Index(suppliers, dtype="str"))
+    return table.astype(dict.fromkeys(numbers, "float64"))
+
+
+NO_SUPPLIERS = supplier_table({})
 
 
 def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]) -> Forecast:

@@ -30,7 +30,6 @@ from app.views.order_table import order_table  # noqa: E402
 from data.imports import import_sales  # noqa: E402
 from data.sales_file import read_sales  # noqa: E402
 from data.shop import open_shop  # noqa: E402
-from data.shop_settings import read_settings  # noqa: E402
 from forecasting.forecast import forecast_shop  # noqa: E402
 from inventory.what_if import changed, outcome  # noqa: E402
 
@@ -61,7 +60,7 @@ def main(sales: Path | None, products: int, days: int) -> None:
         with stage("history"):
             known = known_products(shop)
             history = shop_history(shop, known.index)
-            inputs = plan_inputs(history, known, read_settings(shop))
+            inputs = plan_inputs(shop, history, known)
         with stage(f"forecast {len(history.skus):,} x {len(history.days)} days"):
             forecast = forecast_shop(history, horizon=inputs.horizon)
         with stage("decide"):

@@ -121,7 +121,10 @@ def adjusted(draw, decision):
     shares = np.array(draw(st.lists(st.floats(0, 1), min_size=order.size, max_size=order.size)))
     top_up = draw(st.sampled_from([0.0, 2.125, 36.0]))
     override = draw(st.lists(st.sampled_from([np.nan, 0.0, 7.5, 90.0]), min_size=order.size, max_size=order.size))
-    return Adjustments(minimum_top_up=top_up, budget_cut=-(order * shares).round(3), override=override)
+    cut = -(order * shares).round(3)
+    waiting = np.array(draw(st.lists(st.booleans(), min_size=order.size, max_size=order.size)))
+    wait = np.where(waiting, -(order + cut), 0.0)
+    return Adjustments(minimum_top_up=top_up, minimum_wait=wait, budget_cut=cut, override=override)
 
 
 @given(shop=shops(), simple=st.booleans(), sales=st.floats(0, 40), data=st.data())

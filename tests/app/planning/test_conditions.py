@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from app.planning.conditions import HORIZONS, horizon_for
+from app.planning.conditions import HORIZONS, horizon_for, policy_of
 from data.shop_settings import ShopSettings
 from tests.app.shops import plan_of
 
@@ -29,10 +29,10 @@ def test_the_horizon_reaches_over_the_longest_lead_time_doubled(
 ) -> None:
     settings = ShopSettings(review_period_days=review)
     products = with_lead_times(*lead_times).assign(review_period_days=float(review))
-    assert horizon_for(products, settings) == horizon
+    assert horizon_for(policy_of(products, settings)) == horizon
 
 
 def test_a_lead_time_that_varies_needs_a_longer_horizon() -> None:
     fixed, varying = with_lead_times(20), with_lead_times(20, sd=6)
-    assert horizon_for(fixed, ShopSettings()) == HORIZONS[0]
-    assert horizon_for(varying, ShopSettings()) > HORIZONS[0]
+    assert horizon_for(policy_of(fixed, ShopSettings())) == HORIZONS[0]
+    assert horizon_for(policy_of(varying, ShopSettings())) > HORIZONS[0]

@@ -55,7 +55,7 @@ def test_a_product_nobody_sold_yet_is_planned_with_no_demand_and_says_so(shop: S
     import_products(shop, read_products(listed), day=dt.date(2024, 3, 1))
     known = known_products(shop)
     history = shop_history(shop, known.index)
-    inputs = plan_inputs(history, known, ShopSettings())
+    inputs = plan_inputs(shop, history, known)
     plan = make_plan(inputs, forecast_shop(history, horizon=inputs.horizon))
     new = row_of(plan, "aaa-new")
     assert new is not None

@@ -1,0 +1,78 @@
+"""What is changed in the advised orders: minimums are topped up, the budget is kept, the owner's own numbers hold."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from app.planning.budget import BudgetOutcome, Wanted, keep_budget
+from app.planning.inputs import PlanInputs
+from app.planning.minimums import minimums, topped_up, waited_for
+from data.purchasing.orders import DRAFT, Order
+from inventory.adjustments import Adjustments, adjusted_quantity
+from inventory.decision import Decision
+from inventory.demand import TotalDemand
+from inventory.minimum_order import MinimumOrders
+from inventory.order_calendar import OrderCalendar
+from inventory.policy import Policy
+from inventory.protection import protection_demand
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Adjusted:
+    """The adjustments, how each supplier's minimum is met, what became of the budget (None: there is none).
+
+    reasons: the owner's, by row of the product, where she gave one with her own number.
+    """
+
+    adjustments: Adjustments
+    minimum: MinimumOrders
+    budget: BudgetOutcome | None
+    reasons: dict[int, str]
+
+
+def adjusted_orders(
+    inputs: PlanInputs, demand: TotalDemand, policy: Policy, decision: Decision, *, calendar: OrderCalendar
+) -> Adjusted:
+    """Top up to suppliers' minimums, cut today's orders to the budget, then put in what the owner drafted."""
+    override, reasons = drafted(inputs.orders, inputs.products)
+    terms, supplier = inputs.terms, calendar.supplier
+    minimum = minimums(demand, policy, decision, terms=terms, calendar=calendar, override=override)
+    adjustments = Adjustments(
+        minimum_top_up=topped_up(minimum, supplier=supplier, override=override),
+        minimum_wait=waited_for(minimum, decision, supplier=supplier, override=override),
+        override=override,
+    )
+    outcome = None
+    if inputs.settings.budget is not None:
+        today = decision.order_in_days == 0
+        advised = adjusted_quantity(decision, replace(adjustments, override=np.full(override.shape, np.nan)))
+        outcome = keep_budget(
+            Wanted(
+                advised=np.where(today, advised, 0.0),
+                override=np.where(today, override, np.nan),
+                position=decision.inventory_position,
+                supplier=supplier,
+            ),
+            budget=inputs.settings.budget,
+            protection=protection_demand(demand, policy, calendar=calendar),
+            policy=policy,
+            minimum=minimum,
+            least=np.nan_to_num(terms.minimum_value),
+        )
+        adjustments = replace(adjustments, budget_cut=outcome.cut)
+    return Adjusted(adjustments=adjustments, minimum=minimum, budget=outcome, reasons=reasons)
+
+
+def drafted(orders: tuple[Order, ...], products: pd.DataFrame) -> tuple[NDArray[np.float64], dict[int, str]]:
+    """The owner's own quantities (products,) from her drafts, NaN where she has none, and her reasons by row."""
+    place = {sku: number for number, sku in enumerate(products.index)}
+    override, reasons = np.full(len(products), np.nan), {}
+    for order in orders:
+        for line in order.lines if order.state == DRAFT else ():
+            if line.sku in place:
+                override[place[line.sku]] = line.units
+                if line.reason:
+                    reasons[place[line.sku]] = line.reason
+    return override, reasons

@@ -1,0 +1,20 @@
+"""The calendar of a shop's orders: its suppliers' order days less closed days and public holidays."""
+
+import datetime as dt
+
+import pandas as pd
+
+from app.planning.supplier_terms import SupplierTerms
+from inventory.order_calendar import OrderCalendar, order_calendar
+from inventory.order_days import SupplierDays
+
+
+def planned_calendar(
+    terms: SupplierTerms, products: pd.DataFrame, *, today: dt.date, holidays: frozenset[dt.date]
+) -> OrderCalendar:
+    """When each product can be ordered and delivered, from `today` on; its suppliers are those of `terms.names`."""
+    suppliers = []
+    for number, order_days in enumerate(terms.order_days):
+        closed = terms.closed[number] | (holidays if terms.closed_on_holidays[number] else frozenset())
+        suppliers.append(SupplierDays(order_days=order_days, no_orders=closed, no_deliveries=closed))
+    return order_calendar(suppliers, supplier=terms.index_of(products), today=today)

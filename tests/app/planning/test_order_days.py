@@ -1,0 +1,68 @@
+"""A plan orders on its suppliers' days: what cannot be ordered today is advised for the day on which it can."""
+
+import pandas as pd
+import pytest
+
+from data.shop_settings import ShopSettings
+from inventory.what_if import outcome
+from tests.app.shops import TODAY, plan_of
+
+TUESDAYS = {"order_days": "Tue", "lead_time_days": 2.0}
+TEA = {"supplier": "Tea house", "on_hand": 1.0, "unit_cost": 4.0}
+
+
+def test_without_order_days_every_plan_is_made_on_one() -> None:
+    plan = plan_of({**TEA, "supplier": None}, TEA)
+    assert plan.orderable_today.tolist() == [True, True]
+    assert plan.quantity_today.tolist() == plan.quantity.tolist()
+
+
+def test_what_is_ordered_tomorrow_is_advised_for_tomorrow_and_not_ordered_today() -> None:
+    plan = plan_of(TEA, suppliers={"Tea house": TUESDAYS})
+    assert TODAY.weekday() == 0
+    assert plan.decision.order_in_days.tolist() == [1]
+    assert not plan.orderable_today[0]
+    assert plan.quantity[0] > 0
+    assert plan.quantity_today.tolist() == [0]
+
+
+def test_the_order_must_last_until_the_order_after_it_arrives() -> None:
+    plan = plan_of(TEA, suppliers={"Tea house": TUESDAYS})
+    assert plan.decision.protection_days.tolist() == [1 + 7 + 2]
+
+
+def test_a_closed_supplier_is_ordered_from_on_its_next_day() -> None:
+    closed = pd.DataFrame(
+        {"supplier": ["Tea house"], "first_day": [pd.Timestamp(2024, 3, 12)], "last_day": [pd.Timestamp(2024, 3, 13)]}
+    )
+    plan = plan_of(TEA, suppliers={"Tea house": TUESDAYS}, closures=closed)
+    assert plan.decision.order_in_days.tolist() == [8]
+
+
+@pytest.mark.parametrize(("closed", "following"), [(True, 42), (False, 21)])
+def test_public_holidays_count_where_the_supplier_keeps_them(closed: bool, following: int) -> None:
+    """Orders are taken every three weeks; the next but this would be on Easter Monday, the first of April 2024."""
+    every = {"order_days": "every 21 days from 2024-04-01", "lead_time_days": 2.0, "closed_on_holidays": closed}
+    plan = plan_of(TEA, suppliers={"Tea house": every}, settings=ShopSettings(country="FR"), country="FR")
+    assert plan.decision.order_in_days.tolist() == [0]
+    assert plan.decision.protection_days.tolist() == [following + 2]
+
+
+def test_a_supplier_who_takes_no_orders_gets_none() -> None:
+    plan = plan_of(TEA, suppliers={"Tea house": {"order_days": "never"}})
+    assert plan.quantity.tolist() == [0]
+    assert not plan.orderable_today[0]
+
+
+def test_what_if_knows_the_usual_days_between_orders() -> None:
+    plan = plan_of(TEA, {**TEA, "supplier": "Any"}, suppliers={"Tea house": TUESDAYS, "Any": {"order_days": "any"}})
+    assert plan.policy.review_period_days.tolist() == [7, 7]
+    assert plan.long_run_policy.review_period_days.tolist() == [7, 1]
+    result = outcome(plan.demand, plan.long_run_policy)
+    assert result.average_stock[1] < result.average_stock[0]
+
+
+def test_the_outlook_begins_with_the_advised_order_on_its_day() -> None:
+    plan = plan_of(TEA, suppliers={"Tea house": TUESDAYS})
+    assert plan.outlook.ordered[0, :2].tolist() == [0, plan.quantity[0]]
+    assert plan.outlook.arriving[0, 3] == plan.quantity[0]
