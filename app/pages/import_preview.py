@@ -10,9 +10,9 @@ from dash import dcc, html
 from app import ids
 from app.incoming.pending import Pending
 from app.views.cards import notice, table
+from app.words.column_names import COLUMN_NAMES, column_name
 from app.words.formats import money_text, period_text, units_text
 from app.words.language import _, ngettext
-from app.words.questions import COLUMN_NAMES, column_name
 from data.columns import LOCATION
 from data.reading.places import ALL
 

@@ -2,25 +2,27 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from typing import Any
 
+from babel.numbers import get_group_symbol
+
 from app.views.cards import notice
-from app.views.tables import EDITABLE, TEXT_FIELDS
+from app.views.tables import TEXT_FIELDS
+from app.words.bad_values import bad_value_text
+from app.words.formats import decimals_text
+from app.words.language import _, locale
 from data.products import edit_product
 from data.shop import Shop
 from data.value_rules import BadValue
 
-AMBIGUOUS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")  # a thousand to some, one to others
-
-THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
+POINT, COMMA = ".", ","
 
 
 def edit_cell(shop: Shop, sku: str, field: str, typed: object, *, day: dt.date) -> Any:
     """Keep one typed value; a notice only where it could not be kept."""
-    if isinstance(typed, str) and AMBIGUOUS.fullmatch(typed.strip()) and field not in TEXT_FIELDS:
-        whole, read = typed.strip().replace(".", ""), float(typed.strip().replace(".", "", typed.count(".") - 1))
-        return notice(f"“{typed}” can be read as {whole} or as {read:g}. Type it without the point.", "danger")
+    sign = "" if field in TEXT_FIELDS else ambiguous_sign(typed)
+    if sign:
+        return notice(_two_ways(str(typed).strip(), sign), "danger")
     try:
         edit_product(shop, sku, field, typed if field in TEXT_FIELDS else plain_value(typed), day=day)
     except BadValue as bad:
@@ -29,30 +31,34 @@ def edit_cell(shop: Shop, sku: str, field: str, typed: object, *, day: dt.date) 
 
 
 def bad_value_sentence(bad: BadValue) -> str:
-    """What was typed, where, and what would do.
+    """What was typed, where, and what would do."""
+    return " ".join(bad_value_text(problem) for problem in bad.problems)
 
-    >>> from data.problems import Problem
-    >>> values = {"field": "lead_time_days", "rule": "a number from 0 to 365", "found": "-3", "sku": "22386"}
-    >>> bad_value_sentence(BadValue(Problem("bad_value", values)))
-    'Lead time of 22386: “-3” was not kept. It must be a number from 0 to 365.'
+
+def ambiguous_sign(typed: object) -> str:
+    """The sign before three digits that sets thousands apart for others, but not in this language; "" without one.
+
+    >>> ambiguous_sign("1.250"), ambiguous_sign("1,250"), ambiguous_sign("1.25")
+    ('.', '', '')
     """
-    return " ".join(_sentence(problem.values) for problem in bad.problems)
+    if not isinstance(typed, str):
+        return ""
+    others = (sign for sign in (POINT, COMMA) if sign != _grouping())
+    return next((sign for sign in others if _grouped_by(sign).fullmatch(typed.strip())), "")
 
 
-def _sentence(values: Mapping[str, object]) -> str:
-    field = str(values.get("field", ""))
-    heading = EDITABLE[field][0] if field in EDITABLE else field.replace("_", " ").capitalize()
-    owner = values.get("sku") or values.get("supplier")
-    of = f" of {owner}" if owner else ""
-    found = values.get("found")
-    said = "an empty cell" if found is None else f"“{found}”"
-    return f"{heading}{of}: {said} was not kept. It must be {values.get('rule')}."
+def _two_ways(typed: str, sign: str) -> str:
+    whole, parted = typed.replace(sign, ""), typed.replace(sign, "", typed.count(sign) - 1).replace(sign, POINT)
+    read = decimals_text(float(parted))
+    said = _("“{typed}” can be read as {whole} or as {read}. Type it without “{sign}”.")
+    return said.format(typed=typed, whole=whole, read=read, sign=sign)
 
 
 def plain_value(typed: object) -> object:
     """Numbers as people type them: blanks around do not count, empty means unknown.
 
-    A comma is a decimal point, but one before three digits sets thousands apart, as the grids show them.
+    Comma and point are decimal signs, but the one that sets thousands apart in this language does so before three
+    digits, as the grids show them.
 
     >>> plain_value(" 12,5 "), plain_value("1,250"), plain_value("Fireside, London"), plain_value("")
     ('12.5', '1250', 'Fireside, London', None)
@@ -62,5 +68,21 @@ def plain_value(typed: object) -> object:
     text = typed.strip()
     if not text:
         return None
-    as_number = text.replace(",", "") if THOUSANDS.fullmatch(text) else text.replace(",", ".", 1)
-    return as_number if as_number.lstrip("+-").replace(".", "", 1).isdigit() else text
+    digits = re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3})", "", text)  # thousands set apart by blanks
+    grouping = _grouping()
+    if grouping and _grouped_by(grouping, decimal=POINT if grouping == COMMA else COMMA).fullmatch(digits):
+        digits = digits.replace(grouping, "")
+    as_number = digits.replace(COMMA, POINT, 1)
+    return as_number if as_number.lstrip("+-").replace(POINT, "", 1).isdigit() else text
+
+
+def _grouping() -> str:
+    """The sign that sets thousands apart in this language; "" where that is a blank."""
+    sign = str(get_group_symbol(locale()))
+    return sign if sign in (POINT, COMMA) else ""
+
+
+def _grouped_by(grouping: str, *, decimal: str = "") -> re.Pattern[str]:
+    """A number with its thousands set apart by `grouping`, with decimals behind `decimal` where one is given."""
+    decimals = rf"({re.escape(decimal)}\d+)?" if decimal else ""
+    return re.compile(rf"[+-]?[1-9]\d{{0,2}}({re.escape(grouping)}\d{{3}})+{decimals}")

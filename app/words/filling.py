@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from app.words.formats import day_text, decimals_text
+from app.words.formats import day_text, decimals_text, units_text
 from app.words.language import _, ngettext
 
 ROWS_NAMED = 5
@@ -35,9 +35,4 @@ def rows_text(rows: tuple[int, ...]) -> str:
     """
     named = ", ".join(map(str, rows[:ROWS_NAMED])) + (", ..." if len(rows) > ROWS_NAMED else "")
     text = ngettext("Row {named}", "{count} rows ({named})", len(rows))
-    return text.format(count=f"{len(rows):,}", named=named)
-
-
-def with_article(name: object) -> str:
-    """`a` or `an`, for sentences in English; other languages do without."""
-    return "an" if str(name)[0] in "AEIOaeio" else "a"
+    return text.format(count=units_text(len(rows)), named=named)

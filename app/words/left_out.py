@@ -4,6 +4,7 @@ import pandas as pd
 
 from app.words.filling import rows_text
 from app.words.language import N_, _
+from app.words.left_out_reasons import reason_words
 from data.report import LeftOut
 
 ROW, REASON = N_("Row in the file"), N_("Why it was left out")
@@ -130,7 +131,7 @@ def left_out_sentence(left_out: LeftOut) -> str:
         return _unreadable(left_out)
     rows = rows_text(left_out.rows)
     if left_out.reason not in LEFT_OUT:
-        return _("{rows}: left out ({reason}).").format(rows=rows, reason=left_out.reason.replace("_", " "))
+        return _("{rows}: left out ({reason}).").format(rows=rows, reason=reason_words(left_out.reason))
     one, several = LEFT_OUT[left_out.reason]
     return _(one if len(left_out.rows) == 1 else several).format(rows=rows)
 
@@ -138,7 +139,7 @@ def left_out_sentence(left_out: LeftOut) -> str:
 def told_left_out(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows left out as the owner downloads them: where each stands, why it was left out, what it says."""
     named = rows.rename(columns={"row": _(ROW), "reason": _(REASON)})
-    return named.assign(**{_(REASON): named[_(REASON)].astype(str).str.replace("_", " ")})
+    return named.assign(**{_(REASON): named[_(REASON)].astype(str).map(reason_words)})
 
 
 def _unreadable(left_out: LeftOut) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.words.filling import filled, listed, with_article
+from app.words.column_names import column_name
+from app.words.filling import filled, listed
 from app.words.formats import day_text
 from app.words.language import N_, _, ngettext
+from app.words.rule_words import rule_text
 from data.report import Note
 
 NOTES = {
-    "format": N_("This is {article} {name} export."),
+    "format": N_("Recognised: {name}."),
     "mojibake_repaired": N_('The file was saved in a wrong encoding; "{found}" was read as "{read_as}".'),
     "date_order": N_('{column}: the {order} comes first, as "{found}" shows.'),
     "date_order_guessed": N_(
@@ -111,10 +113,12 @@ def note_sentence(note: Note) -> str:
 def _worded(note: Note) -> dict[str, object]:
     """The values of a note that are told in other words than they are kept."""
     values = note.values
-    if note.code == "format":
-        return {"article": with_article(values["name"])}
     if note.code == "missing_days":
         return {end: _spoken(values[end]) for end in ("first", "last")}
+    if note.code == "column_by_content":
+        return {"name": column_name(str(values["name"]))}
+    if note.code == "bad_cell":
+        return {"rule": rule_text(values["rule"])}
     if values.get("order") in DATE_PARTS:
         return {"order": _(DATE_PARTS[str(values["order"])])}
     return {}

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.words.filling import filled, listed, with_article
+from app.words.bad_values import UNKNOWN, bad_value_text
+from app.words.file_words import report_text
+from app.words.filling import filled, listed
+from app.words.formats import units_text
 from app.words.language import N_, _
+from app.words.left_out_reasons import reason_words
 from data.problems import Problem
 
 PROBLEMS = {
@@ -35,15 +39,13 @@ PROBLEMS = {
     "not_a_table": N_("{file} is not a table of sales or products, it holds {found}. Export the sales as CSV."),
     "no_rows": N_("{file} has a header in row {row}, but no rows below it. Export a period with sales."),
     "no_dates_in_report": N_(
-        "{file} is {article} {report}: it adds up a whole period and has no dates, so nothing can be forecast from it. "
+        "{file} is {report}: it adds up a whole period and has no dates, so nothing can be forecast from it. "
         "Take {instead} instead."
     ),
     "no_items_in_report": N_(
-        "{file} is {article} {report}: it does not say how many of each item were sold. Take {instead} instead."
+        "{file} is {report}: it does not say how many of each item were sold. Take {instead} instead."
     ),
-    "no_sales_in_report": N_(
-        "{file} is {article} {report}: it holds no sales of items by day. Take {instead} instead."
-    ),
+    "no_sales_in_report": N_("{file} is {report}: it holds no sales of items by day. Take {instead} instead."),
     "no_item_column": N_(
         "{file}, row {row}: no column names the item. Found: {found}. It needs a row per sale, or per day and "
         'product, with a column such as "SKU" or "Item".'
@@ -71,9 +73,6 @@ PROBLEMS = {
         '{file}, row {row}, {column}: "{found}" is not a price, and so in {rows_unreadable} of {rows} rows. Write '
         "prices like 2.50 and import the file again."
     ),
-    "unknown_field": N_("{found} is not a field that can be set. It must be {rule}."),
-    "unknown_product": N_("{found} is not a product of this shop. Import its sales or a product list first."),
-    "unknown_supplier": N_("{found} is not a supplier of this shop. Name it as the supplier of a product first."),
     "shop_unreadable": N_(
         "The shop file {path} cannot be read: {reason}. Choose another shop folder or restore a backup."
     ),
@@ -89,8 +88,6 @@ NO_DATE_IN_PRODUCT_LIST = N_(
     "sales with a row per sale or per day."
 )
 NO_ROWS_USED = N_("{file}: none of its {rows} rows is a sale of a product ({reasons}). Check the export.")
-BAD_VALUE = N_('{field} must be {rule}; "{found}" was not kept.')
-BAD_VALUE_OF = N_('{field} of {thing} must be {rule}; "{found}" was not kept.')
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -105,18 +102,15 @@ def problem_sentence(problem: Problem) -> str:
         return _(sentence).format_map({**values, "found": listed(values["found"])})
     if problem.code == "no_rows_used":
         return _no_rows_used(values)
-    if problem.code == "bad_value":
-        return _bad_value(values)
+    if problem.code == "bad_value" or problem.code in UNKNOWN:
+        return bad_value_text(problem)
     if "report" in values:
-        values = {"article": with_article(values["report"]), **values}
+        values = {**values, "report": report_text(str(values["report"])), "instead": _(str(values["instead"]))}
+    if problem.code == "not_a_table":
+        values = {**values, "found": _(str(values["found"]))}
     return filled(PROBLEMS, problem.code, values)
 
 
 def _no_rows_used(values: Mapping[str, Any]) -> str:
-    reasons = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in values["reasons"].items())
+    reasons = ", ".join(f"{units_text(count)} {reason_words(reason)}" for reason, count in values["reasons"].items())
     return _(NO_ROWS_USED).format(file=values["file"], rows=values["rows"], reasons=reasons)
-
-
-def _bad_value(values: Mapping[str, Any]) -> str:
-    thing = values.get("sku", values.get("supplier", ""))
-    return _(BAD_VALUE_OF if thing else BAD_VALUE).format_map({**values, "thing": thing})

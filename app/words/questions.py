@@ -4,23 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from app.words.column_names import column_name
 from app.words.filling import filled
 from app.words.formats import day_text, decimals_text, list_text, units_text
 from app.words.language import N_, _, ngettext
 from data.report import Question
 from data.till_recognition import ANOTHER, KEEP, REST, TILL
-
-COLUMN_NAMES = {
-    "day": N_("Date"),
-    "time": N_("Time"),
-    "sku": N_("Product code (SKU)"),
-    "name": N_("Product"),
-    "variant": N_("Variant"),
-    "category": N_("Category"),
-    "units": N_("Units sold"),
-    "price": N_("Price of one unit"),
-    "revenue": N_("Money taken"),
-}
 
 OPTIONS = {
     ("amount_meaning", "line"): N_("All units together"),
@@ -29,6 +18,18 @@ OPTIONS = {
     ("code_meaning", "sale"): N_("Something else"),
     ("row_meaning", "sale"): N_("Each row is one sale"),
     ("row_meaning", "takings"): N_("Each row is what a product took in a day"),
+}
+PLAIN_OPTIONS = {"all": N_("All"), "none": N_("None of them")}
+ASKED = {
+    "sheet": N_("Sheet"),
+    "day_column": N_("Day of the sale"),
+    "item_column": N_("Item sold"),
+    "units_column": N_("Units sold"),
+    "row_meaning": N_("Rows"),
+    "amount_meaning": N_("Money"),
+    "date_order": N_("Dates"),
+    "decimal": N_("Numbers"),
+    "location": N_("Place"),
 }
 FIRST = {
     "day": N_("The day comes first"),
@@ -88,7 +89,7 @@ def option_text(question: Question, option: str) -> str:
         return _till_option(question, option)
     if question.code == REST:
         return _("Keep them: the file is only a part") if option == KEEP else _("Take them out: the file is everything")
-    return _plain(option) if option in ("all", "day", "month") or "_" in option else option
+    return _(PLAIN_OPTIONS.get(option, option))
 
 
 def answer_text(question: Question, option: str) -> str:
@@ -101,8 +102,8 @@ def answer_text(question: Question, option: str) -> str:
     if question.code == TILL:
         return _till_answer(question, option)
     if (question.code, option) in OPTIONS:
-        column = str(question.values.get("column", _plain(question.code)))
-        return _("{column}: {meaning}.").format(column=column, meaning=column_name(OPTIONS[question.code, option]))
+        column = str(question.values.get("column") or _(ASKED.get(question.code, question.code)))
+        return _("{column}: {meaning}.").format(column=column, meaning=_(OPTIONS[question.code, option]))
     if question.code == REST:
         return (
             _("Sales that the file does not name stay.")
@@ -112,7 +113,8 @@ def answer_text(question: Question, option: str) -> str:
     chosen = option_text(question, option)
     if "found" in question.values and isinstance(question.values["found"], str):
         return _("“{found}” was read as {chosen}.").format(found=question.values["found"], chosen=chosen)
-    return f"{_plain(question.code)}: {chosen}."
+    asked = _(ASKED.get(question.code, question.code))
+    return _("{question}: {answer}.").format(question=asked, answer=chosen)
 
 
 def column_text(name: str, header: str) -> str:
@@ -123,16 +125,6 @@ def column_text(name: str, header: str) -> str:
     """
     sentence = _("“{header}” was used as: {meaning}.") if header else _("No column was used as: {meaning}.")
     return sentence.format(header=header, meaning=column_name(name))
-
-
-def column_name(name: str) -> str:
-    """One of our columns within a sentence.
-
-    >>> column_name("sku"), column_name("cancelled_at")
-    ('product code (SKU)', 'cancelled at')
-    """
-    words = _(COLUMN_NAMES.get(name, _plain(name)))
-    return words[0].lower() + words[1:]
 
 
 def _till_question(question: Question) -> str:
@@ -184,7 +176,3 @@ def _rest_question(values: Mapping[str, Any]) -> str:
 
 def _day(value: object) -> str:
     return day_text(dt.date.fromisoformat(str(value))) if value else ""
-
-
-def _plain(code: str) -> str:
-    return code.replace("_", " ").capitalize()

@@ -53,7 +53,7 @@ def test_an_emptied_cell_is_not_known_any_more(small_desk: Desk, field: str) -> 
     ("field", "typed", "said"),
     [
         ("lead_time_days", "-3", "Lead time of tea: “-3” was not kept. It must be a number from 0 to 365."),
-        ("pack_size", "0", "Pack of tea: “0” was not kept. It must be a number above 0."),
+        ("pack_size", "0", "Pack size of tea: “0” was not kept. It must be a number above 0."),
         ("on_hand", "a dozen", "On hand of tea: “a dozen” was not kept. It must be a number."),
         ("unit_cost", "1.234,50", "Unit cost of tea: “1.234,50” was not kept. It must be a number from 0."),
         ("on_hand", "nan", "On hand of tea: “nan” was not kept. It must be a number."),
@@ -73,7 +73,7 @@ def test_a_product_that_is_gone_is_explained(small_desk: Desk) -> None:
 def test_an_empty_cell_is_named_as_such() -> None:
     problem = Problem("bad_value", {"field": "order_cost", "rule": "a number from 0", "found": None})
     assert bad_value_sentence(BadValue(problem)) == (
-        "Order cost: an empty cell was not kept. It must be a number from 0."
+        "Cost of placing an order: an empty cell was not kept. It must be a number from 0."
     )
 
 
@@ -81,8 +81,8 @@ def test_all_problems_are_told_at_once() -> None:
     first = Problem("bad_value", {"field": "moq", "rule": "a number from 0", "found": "-1", "sku": "tea"})
     second = Problem("bad_value", {"field": "order_cost", "rule": "a number from 0", "found": "x", "supplier": "Leaf"})
     assert bad_value_sentence(BadValue(first, second)) == (
-        "Minimum of tea: “-1” was not kept. It must be a number from 0. "
-        "Order cost of Leaf: “x” was not kept. It must be a number from 0."
+        "Minimum quantity of tea: “-1” was not kept. It must be a number from 0. "
+        "Cost of placing an order of Leaf: “x” was not kept. It must be a number from 0."
     )
 
 
@@ -107,5 +107,5 @@ def test_only_what_is_a_number_is_read_as_one(typed: object, value: object) -> N
 
 def test_a_thousand_to_some_and_one_to_others_is_asked_about_and_not_kept(small_desk: Desk) -> None:
     said = words(edit_cell(small_desk.shop, "tea", "on_hand", "1.000", day=dt.date(2024, 3, 11)))
-    assert said == "“1.000” can be read as 1000 or as 1. Type it without the point."
+    assert said == "“1.000” can be read as 1000 or as 1. Type it without “.”."
     assert read_shop_products(small_desk.shop).loc["tea", "on_hand"] != 1.0

@@ -1,0 +1,42 @@
+"""What a typed value must be: the rules that the rooms tell in plain English, in the owner's language."""
+
+import re
+
+from app.words.formats import decimals_text, list_text
+from app.words.language import N_, _
+
+NUMBER = r"-?[\d.]+(?:e[+-]?\d+)?"
+# how a rule is told by data/value_rules.py -> the same as it stands after "must be"
+RULES = (
+    (r"a number", N_("a number")),
+    (r"a whole number", N_("a whole number")),
+    (rf"a number from ({NUMBER})", N_("a number from {low}")),
+    (rf"a number above ({NUMBER})", N_("a number above {low}")),
+    (rf"a whole number from ({NUMBER})", N_("a whole number from {low}")),
+    (rf"a whole number above ({NUMBER})", N_("a whole number above {low}")),
+    (rf"a number from ({NUMBER}) to ({NUMBER})", N_("a number from {low} to {high}")),
+    (rf"a number above ({NUMBER}) to ({NUMBER})", N_("a number above {low}, at most {high}")),
+    (rf"a whole number from ({NUMBER}) to ({NUMBER})", N_("a whole number from {low} to {high}")),
+    (rf"a whole number above ({NUMBER}) to ({NUMBER})", N_("a whole number above {low}, at most {high}")),
+    (rf"a text of at most ({NUMBER}) characters", N_("a text of at most {low} characters")),
+    (r"yes or no", N_("yes or no")),
+)
+CHOICE = "one of "
+ONE_OF = N_("one of these: {choices}")
+
+
+def rule_text(rule: object) -> str:
+    """A rule in words; as it is where nobody translated it.
+
+    >>> rule_text("a whole number from 1 to 3650"), rule_text("one of simple, quantile"), rule_text("blue")
+    ('a whole number from 1 to 3,650', 'one of these: simple or quantile', 'blue')
+    """
+    said = str(rule)
+    for pattern, text in RULES:
+        found = re.fullmatch(pattern, said)
+        if found:
+            names = zip(("low", "high"), found.groups(), strict=False)
+            return _(text).format(**{name: decimals_text(float(number)) for name, number in names})
+    if said.startswith(CHOICE):
+        return _(ONE_OF).format(choices=list_text(said.removeprefix(CHOICE).split(", "), style="or"))
+    return said
