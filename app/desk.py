@@ -13,6 +13,7 @@ from app.planning.inputs import PlanInputs, known_products, plan_inputs
 from app.planning.plan import Plan, make_plan
 from app.planning.sales_history import NothingSold, shop_history
 from app.settings import Settings
+from app.spoken import speak_for
 from data.imports import list_imports
 from data.sales import last_sales_day
 from data.shop import Shop, open_shop, revision
@@ -34,7 +35,10 @@ class Desk:
 
 
 def open_desk(settings: Settings) -> Desk:
-    return Desk(settings, open_shop(settings.shop_folder), open_forecast_cache(settings.forecasts_folder))
+    """The desk on the shop folder of `settings`; from now on this process speaks the shop's language."""
+    shop = open_shop(settings.shop_folder)
+    speak_for(shop)
+    return Desk(settings, shop, open_forecast_cache(settings.forecasts_folder))
 
 
 def inputs_now(desk: Desk) -> PlanInputs | None:

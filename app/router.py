@@ -10,6 +10,7 @@ from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
 from app.pages import counting, deliveries, empty, import_sales, orders, product, settings, what_if
 from app.shell import navigation
+from app.views.language_mark import language_mark
 from data.sales_end import sales_end
 
 
@@ -19,7 +20,7 @@ def show_page(
     """The page at an address, the links on top, and a forecast asked for where the page needs one."""
     wanted = forecast_wanted(desk)
     request = no_update if wanted is None or wanted == asked else wanted
-    return page_at(desk, path, query, outcome), navigation(plain_path(path)), request
+    return page_at(desk, path, query, outcome), [*navigation(plain_path(path)), language_mark()], request
 
 
 def show_new_plan(desk: Desk, _plan: str, path: str | None, query: str | None, outcome: dict[str, Any] | None) -> Any:

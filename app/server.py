@@ -16,6 +16,7 @@ from app.incoming.uploads import uploads_blueprint
 from app.pages import counting, deliveries, import_sales, orders, product, settings, what_if
 from app.security import protect
 from app.settings import Settings
+from app.speaking_pages import SpeakingDash, speak_in_requests
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
@@ -40,7 +41,7 @@ PAGE_TEMPLATE = """<!DOCTYPE html>
 def create_app(chosen: Settings) -> Dash:
     """The Dash application on the shop folder of `chosen`; nothing is shared between two of them in one process."""
     desk = open_desk(chosen)
-    app = Dash(
+    app = SpeakingDash(
         "shelfwise",
         assets_folder=str(ASSETS),
         assets_ignore=r".*\\.md|LICENSE.*",
@@ -67,6 +68,7 @@ def create_app(chosen: Settings) -> Dash:
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))
     app.server.register_blueprint(orders_blueprint(desk))
+    speak_in_requests(app, desk.shop)
     protect(app, chosen)
     return app
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.incoming.inbox import Seen, make_inbox, ready_files, seen_files, take_file
 from app.settings import Settings
+from app.spoken import speak_for
 from app.words.language import _
 from data.shop import open_shop
 
@@ -29,6 +30,7 @@ def go_through_inbox(settings: Settings, *, settle_seconds: float = SETTLE_SECON
     before = seen_files(settings)
     time.sleep(settle_seconds)
     shop = open_shop(settings.shop_folder)
+    speak_for(shop)
     for path in ready_files(before, seen_files(settings)):
         try:
             yield take_file(shop, settings, path, now=dt.datetime.now())

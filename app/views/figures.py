@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dash import dcc
 from numpy.typing import NDArray
 
+from app.views.chart_locale import chart_locale
 from app.views.chart_template import BAND, EXPECTED, PAST, REORDER, SAID, TEMPLATE
 
 Days = Sequence[dt.date]
@@ -83,11 +84,12 @@ def past_figure(origins: Days, said: NDArray[Any], weekday_average: NDArray[Any]
 
 def chart(figure: go.Figure, name: str) -> dcc.Graph:
     """A figure on a page, of fixed height so that nothing jumps when it is drawn."""
+    settings: Any = {"displayModeBar": False, **chart_locale()}
     return dcc.Graph(
         figure=figure,
         className="sw-chart",
         responsive=True,
-        config={"displayModeBar": False},
+        config=settings,
         id={"type": "chart", "name": name},
     )
 

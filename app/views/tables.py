@@ -8,6 +8,7 @@ import pandas as pd
 from app import ids
 from app.planning.plan import Plan
 from app.words.formats import money_text
+from app.words.grid_words import grid_texts
 
 # field of the product -> heading, help
 EDITABLE = {
@@ -24,7 +25,7 @@ EDITABLE = {
 TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
 GROWING = {"autoHeight": True}
-GROUPED = {"valueFormatter": {"function": "params.value == null ? '' : d3.format(',')(params.value)"}}
+GROUPED = {"valueFormatter": {"function": "writtenNumber(params.value)"}}  # assets/web/grid.js
 IN_SIGHT = {"width": 175, "pinned": "left", "wrapText": False, "tooltipField": "name"}
 ASSUMED = {
     "cellClassRules": {"sw-assumed": "params.data.lead_time_assumed"},
@@ -67,6 +68,7 @@ def product_grid(section: int | str, table: pd.DataFrame, plan: Plan, *, everyth
         getRowId="params.data.sku",
         dashGridOptions={
             "theme": {"function": THEME},
+            "localeText": grid_texts(),
             "domLayout": "autoHeight" if few else "normal",
             "rowHeight": 42,
             "singleClickEdit": True,

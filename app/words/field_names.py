@@ -17,7 +17,7 @@ FIELD_NAMES = {
     "on_order": N_("On order"),
     "review_period_days": N_("Days between orders"),
     "order_cost": N_("Cost of placing an order"),
-    "service_level": N_("Promise to keep"),
+    "service_level": N_("Service level"),
     "holding_rate": N_("Cost of keeping stock"),
     "maximum_cover_days": N_("At most, days of cover"),
     "currency": N_("Currency"),

@@ -1,4 +1,8 @@
-// Cells that the grids draw themselves.
+// Cells that the grids draw themselves, and numbers as the page's language writes them.
+window.dashAgGridFunctions = window.dashAgGridFunctions || {};
+window.dashAgGridFunctions.writtenNumber = (value) => (value == null ? "" : Number(value).toLocaleString(
+  document.documentElement.lang, { maximumFractionDigits: 6, useGrouping: "always" }));
+
 window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
 
 // The product's name as a link that changes the page without loading everything anew.

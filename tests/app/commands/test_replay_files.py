@@ -154,9 +154,9 @@ def test_neither_cost_nor_price_makes_a_unit_worth_one() -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--service-level", "95"], "Service level: “95.0” was not kept."),
+        (["--service-level", "95"], "Service level: “95” was not kept."),
         (["--lead-time", "-3"], "Lead time: “-3” was not kept."),
-        (["--review-period", "0"], "Review period days: “0” was not kept."),
+        (["--review-period", "0"], "Days between orders: “0” was not kept."),
         (["--days", "60"], "till.csv: the sales begin too late to replay 60 days"),
         (["--lead-time", "300"], "till.csv: the sales begin too late to replay 90 days"),
     ],

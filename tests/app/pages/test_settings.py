@@ -67,11 +67,15 @@ def test_percent_may_be_typed_with_its_sign(desk: Desk, typed: object) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        ("service_level", "200", "Promise to keep: “200” was not kept. It must be a number from 50 to 99.9."),
-        ("service_level", "0.95", "Promise to keep: “0.95” was not kept. It must be a number from 50 to 99.9."),
-        ("service_level", "high", "Promise to keep: “high” was not kept. It must be a number from 50 to 99.9."),
-        ("service_level", "", "Promise to keep: an empty cell was not kept. It must be a number from 50 to 99.9."),
-        ("service_level", "nan", "Promise to keep: “nan” was not kept. It must be a number from 50 to 99.9."),
+        ("service_level", "200", "Service level: “200” was not kept. It must be a number from 50 to 99.9."),
+        ("service_level", "0.95", "Service level: “0.95” was not kept. It must be a number from 50 to 99.9."),
+        ("service_level", "high", "Service level: “high” was not kept. It must be a number from 50 to 99.9."),
+        (
+            "service_level",
+            "",
+            "Service level: an empty cell was not kept. It must be a number from 50 to 99.9.",
+        ),
+        ("service_level", "nan", "Service level: “nan” was not kept. It must be a number from 50 to 99.9."),
         ("holding_rate", "0", "Cost of keeping stock: “0” was not kept. It must be a number above 0, at most 1,000."),
         ("lead_time_days", "2.5", "Lead time: “2.5” was not kept. It must be a whole number from 0 to 365."),
         ("order_cost", "-1", "Cost of placing an order: “-1” was not kept. It must be a number from 0."),
@@ -88,7 +92,7 @@ def test_a_bad_value_is_explained_in_the_forms_own_terms(desk: Desk, field: str,
 
 def test_all_bad_values_are_explained_at_once(desk: Desk) -> None:
     told = words(saved(desk, {**FORM, "service_level": "1", "order_cost": "free"}))
-    assert "Promise to keep: “1” was not kept." in told
+    assert "Service level: “1” was not kept." in told
     assert "Cost of placing an order: “free” was not kept." in told
 
 

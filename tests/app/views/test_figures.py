@@ -84,4 +84,4 @@ def test_charts_take_their_fonts_from_the_computer_and_nothing_from_elsewhere(sa
 def test_a_chart_on_a_page_has_a_name_and_no_buttons(sales: go.Figure) -> None:
     made = chart(sales, "sales")
     assert made.id == {"type": "chart", "name": "sales"}
-    assert made.config == {"displayModeBar": False}
+    assert made.config["displayModeBar"] is False

@@ -1,0 +1,63 @@
+"""The grids' own texts: filters, empty lists, and what screen readers say of them (AG Grid, localeText)."""
+
+from app.words.language import N_, _
+
+GRID_TEXTS = {
+    "noRowsToShow": N_("Nothing to show"),
+    "noMatchingRows": N_("Nothing fits the filter"),
+    "loadingOoo": N_("Loading …"),
+    "filterOoo": N_("Filter …"),
+    "equals": N_("Equals"),
+    "notEqual": N_("Does not equal"),
+    "blank": N_("Empty"),
+    "notBlank": N_("Not empty"),
+    "empty": N_("Choose one"),
+    "lessThan": N_("Less than"),
+    "greaterThan": N_("More than"),
+    "lessThanOrEqual": N_("At most"),
+    "greaterThanOrEqual": N_("At least"),
+    "inRange": N_("Between"),
+    "inRangeStart": N_("From"),
+    "inRangeEnd": N_("To"),
+    "contains": N_("Contains"),
+    "notContains": N_("Does not contain"),
+    "startsWith": N_("Begins with"),
+    "endsWith": N_("Ends with"),
+    "before": N_("Before"),
+    "after": N_("After"),
+    "true": N_("Yes"),
+    "false": N_("No"),
+    "andCondition": N_("and"),
+    "orCondition": N_("or"),
+    "applyFilter": N_("Apply"),
+    "resetFilter": N_("Reset"),
+    "clearFilter": N_("Clear"),
+    "cancelFilter": N_("Cancel"),
+    "textFilter": N_("Filter of text"),
+    "numberFilter": N_("Filter of numbers"),
+    "pinColumn": N_("Keep the column in sight"),
+    "autosizeThisColumn": N_("Fit the column's width"),
+    "sortAscending": N_("Sort upwards"),
+    "sortDescending": N_("Sort downwards"),
+    "sortUnSort": N_("Do not sort"),
+    "ariaChecked": N_("ticked"),
+    "ariaUnchecked": N_("not ticked"),
+    "ariaColumn": N_("Column"),
+    "ariaFilterInput": N_("Filter"),
+    "ariaFilteringOperator": N_("Kind of filter"),
+    "ariaFilterFromValue": N_("Filter from"),
+    "ariaFilterToValue": N_("Filter up to"),
+    "ariaFilterValue": N_("Filter by"),
+    "ariaFilterColumn": N_("Press Ctrl and Enter to open the filter"),
+    "ariaSortableColumn": N_("Press Enter to sort"),
+    "ariaToggleCellValue": N_("Press the space bar to change it"),
+    "ariaSearch": N_("Search"),
+    "ariaHidden": N_("hidden"),
+    "ariaVisible": N_("shown"),
+    "ariaInputEditor": N_("Field to type into"),
+}
+
+
+def grid_texts() -> dict[str, str]:
+    """The grids' own texts in the language spoken."""
+    return {name: _(text) for name, text in GRID_TEXTS.items()}

@@ -1,0 +1,10 @@
+// Loads the page anew once the program speaks another language than the page: the owner chose one, here or in another tab.
+(() => {
+  let reloading = false;
+  new MutationObserver(() => {
+    const marks = [...document.querySelectorAll("[data-language]")];
+    if (reloading || marks.every((mark) => mark.dataset.language === document.documentElement.lang)) return;
+    reloading = true;
+    window.location.reload();
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();
