@@ -160,7 +160,7 @@ def test_changing_the_answer_brings_the_first_forecast_back(silent_desk: Desk) -
 def test_nothing_is_kept_without_a_click_or_for_an_unknown_product(silent_desk: Desk) -> None:
     with pytest.raises(PreventUpdate):
         product.keep_answer(silent_desk, [None], [ids.sold_out_answer("tea", *JUNE, answer=SOLD_OUT)])
-    assert words(answer(silent_desk, SOLD_OUT, sku="gone")[1]).startswith("Sku: “gone” was not kept.")
+    assert words(answer(silent_desk, SOLD_OUT, sku="gone")[1]).startswith("“gone” is not a product of this shop.")
     assert read_verdicts(silent_desk.shop) == ()
 
 
