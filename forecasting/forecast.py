@@ -23,7 +23,7 @@ from forecasting.spread import IN_TURN, Spread
 from forecasting.suspects import Suspect, find_suspects
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "7"
+ENGINE_VERSION = "8"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = "nothing"
 FITTED_SHARE = 0.8  # of the time done when everything is estimated, for progress
