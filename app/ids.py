@@ -25,6 +25,22 @@ FORECAST_BAR = "forecast-bar"
 FORECAST_LABEL = "forecast-label"
 FORECAST_CANCEL = "forecast-cancel"
 
+PROOF_REQUEST = "proof-request"
+PROOF_MADE = "proof-made"
+PROOF_JOB = "proof-job"
+PROOF_BAR = "proof-bar"
+PROOF_LABEL = "proof-label"
+PROOF_CANCEL = "proof-cancel"
+
+# proof
+PROOF_WANTED = "proof-wanted"
+PROOF_AGAIN = "proof-again"
+CALIBRATION_OF = "calibration-of"
+CALIBRATION_TOLD = "calibration-told"
+REPLAY_PRODUCT = "replay-product"
+REPLAY_RIVAL = "replay-rival"
+REPLAY_DAYS = "replay-days"
+
 # import
 DROP_ZONE = "drop-zone"
 DROP_STATUS = "drop-status"

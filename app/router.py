@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, State, no_update
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
-from app.pages import counting, deliveries, empty, import_sales, orders, product, settings, what_if
+from app.pages import counting, deliveries, empty, import_sales, orders, product, proof, settings, what_if
 from app.shell import navigation
 from app.views.language_mark import language_mark
 from data.sales_end import sales_end
@@ -54,6 +54,8 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
         return orders.layout(plan, choice.get("show", ""), end=sales_end(desk.shop))
     if path == counting.PATH:
         return counting.layout(desk, plan, choice)
+    if proof.has(path):
+        return proof.layout(desk, plan, path)
     if path == what_if.PATH:
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):

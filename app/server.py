@@ -7,13 +7,13 @@ from pathlib import Path
 from dash import Dash
 
 from app import router, shell
-from app.background import work
+from app.background import proof_work, work
 from app.background.jobs import open_job_manager
 from app.desk import open_desk
-from app.downloads import exports
+from app.downloads import exports, proof_exports
 from app.downloads.orders import orders_blueprint
 from app.incoming.uploads import uploads_blueprint
-from app.pages import counting, deliveries, import_sales, orders, product, settings, what_if
+from app.pages import counting, deliveries, import_sales, orders, product, proof, settings, what_if
 from app.security import protect
 from app.settings import Settings
 from app.speaking_pages import SpeakingDash, speak_in_requests
@@ -62,13 +62,15 @@ def create_app(chosen: Settings) -> Dash:
     app.server.secret_key = secrets.token_bytes(32)
     app.layout = shell.shell
     work.register(app, chosen)
+    proof_work.register(app, chosen)
     router.register(app, desk)
-    for page in (import_sales, orders, deliveries, counting, product, what_if, settings):
+    for page in (import_sales, orders, deliveries, counting, product, what_if, settings, proof):
         page.register(app, desk)
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))
     app.server.register_blueprint(orders_blueprint(desk))
     speak_in_requests(app, desk.shop)
+    app.server.register_blueprint(proof_exports.proof_blueprint(desk))
     protect(app, chosen)
     return app
 

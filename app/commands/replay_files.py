@@ -20,7 +20,7 @@ def write_replay(replay: Replay, folder: Path) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     texts = {
-        "days": _days_text(day_table(replay)),
+        "days": days_text(day_table(replay)),
         "summary": csv_text(summary_table(replay)),
         "worse": csv_text(worse_table(replay)),
     }
@@ -31,7 +31,7 @@ def write_replay(replay: Replay, folder: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def _days_text(table: pd.DataFrame) -> str:
+def days_text(table: pd.DataFrame) -> str:
     """The days as CSV, each number written by itself: later sales change no letter of what was before."""
     safe = harmless(table)
     for name in DAY_COLUMNS:

@@ -1,32 +1,20 @@
 """Forecasts kept on disk, each under everything that could change it, so that a second look costs nothing."""
 
 import hashlib
-import os
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import diskcache
 import numpy as np
-import psutil
 
 from app.forecasts.cache_entries import keep_latest, read_entry
-from app.forecasts.renewed_forecast import Progress, renewed_forecast
+from app.forecasts.computed_once import Progress, computed_once
+from app.forecasts.renewed_forecast import renewed_forecast
 from forecasting.forecast import ENGINE_VERSION, Forecast
 from forecasting.history import History
 
 SIZE_LIMIT_BYTES = 1024**3
-LOOK_AGAIN_SECONDS = 0.5
 KIND = "forecast-"
 MOST_KEPT = 12
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Which process computes a forecast, and how far it has come."""
-
-    process_id: int
-    share: float
 
 
 def open_forecast_cache(folder: Path) -> diskcache.Cache:
@@ -64,41 +52,11 @@ def forecast_once(
     country: whose public holidays count; None to tell it from the sales.
     """
     key = forecast_key(history, horizon=horizon, country=country)
-    while True:
-        found = cached_forecast(cache, key)
-        if found is not None:
-            return found
-        if cache.add(_claim(key), Claim(os.getpid(), 0.0)):
-            return _compute(cache, key, history, horizon=horizon, country=country, progress=progress)
-        _wait_for_the_other(cache, key, progress)
 
-
-def _compute(
-    cache: diskcache.Cache, key: str, history: History, *, horizon: int, country: str | None, progress: Progress
-) -> Forecast:
-    def tell(share: float) -> None:
-        cache.set(_claim(key), Claim(os.getpid(), share))
-        progress(share)
-
-    try:
+    def compute(tell: Progress) -> Forecast:
         forecast = renewed_forecast(cache, history, horizon=horizon, country=country, progress=tell)
         cache.set(key, forecast)
         keep_latest(cache, KIND, MOST_KEPT)
         return forecast
-    finally:
-        cache.delete(_claim(key))
 
-
-def _wait_for_the_other(cache: diskcache.Cache, key: str, progress: Progress) -> None:
-    claim = cache.get(_claim(key))
-    if claim is None:
-        return
-    if not psutil.pid_exists(claim.process_id):
-        cache.delete(_claim(key))  # its process was stopped before it could say so
-        return
-    progress(claim.share)
-    time.sleep(LOOK_AGAIN_SECONDS)
-
-
-def _claim(key: str) -> str:
-    return f"computing-{key}"
+    return computed_once(cache, key, kept=lambda: cached_forecast(cache, key), compute=compute, progress=progress)

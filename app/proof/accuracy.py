@@ -127,7 +127,7 @@ def _mase(forecast: Forecast, history: History) -> Floats:
     past = forecast.past
     if past.shown_origin is None:
         return np.full(len(history.skus), np.nan)
-    row = int(history.days.get_indexer([past.shown_origin])[0]) + 1
+    row = int(history.days.get_indexer(pd.DatetimeIndex([past.shown_origin]))[0]) + 1
     days = past.shown.shape[1]
     sold, before = history.units[row : row + days].T, history.units[:row].T
     return mase(sold, past.shown.astype(np.float64), history=before)
@@ -136,7 +136,7 @@ def _mase(forecast: Forecast, history: History) -> Floats:
 def _percent_errors(past: PastTotals) -> Floats:
     sells = past.sold > 0
     off = np.abs(past.forecast - past.sold)
-    return np.divide(off, past.sold, out=np.full(off.shape, np.nan), where=sells)
+    return np.asarray(np.divide(off, past.sold, out=np.full(off.shape, np.nan), where=sells))
 
 
 def _months(past: PastTotals) -> dict[pd.Timestamp, Scores]:

@@ -39,9 +39,7 @@ def look_back(
     origins = history.days[rows]
     mornings = origins + pd.Timedelta(days=1)
     promised = []
-    forecasts = morning_forecasts(
-        history, mornings, horizon=max(PROMISED_DAYS), refit_days=REFIT_DAYS, country=country
-    )
+    forecasts = morning_forecasts(history, mornings, horizon=max(PROMISED_DAYS), refit_days=REFIT_DAYS, country=country)
     for number, forecast in enumerate(forecasts, start=1):
         promised.append(settled(promises_of(forecast), history))
         if progress is not None:

@@ -15,8 +15,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import app.forecasts.computed_once
 import app.forecasts.forecast_cache
-from app.forecasts.forecast_cache import Claim, cached_forecast, forecast_key, forecast_once, open_forecast_cache
+from app.forecasts.computed_once import Claim
+from app.forecasts.forecast_cache import cached_forecast, forecast_key, forecast_once, open_forecast_cache
 from forecasting.forecast import Forecast
 from forecasting.history import History
 from tests.app.shops import poisson_forecast, unheard
@@ -129,7 +131,7 @@ def test_progress_is_told_to_the_caller_and_to_those_who_wait(cache: diskcache.C
 def test_a_second_caller_waits_for_the_first_and_gets_its_forecast(
     cache: diskcache.Cache, computed: list[History], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app.forecasts.forecast_cache, "LOOK_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(app.forecasts.computed_once, "LOOK_AGAIN_SECONDS", 0.01)
     key = forecast_key(history(), horizon=28)
     cache.set(f"computing-{key}", Claim(os.getpid(), 0.25))
     told: list[float] = []

@@ -1,0 +1,119 @@
+"""Accuracy: how good forecasts were beside two simple ways, of the shop, by month, by class and by product."""
+
+from typing import Any
+
+from dash import html
+
+from app.planning.plan import Plan
+from app.proof.accuracy import Accuracy, Scores, accuracy, better_products, by_label, worse_products
+from app.proof.classes import sales_classes
+from app.views.accuracy_grid import accuracy_grid, accuracy_rows
+from app.views.cards import aria, figure_card, notice, table
+from app.views.figures import chart
+from app.views.proof_figures import months_figure
+from app.views.proof_parts import product_links
+from app.words.formats import day_text, share_text
+from app.words.language import _, ngettext
+from app.words.model_words import model_texts
+from app.words.proof_words import better_text, bias_text, shop_text
+
+WORSE_NAMED = 10
+
+
+def parts(plan: Plan) -> list[Any]:
+    """The cards of the page."""
+    found = accuracy(plan.forecast, plan.inputs.history)
+    if found is None:
+        return [notice(_("There are too few weeks of sales to judge forecasts. Come back in some weeks."))]
+    return [
+        verdict_notice(plan, found),
+        _figures(found),
+        html.Div([_months_card(found), _classes_card(plan, found)], className="sw-columns"),
+        _products_card(plan, found),
+        _models_card(plan),
+    ]
+
+
+def verdict_notice(plan: Plan, found: Accuracy) -> Any:
+    """Better or worse than the simple way, and for which products it was worse."""
+    worse, better = worse_products(found), better_products(found)
+    counted = ngettext(
+        "Better for {better} of {count} product.", "Better for {better} of {count} products.", len(found.products)
+    ).format(better=f"{len(better):,}", count=f"{len(found.products):,}")
+    said = [html.P([html.Strong(shop_text(found.shop, days=found.days)), " ", counted])]
+    if len(worse):
+        text = ngettext("Worse for {count}:", "Worse for {count}:", len(worse)).format(count=f"{len(worse):,}")
+        said.append(html.P([text, " ", *product_links(plan, list(worse.index), most=WORSE_NAMED)]))
+    return notice(said, "good" if found.shop.better > 0 else "warning")
+
+
+def _figures(found: Accuracy) -> Any:
+    shop, over = found.shop, _("of what sold, in {days} days").format(days=found.days)
+    cards = [
+        figure_card(_("Forecast off by"), _share(shop.wape), over),
+        figure_card(_("Same-weekday average off by"), _share(shop.weekday_average), _("mean of eight weeks")),
+        figure_card(_("Last week again off by"), _share(shop.last_week), _("seasonal naive")),
+        figure_card(_("In sum"), bias_text(shop.bias), _("bias of all products")),
+        figure_card("MASE", f"{found.mase:.2f}", _("single days; below 1 beats last week again")),
+        figure_card("MAPE", _share(found.mape), _("do not use it: one sale against four expected counts 300 %")),
+    ]
+    return html.Div(cards, className="sw-proof-figures")
+
+
+def _share(value: float) -> str:
+    return _("unknown") if value != value else share_text(round(value, 2))
+
+
+def _months_card(found: Accuracy) -> Any:
+    said = _("How far totals were off, as a share of what sold. Lower is better.")
+    return html.Div(
+        [html.H2(_("By month")), html.P(said, className="sw-soft"), chart(months_figure(found.months), "months")],
+        className="sw-card",
+    )
+
+
+def _classes_card(plan: Plan, found: Accuracy) -> Any:
+    told = by_label(found, sales_classes(plan.inputs.history.units, plan.inputs.products))
+    rows = [[_("Class {name}").format(name=name), *_class_cells(each)] for name, each in told.items()]
+    head = ["", _("Forecast off by"), _("Weekday average"), _("Difference")]
+    said = _("A: products that bring 80 % of sales, B: the next 15 %, C: the rest.")
+    return html.Div([html.H2(_("By class")), html.P(said, className="sw-soft"), table(head, rows)], className="sw-card")
+
+
+def _class_cells(each: Scores) -> list[str]:
+    return [_share(each.wape), _share(each.weekday_average), better_text(each.better)]
+
+
+def _products_card(plan: Plan, found: Accuracy) -> Any:
+    rows = accuracy_rows(found, plan.inputs.products["name"].fillna(""), model_texts())
+    download = html.A(_("Download as CSV"), href="/download/accuracy.csv", className="btn btn-outline-secondary btn-sm")
+    said = _("The worst first. Click a heading to sort. From {origins} past days, {days} days each.").format(
+        origins=found.origins, days=found.days
+    )
+    grid = html.Div(accuracy_grid(rows), role="region", **aria(label=_("Accuracy by product")))
+    return html.Div(
+        [
+            html.Div([html.H2(_("Every product")), download], className="sw-head"),
+            html.P(said, className="sw-soft"),
+            grid,
+        ],
+        className="sw-card",
+    )
+
+
+def _models_card(plan: Plan) -> Any:
+    """Who forecasts, chosen how, since when."""
+    counts: dict[str, int] = {}
+    for method in plan.forecast.method:
+        counts[method] = counts.get(method, 0) + 1
+    texts = model_texts()
+    rows = [[texts.get(name, name), f"{count:,}"] for name, count in sorted(counts.items(), key=lambda at: -at[1])]
+    said = _(
+        "Every product has its race: sixteen models forecast the last year again, and count as much as they were "
+        "right. Who does not beat the same-weekday average is not used. Chosen on {day}; chosen anew once a week, "
+        "or sooner where sales turn."
+    ).format(day=day_text(plan.forecast.fitted_on))
+    return html.Div(
+        [html.H2(_("Who forecasts")), html.P(said, className="sw-soft"), table([_("Model"), _("Products")], rows)],
+        className="sw-card",
+    )
