@@ -26,6 +26,7 @@ LINKS = (
     PageLink(N_("Deliveries"), "/on-the-way", "deliveries"),
     PageLink(N_("Count"), "/count", "count"),
     PageLink(N_("What-if"), "/what-if", "what-if"),
+    PageLink(N_("Proof"), "/proof", "proof"),
     PageLink(N_("Import"), "/import", "import"),
     PageLink(N_("Settings"), "/settings", "settings"),
 )
@@ -42,6 +43,8 @@ def shell() -> html.Div:
             dcc.Store(id=ids.FORECAST_REQUEST),
             dcc.Store(id=ids.FORECAST_RETRY),
             dcc.Store(id=ids.PLAN_CHANGED),
+            dcc.Store(id=ids.PROOF_REQUEST),
+            dcc.Store(id=ids.PROOF_MADE),
             html.A(_("To the content"), href="#page", className="sw-skip"),
             html.Div([_bar(), html.Div([*_jobs(), _page()], className="sw-body")], className="sw-frame"),
         ]
@@ -89,6 +92,7 @@ def _jobs() -> list[html.Div]:
     return [
         _job(ids.IMPORT_JOB, ids.IMPORT_LABEL, ids.IMPORT_BAR, ids.IMPORT_CANCEL, _("Reading the file")),
         _job(ids.FORECAST_JOB, ids.FORECAST_LABEL, ids.FORECAST_BAR, ids.FORECAST_CANCEL, _("Forecasting")),
+        _job(ids.PROOF_JOB, ids.PROOF_LABEL, ids.PROOF_BAR, ids.PROOF_CANCEL, _("Looking back")),
     ]
 
 

@@ -8,7 +8,7 @@ from app.planning.plan import Plan
 from app.proof.accuracy import Accuracy, Scores, accuracy, better_products, by_label, worse_products
 from app.proof.classes import sales_classes
 from app.views.accuracy_grid import accuracy_grid, accuracy_rows
-from app.views.cards import aria, figure_card, notice, table
+from app.views.cards import aria, figure_card, figures, notice, table
 from app.views.figures import chart
 from app.views.proof_figures import months_figure
 from app.views.proof_parts import product_links
@@ -53,11 +53,11 @@ def _figures(found: Accuracy) -> Any:
         figure_card(_("Forecast off by"), _share(shop.wape), over),
         figure_card(_("Same-weekday average off by"), _share(shop.weekday_average), _("mean of eight weeks")),
         figure_card(_("Last week again off by"), _share(shop.last_week), _("seasonal naive")),
-        figure_card(_("In sum"), bias_text(shop.bias), _("bias of all products")),
+        figure_card(_("Expected in sum"), bias_text(shop.bias), _("bias of all products")),
         figure_card("MASE", f"{found.mase:.2f}", _("single days; below 1 beats last week again")),
         figure_card("MAPE", _share(found.mape), _("do not use it: one sale against four expected counts 300 %")),
     ]
-    return html.Div(cards, className="sw-proof-figures")
+    return figures(*cards)
 
 
 def _share(value: float) -> str:

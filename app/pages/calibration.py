@@ -24,7 +24,7 @@ from app.words.proof_words import VERDICT_KINDS, advice_text, by_chance_text, ke
 
 SHOP, CLASS, PRODUCT = "shop", "class:", "sku:"
 NOTICES = {"as_promised": "good", "too_narrow": "danger", "too_wide": "", "too_few": ""}
-WORST_SHOWN = 12
+WORST_SHOWN = 8
 
 
 def parts(plan: Plan, looked: LookBack) -> list[Any]:

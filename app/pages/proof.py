@@ -12,7 +12,7 @@ from app.planning.plan import Plan
 from app.proof.accuracy import accuracy as judged
 from app.proof.kept import Proof, proof_key, proof_now
 from app.proof.promise_tables import headline_of, kept_of
-from app.views.cards import notice
+from app.views.cards import notice, page_title
 from app.views.proof_parts import (
     ACCURACY,
     CALIBRATION,
@@ -25,7 +25,6 @@ from app.views.proof_parts import (
 )
 from app.words.language import N_, _
 from app.words.proof_words import shop_text
-from app.words.replay_page_words import verdict_text
 
 PREFIX = OVERVIEW
 TITLES = {
@@ -55,7 +54,7 @@ def layout(desk: Desk, plan: Plan, path: str) -> Any:
     key = None if proof.is_whole else proof_key(desk.shop, plan.inputs)
     return html.Div(
         [
-            html.Div([html.H1(_(title)), html.P(_(lead), className="sw-soft mb-0")]),
+            page_title(_(title), _(lead)),
             proof_links(path),
             *_parts(plan, proof, path),
             wanted(key),
@@ -109,7 +108,7 @@ def _replay(plan: Plan, proof: Proof) -> Any:
         return html.P(_("Still to come."), className="sw-soft mb-0")
     if proof.replay.replay is None:
         return notice(_("Your sales are too young, or nothing sold lately: there is nothing to order again yet."))
-    return notice(verdict_text(proof.replay.replay, plan.inputs.settings.currency), "good")
+    return replay.replay_notice(proof.replay.replay, plan.inputs.settings.currency)
 
 
 def ask(key: str | None, asked: str | None) -> Any:

@@ -23,6 +23,7 @@ from app.words.replay_page_words import (
     FIGURES_SHOWN,
     figure_head,
     figure_text,
+    is_best,
     range_text,
     verdict_text,
     way_name,
@@ -41,12 +42,20 @@ def parts(plan: Plan, kept: KeptReplay) -> list[Any]:
         return [notice(said)]
     currency = plan.inputs.settings.currency
     return [
-        notice(verdict_text(replay, currency), "good"),
+        replay_notice(replay, currency),
         _ways_card(replay, currency),
         _worse_card(plan, replay),
         _product_card(replay),
         _assumptions_card(replay),
     ]
+
+
+def replay_notice(replay: Replay, currency: str) -> Any:
+    """The verdict, and whether another way would have been cheaper in all."""
+    if is_best(replay):
+        return notice(verdict_text(replay, currency), "good")
+    more = _("In all, that way would have been cheaper on these days.")
+    return notice([verdict_text(replay, currency), " ", html.Strong(more)], "warning")
 
 
 def _ways_card(replay: Replay, currency: str) -> Any:
@@ -82,7 +91,7 @@ def _cell(replay: Replay, name: str, number: int, currency: str) -> Any:
     value, low, high = (
         float(getattr(each, name)[number]) for each in (replay.outcome.value, replay.outcome.low, replay.outcome.high)
     )
-    between = html.Div(range_text(name, low, high, currency), className="sw-soft sw-small")
+    between = html.Div(range_text(name, low, high), className="sw-soft sw-small")
     return [html.Div(figure_text(name, value, currency)), between]
 
 

@@ -25,6 +25,16 @@ from forecasting.kept_promises import PROMISED_DAYS
 LOOK_BACK, REPLAY = "look-back-", "replay-"
 MOST_KEPT = 3
 REPLAYED_DAYS = 90
+OF_STOCK = (
+    "on_hand",
+    "on_order",
+    "on_order_assumed",
+    "counted_on",
+    "counted",
+    "received_since",
+    "sold_since",
+    "ordered",
+)
 FEWEST_REPLAYED = 14
 LOOK_BACK_SHARE = 0.5  # of the time of both, for progress
 
@@ -64,7 +74,7 @@ def look_back_key(inputs: PlanInputs) -> str:
 def replay_key(shop: Shop, inputs: PlanInputs) -> str:
     """The address of a replay: the sales, the conditions of the products, the settings, and what the owner ordered."""
     content = hashlib.sha256(forecast_key(inputs.history, horizon=REPLAYED_DAYS, country=inputs.country).encode())
-    conditions = inputs.products.drop(columns=["on_hand", "on_order"], errors="ignore")
+    conditions = inputs.products.drop(columns=[*OF_STOCK], errors="ignore")
     moves = stock_moves(shop)
     parts = [conditions.astype(str)] if moves.empty else [conditions.astype(str), moves, _counts(shop, inputs)]
     for part in parts:

@@ -76,8 +76,8 @@ def bias_text(bias: float) -> str:
         return _("unknown")
     share = share_text(round(abs(bias), 2))
     if abs(bias) < LITTLE:
-        return _("hardly off in sum")
-    return (_("{share} too much in sum") if bias > 0 else _("{share} too little in sum")).format(share=share)
+        return _("hardly off")
+    return (_("{share} too much") if bias > 0 else _("{share} too little")).format(share=share)
 
 
 def shop_text(shop: Scores, *, days: int) -> str:

@@ -22,6 +22,11 @@ NAMES = {
     "same_weekday": N_("By same-weekday averages"),
     "owner": N_("As you did"),
 }
+WAYS_BETWEEN = {
+    "simple_1.5": N_("1.5 × average sales"),
+    "textbook": N_("the textbook formula"),
+    "same_weekday": N_("same-weekday averages"),
+}
 THAN = {
     "simple_1.5": N_("than ordering at 1.5 × average daily sales"),
     "textbook": N_("than by the textbook's reorder point (sales of a delivery time + z × sigma × √L)"),
@@ -44,30 +49,50 @@ def figure_text(name: str, value: float, currency: str) -> str:
     """A figure as it is shown; money without pence, since nobody could vouch for them."""
     if name == "fill_rate":
         return share_text(round(value, 3))
-    return money_text(round(value), currency).removesuffix(".00") if name in MONEY else about_text(value)
+    return whole_money(value, currency) if name in MONEY else about_text(value)
 
 
-def range_text(name: str, low: float, high: float, currency: str) -> str:
-    """Between what a figure lies."""
-    return _("{low} to {high}").format(low=figure_text(name, low, currency), high=figure_text(name, high, currency))
+def range_text(name: str, low: float, high: float) -> str:
+    """Between what a figure lies; its unit stands above."""
+    ends = [figure_text(name, end, "").removesuffix(" %") for end in (low, high)]
+    return _("{low} to {high}").format(low=ends[0], high=ends[1])
+
+
+def whole_money(amount: float, currency: str) -> str:
+    """An amount without pence.
+
+    >>> whole_money(1412.51, "£")
+    '£1,413'
+    """
+    return money_text(round(amount), currency).removesuffix(".00")
+
+
+def is_best(replay: Replay) -> bool:
+    """Whether no other way would have cost less in all."""
+    cost = replay.cost.sum(axis=1)
+    return bool(cost[replay.ways.index(ADVISED)] <= cost[list(_others(replay))].min())
 
 
 def verdict_text(replay: Replay, currency: str) -> str:
-    """What the advice would have served, missed and held, and how the best of the others did."""
-    figures = replay.outcome.value
-    ours = replay.ways.index(ADVISED)
-    others = [number for number, way in enumerate(replay.ways) if way not in (ADVISED, OWNER)]
-    best = max(others, key=lambda number: figures.fill_rate[number])
+    """What the advice would have served and cost in all, and how the cheapest of the others did."""
+    figures, cost = replay.outcome.value, replay.cost.sum(axis=1)
+    ours, other = replay.ways.index(ADVISED), min(_others(replay), key=lambda number: cost[number])
     said = _(
-        "Ordered as advised, {share} of what was asked for would have been on the shelf, with {money} in stock on "
-        "average. The next best way: {other}, with {other_money}."
+        "Ordered as advised, {share} of what was asked for would have been on the shelf. Margin missed, keeping and "
+        "ordering would have cost {cost}. The cheapest other way, {way}: {other_share} and {other_cost}."
     )
     return said.format(
         share=figure_text("fill_rate", float(figures.fill_rate[ours]), currency),
-        money=figure_text("average_stock_value", float(figures.average_stock_value[ours]), currency),
-        other=figure_text("fill_rate", float(figures.fill_rate[best]), currency),
-        other_money=figure_text("average_stock_value", float(figures.average_stock_value[best]), currency),
+        cost=whole_money(float(cost[ours]), currency),
+        way=_(WAYS_BETWEEN[replay.ways[other]]),
+        other_share=figure_text("fill_rate", float(figures.fill_rate[other]), currency),
+        other_cost=whole_money(float(cost[other]), currency),
     )
+
+
+def _others(replay: Replay) -> tuple[int, ...]:
+    """The ways to compare with: an owner's own missed units are not known."""
+    return tuple(number for number, way in enumerate(replay.ways) if way not in (ADVISED, OWNER))
 
 
 def worse_text(worse: int, products: int, way: str) -> str:

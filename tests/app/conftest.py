@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from app.desk import Desk, make_forecast, open_desk, plan_now
+from app.desk import Desk, inputs_now, make_forecast, open_desk, plan_now
 from app.incoming.arrivals import take_in_sample
 from app.planning.plan import Plan
+from app.proof.kept import Proof, make_proof
 from app.settings import Settings
-from tests.app.shops import NOW, small_sales, stock_shop, unheard
+from tests.app.shops import NOW, small_sales, stock_shop, unheard, write_sales
 
 # Laws are tested without a time limit per example: a busy machine is no counterexample.
 hypothesis_settings.register_profile("no_deadline", deadline=None)
@@ -33,6 +35,25 @@ def sample_plan(sample_desk: Desk) -> Plan:
     plan = plan_now(sample_desk)
     assert plan is not None
     return plan
+
+
+@pytest.fixture(scope="session")
+def proven_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Six products that sell 1 to 16 a day for 34 weeks, up to 25 August 2024. To be read only."""
+    folder = tmp_path_factory.mktemp("proven")
+    units = np.random.default_rng(5).poisson(np.linspace(1, 16, 6), (238, 6))
+    desk = open_desk(Settings(folder / "shop"))
+    stock_shop(desk.shop, write_sales(folder / "till.csv", {f"p{n}": units[:, n].tolist() for n in range(6)}))
+    make_forecast(desk, unheard)
+    yield desk
+    desk.forecasts.close()
+
+
+@pytest.fixture(scope="session")
+def proof(proven_desk: Desk) -> Proof:
+    inputs = inputs_now(proven_desk)
+    assert inputs is not None
+    return make_proof(proven_desk, inputs, unheard)
 
 
 @pytest.fixture
