@@ -29,6 +29,7 @@ class Desk:
     settings: Settings
     shop: Shop
     forecasts: diskcache.Cache
+    kept: dict[str, Any] = field(default_factory=dict, repr=False)  # what pages work out once, by whom it is kept
     _lock: Any = field(default_factory=threading.Lock, repr=False)
     _history: tuple[object, History] | None = None
     _plan: tuple[object, Plan] | None = None

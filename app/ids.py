@@ -7,6 +7,11 @@ URL = "url"
 PAGE = "page"
 NAVIGATION = "navigation"
 THEME_BUTTON = "theme-button"
+SEARCH = "search"
+SEARCH_BUTTON = "search-button"
+SEARCH_FIELD = "search-field"
+SEARCH_FOUND = "search-found"
+SEARCH_CLOSE = "search-close"
 MORE_BUTTON = "more-button"
 MORE_PAGES = "more-pages"
 UPLOADED = "uploaded"
@@ -67,6 +72,11 @@ COUNT_SAID = "count-said"
 COUNT_WALK = "count-walk"
 COUNT_CARD = "count-card"
 
+# products
+PRODUCT_LIST = "product-list"
+PRODUCT_LINES = "product-lines"
+PRODUCT_COUNT = "product-count"
+
 # product
 PRODUCT_PICKER = "product-picker"
 SOLD_OUT_CARD = "sold-out-card"
@@ -85,6 +95,11 @@ WHAT_IF_KEPT = "what-if-kept"
 # settings
 SETTINGS_SAVE = "settings-save"
 SETTINGS_MESSAGE = "settings-message"
+
+
+def product_choice(name: str) -> str:
+    """One of the choices above the list of products; assets/web/product_list.js reads them."""
+    return f"products-{name}"
 
 
 def order_grid(section: int | str) -> dict[str, int | str]:

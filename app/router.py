@@ -8,7 +8,8 @@ from dash import Dash, Input, Output, State, no_update
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
-from app.pages import counting, deliveries, empty, import_sales, orders, product, proof, settings, what_if
+from app.insights.in_hand import insight_now
+from app.pages import counting, deliveries, empty, import_sales, orders, product, products, proof, settings, what_if
 from app.shell import navigation
 from app.views.language_mark import language_mark
 from data.sales_end import sales_end
@@ -56,6 +57,8 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
         return counting.layout(desk, plan, choice)
     if proof.has(path):
         return proof.layout(desk, plan, path)
+    if path == products.PATH and (insight := insight_now(desk)) is not None:
+        return products.layout(insight, choice)
     if path == what_if.PATH:
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):

@@ -13,6 +13,7 @@ from app.desk import open_desk
 from app.downloads import exports, proof_exports
 from app.downloads.orders import orders_blueprint
 from app.incoming.uploads import uploads_blueprint
+from app.insights.answers import answers_blueprint
 from app.pages import counting, deliveries, import_sales, orders, product, proof, settings, what_if
 from app.security import protect
 from app.settings import Settings
@@ -71,6 +72,7 @@ def create_app(chosen: Settings) -> Dash:
     app.server.register_blueprint(orders_blueprint(desk))
     speak_in_requests(app, desk.shop)
     app.server.register_blueprint(proof_exports.proof_blueprint(desk))
+    app.server.register_blueprint(answers_blueprint(desk))
     protect(app, chosen)
     return app
 

@@ -25,6 +25,7 @@ LINKS = (
     PageLink(N_("Orders"), "/", "orders"),
     PageLink(N_("Deliveries"), "/on-the-way", "deliveries"),
     PageLink(N_("Count"), "/count", "count"),
+    PageLink(N_("Products"), "/products", "products"),
     PageLink(N_("What-if"), "/what-if", "what-if"),
     PageLink(N_("Proof"), "/proof", "proof"),
     PageLink(N_("Import"), "/import", "import"),
@@ -46,6 +47,7 @@ def shell() -> html.Div:
             dcc.Store(id=ids.PROOF_REQUEST),
             dcc.Store(id=ids.PROOF_MADE),
             html.A(_("To the content"), href="#page", className="sw-skip"),
+            _search(),
             html.Div([_bar(), html.Div([*_jobs(), _page()], className="sw-body")], className="sw-frame"),
         ]
     )
@@ -74,14 +76,28 @@ def _link(link: PageLink, active: str) -> dcc.Link:
 
 
 def _is_at(link: PageLink, address: str) -> bool:
-    return link.path == address or (link.path != "/" and address.startswith(f"{link.path}/"))
+    return link.path == address
 
 
 def _bar() -> html.Header:
     brand = dcc.Link([html.Img(src="/assets/web/logo.svg", alt=""), "Shelfwise"], href="/", className="sw-brand")
     nav = html.Nav(navigation(""), id=ids.NAVIGATION, className="sw-nav", **aria(label=_("Pages")))
     theme = html.Button([icon("theme"), html.Span(_("Light or dark"))], id=ids.THEME_BUTTON, className="sw-theme")
-    return html.Header(html.Div([brand, nav, theme], className="sw-bar-inner"), className="sw-bar")
+    return html.Header(html.Div([brand, _search_button(), nav, theme], className="sw-bar-inner"), className="sw-bar")
+
+
+def _search_button() -> html.Button:
+    parts = [icon("search"), html.Span(_("Search")), html.Kbd("/", **aria(hidden="true"))]
+    return html.Button(parts, id=ids.SEARCH_BUTTON, className="sw-find")
+
+
+def _search() -> html.Dialog:
+    """Finds a product or a page from anywhere; assets/web/search.js opens and fills it."""
+    said: dict[str, Any] = {"data-none": _("Nothing found."), "data-label": _("Name or number of a product, or a page")}
+    close = html.Button(icon("close"), id=ids.SEARCH_CLOSE, className="sw-icon-button", **aria(label=_("Close")))
+    head = html.Div([icon("search"), html.Div(id=ids.SEARCH_FIELD), close], className="sw-search-head")
+    found = html.Div(id=ids.SEARCH_FOUND, role="listbox", className="sw-search-found", **aria(label=_("Found")))
+    return html.Dialog([head, found], id=ids.SEARCH, className="sw-search", **said, **aria(label=_("Search")))
 
 
 def _page() -> html.Main:

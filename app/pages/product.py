@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, plan_now
+from app.pages import products
 from app.planning.plan import Plan, row_of
 from app.views.arima_card import arima_card, arima_told
 from app.views.cards import notice, table, tag
@@ -19,6 +20,7 @@ from app.views.figures import chart, mark_days, past_figure, sales_figure, stock
 from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
 from app.words.formats import about_text, days_text, share_text
+from app.words.language import _
 from app.words.reasons import plain, reason_lines, total_of
 from app.words.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
 from data.sold_out import Verdict, note_verdict
@@ -47,7 +49,7 @@ def layout(plan: Plan, sku: str) -> Any:
         )
     return html.Div(
         [
-            dcc.Link("← Orders", href="/"),
+            dcc.Link(_("← Back"), href=products.PATH, className="sw-back"),
             _title(plan, product),
             sold_out_card(plan, sku),
             html.Div([_reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),

@@ -11,9 +11,7 @@ window.dashAgGridComponentFunctions.ProductLink = (props) => {
   const follow = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    window.history.pushState({}, "", address);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    window.scrollTo(0, 0);
+    window.swFollow(address);
   };
   return window.React.createElement("a", { href: address, onClick: follow }, props.value);
 };

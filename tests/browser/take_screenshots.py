@@ -23,6 +23,8 @@ PATHS = {
     "orders": "/",
     "orders-count": "/?show=count",
     "orders-all": "/?show=all",
+    "products": "/products",
+    "products-none": "/products?q=nothing",
     "product": "/product/22423",
     "what-if": "/what-if?sku=22423",
     "import": "/import",

@@ -15,6 +15,7 @@ PAGES = {
     "/": "#order-headline",
     "/?show=count": "#order-headline",
     "/?show=all": ".ag-row",
+    "/products?class=A": ".sw-product-line a",
     f"/product/{KNOWN}": ".js-plotly-plot .main-svg",
     f"/what-if?sku={KNOWN}": "#what-if-tables table",
     "/import": "#drop-zone",
