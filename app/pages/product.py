@@ -21,7 +21,8 @@ from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
 from app.words.formats import about_text, days_text, share_text
 from app.words.language import _
-from app.words.reasons import plain, reason_lines, total_of
+from app.words.reasons import reason_lines
+from app.words.sums import plain, total_of
 from app.words.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
 from data.sold_out import Verdict, note_verdict
 from data.value_rules import BadValue

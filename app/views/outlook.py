@@ -54,9 +54,7 @@ def stock_outlook(plan: Plan, product: int) -> StockOutlook | None:
         return None
     ahead = np.arange(days_shown(plan, product) + 1)
     lead = int(np.ceil(plan.decision.arrival_in_days[product]))
-    coming = float(
-        np.nan_to_num(plan.decision.on_order[product]) + np.nan_to_num(plan.quantity[product])
-    )
+    coming = float(np.nan_to_num(plan.decision.on_order[product]) + np.nan_to_num(plan.quantity[product]))
     one = plan.demand.only(np.array([product]))
     totals = {
         name: _from_today(one, ahead, level) for name, level in (("low", HIGH), ("high", LOW), ("expected", None))

@@ -17,7 +17,11 @@ from tests.app.shops import NOW, small_sales, stock_shop, unheard, write_sales
 
 # Laws are tested without a time limit per example: a busy machine is no counterexample.
 hypothesis_settings.register_profile("no_deadline", deadline=None)
-hypothesis_settings.load_profile("no_deadline")
+hypothesis_settings.register_profile("many", deadline=None, max_examples=2_500)  # plans of four products: 10,000
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    hypothesis_settings.load_profile(config.getoption("--hypothesis-profile") or "no_deadline")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from forecasting.forecast import Forecast
 from forecasting.grades import GOOD, GradeReason
 from forecasting.history import History
 from forecasting.past_forecasts import no_past
-from inventory.demand import poisson_demand
+from inventory.demand import TotalDemand, poisson_demand
 
 NOW = dt.datetime(2024, 3, 12, 9, 30)
 MONDAY = dt.date(2024, 1, 1)
@@ -116,8 +117,14 @@ def supplier_table(suppliers: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
 NO_SUPPLIERS = supplier_table({})
 
 
+@cache
+def poisson_of(rate: float) -> TotalDemand:
+    """Made once for each rate: its quantiles take longer than the plan."""
+    return poisson_demand(rate, horizon=HORIZON)
+
+
 def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]) -> Forecast:
-    demand = poisson_demand(rates, horizon=HORIZON)
+    demand = [poisson_of(float(rate)) for rate in rates]
     return Forecast(
         skus=skus,
         first_day=TODAY,
@@ -125,8 +132,8 @@ def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]
         fitted_on=TODAY - dt.timedelta(days=1),
         mean=np.tile(rates[:, None], (1, HORIZON)),
         day_bands=np.zeros((len(skus), HORIZON, 2)),
-        levels=demand.levels,
-        totals=demand.quantiles,
+        levels=demand[0].levels,
+        totals=np.concatenate([each.quantiles for each in demand]),
         method=("gamma_poisson",) * len(skus),
         reason=("short_history",) * len(skus),
         margin=np.full(len(skus), np.nan),

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.planning.plan import Plan
-from app.words.reasons import number, reason_lines, why
+from app.words.reasons import reason_lines, why
+from app.words.sums import number
 from data.shop_settings import ShopSettings
 from inventory.decision import decide
 from inventory.order_calendar import OrderCalendar, order_calendar
@@ -173,7 +174,7 @@ def test_what_is_not_ordered_any_more_says_so() -> None:
 def test_without_a_count_the_reason_asks_for_one_and_says_how_many_there_should_be() -> None:
     assert why(plan_of({"unit_cost": 4.0}), 0) == (
         "Count the stock first: 122 should be there or on the way "
-        "(expected sales 28, safety stock 9, economical order size 85)."
+        "(expected sales 28, safety stock 9 and economical order size 85)."
     )
 
 
@@ -182,22 +183,25 @@ def test_the_simple_rule_shows_its_threshold_and_how_seldom_it_lasts() -> None:
     assert why(plan, 0) == "1.5 days of average sales 3 - on hand 1 = 2"
     line = reason_lines(plan, 0)[0]
     assert (line.label, line.amount) == ("1.5 days of average sales", "+ 3")
-    assert line.reason == "the simple rule; it lasts in 0 % of cases only"
+    assert line.reason == "The simple rule; it lasts in 0 % of cases only."
 
 
 def test_each_line_gives_its_own_reason() -> None:
     plan = plan_of({"on_hand": 20.0, "on_order": 12.0, "unit_cost": 4.0, "pack_size": 6.0, "moq": 24.0})
     told = {line.label: (line.reason, line.amount) for line in reason_lines(plan, 0)}
     assert told == {
-        "expected sales": ("in 14 days: 7 days of delivery and 7 days until the next order", "+ 28"),
-        "safety stock": ("so that it lasts in 95 % of cases", "+ 9"),
-        "economical order size": ("ordering this much at a time costs least", "+ 85"),
+        "expected sales": (
+            "From today to Monday 25 March, when the order after next arrives. Trust in the forecast: Good.",
+            "+ 28",
+        ),
+        "safety stock": ("So that nothing is missing in 95 % of order cycles.", "+ 9"),
+        "economical order size": ("Ordering this much at a time costs least.", "+ 85"),
         "on hand": ("", "− 20"),
         "on the way": ("", "− 12"),
     }
 
 
-@pytest.mark.parametrize(("moq", "said"), [(24.0, "packs of 6, at least 24"), (0.0, "packs of 6")])
+@pytest.mark.parametrize(("moq", "said"), [(24.0, "Packs of 6, at least 24."), (0.0, "Packs of 6.")])
 def test_the_line_of_the_packs_names_pack_and_smallest_order(moq: float, said: str) -> None:
     line = reason_lines(plan_of({"on_hand": 36.0, "pack_size": 6.0, "moq": moq}), 0)[-1]
     assert (line.label, line.reason) == ("rounded to packs", said)
@@ -214,4 +218,4 @@ def test_a_product_that_does_not_sell_begins_its_sum_with_nothing() -> None:
 def test_the_line_of_enough_stock_takes_the_rest_back() -> None:
     line = reason_lines(plan_of({"on_hand": 40.0}), 0)[-1]
     assert (line.label, line.amount) == ("enough for now", "+ 3")
-    assert line.reason == "more than the reorder point of 37: no order today"
+    assert line.reason == "There is more than the reorder point of 37: no order yet."
