@@ -36,7 +36,7 @@ class Column:
 
     def is_blank(self) -> NDArray[np.bool_]:
         """Which rows hold nothing but blanks, (n_rows,)."""
-        return self.texts_are(lambda text: not text.strip())
+        return self.texts_are(lambda text: not text or text.isspace())
 
     def texts_are(self, rule: Callable[[str], bool]) -> NDArray[np.bool_]:
         """Which rows hold a text that keeps a rule, (n_rows,)."""

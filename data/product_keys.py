@@ -104,14 +104,16 @@ def name_key(name: str) -> str:
 
 
 def _merged(column: Column, *, key_of: Callable[[str], str]) -> ProductKeys:
-    keyed = column.mapped(key_of)
+    keys = [key_of(text) for text in column.texts]
+    keyed = column_of(column.header, keys, column.codes)
     counts = np.bincount(column.codes, minlength=len(column.texts))
     spellings: dict[str, list[tuple[int, str]]] = {}
-    for text, count in zip(column.texts, counts, strict=True):
-        if count or key_of(text) not in spellings:
-            spellings.setdefault(key_of(text), []).append((-int(count), text.strip()))
+    for key, text, count in zip(keys, column.texts, counts.tolist(), strict=True):
+        if count or key not in spellings:
+            spellings.setdefault(key, []).append((-count, text.strip()))
     kept = [min(spellings[key])[1] for key in keyed.texts]
-    several = {key: sorted(some) for key, some in spellings.items() if key and sum(count < 0 for count, _ in some) > 1}
+    several = {key: sorted(some) for key, some in spellings.items() if key and len(some) > 1}
+    several = {key: some for key, some in several.items() if some[1][0] < 0}
     return ProductKeys(np.array(kept, dtype=object), keyed.codes, _merge_notes(several))
 
 

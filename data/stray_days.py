@@ -18,15 +18,17 @@ def stray_days(days: NDArray[np.datetime64]) -> NDArray[np.bool_]:
     >>> stray_days(np.append(year, np.datetime64("2099-01-01"))).nonzero()
     (array([366]),)
     """
-    known = ~np.isnat(days)
-    distinct, place, counts = np.unique(days[known], return_inverse=True, return_counts=True)
-    if not len(distinct):
+    numbers = days[~np.isnat(days)].astype("datetime64[D]").astype(np.int64)
+    if not len(numbers):
         return np.zeros(len(days), dtype=np.bool_)
-    part = np.concatenate(([0], np.cumsum(np.diff(distinct).astype(np.int64) >= GAP_DAYS)))
-    rows = np.bincount(part, weights=counts)
+    rows_of_day = np.bincount(numbers - numbers.min())
+    distinct = np.flatnonzero(rows_of_day)
+    part = np.concatenate(([0], np.cumsum(np.diff(distinct) >= GAP_DAYS)))
+    rows = np.bincount(part, weights=rows_of_day[distinct])
     bulk = distinct[part == rows.argmax()]
-    if (bulk[-1] - bulk[0]).astype(np.int64) < LEAST_DAYS:
-        return np.zeros(len(days), dtype=np.bool_)
+    is_stray = np.zeros(len(rows_of_day), dtype=np.bool_)
+    if bulk[-1] - bulk[0] >= LEAST_DAYS:
+        is_stray[distinct] = (rows < MOST_SHARE * rows.sum())[part]
     stray = np.zeros(len(days), dtype=np.bool_)
-    stray[known] = (rows < MOST_SHARE * rows.sum())[part][place]
+    stray[~np.isnat(days)] = is_stray[numbers - numbers.min()]
     return stray

@@ -93,7 +93,8 @@ def _clean_columns(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> 
 
 def _line_count(content: bytes, *, start: int) -> int:
     """Lines of the body; -1 where some end with a carriage return alone."""
-    if content.count(b"\r") != content.count(b"\r\n"):
+    returns = content.count(b"\r")
+    if returns and returns != content.count(b"\r\n"):
         return -1
     return content.count(b"\n", start) + (not content.endswith(b"\n"))
 

@@ -37,4 +37,6 @@ def begins_like_total(text: str) -> bool:
     >>> begins_like_total("Total 01/2024"), begins_like_total("2024-01-01")
     (True, False)
     """
+    if text[:1].isdigit():
+        return False  # as most dates begin
     return is_total(text) or BEGINS.match(text) is not None

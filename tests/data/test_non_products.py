@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from data.non_products import is_no_product, is_uci_non_product
+from data.sales_file import read_sales
+from tests.data.text_files import text_file
 
 
 @pytest.mark.parametrize(
@@ -70,3 +74,15 @@ def test_codes_of_the_uci_shops_books_are_no_products(code: str) -> None:
 @pytest.mark.parametrize("code", ["85123A", "PADS", "DCGS0076", "DCGSSBOY", "SP1002", "47503J"])
 def test_codes_of_the_uci_shops_goods_are_products(code: str) -> None:
     assert not is_uci_non_product(code)
+
+
+@pytest.mark.parametrize("name", ["Delivery to London", "Digital gift card - $25", "Bareinlage", "Leergut", "RESTO"])
+def test_more_things_that_no_shop_orders(name: str) -> None:
+    assert is_no_product(name)
+
+
+def test_a_discount_is_a_line_of_its_own_only_where_its_money_is_negative(tmp_path: Path) -> None:
+    lines = ["2024-01-01,Tea,1,5.00", "2024-01-01,Loyalty discount,1,-0.50", "2024-01-01,Discount mug,1,4.00"]
+    found = read_sales(text_file(tmp_path, "Date,Item,Qty,Total", *lines))
+    assert set(found.daily["sku"]) == {"Tea", "Discount mug"}
+    assert [part.reason for part in found.report.left_out] == ["not_a_product"]
