@@ -1,7 +1,6 @@
 """Headers of a day's book are told from those of products."""
 
 import pytest
-
 from data.reading.book_words import are_weekdays, is_book_word
 
 BOOK = (
