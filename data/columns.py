@@ -13,6 +13,7 @@ ITEM_STATUS, VOIDED, DEFERRED = "item_status", "voided", "deferred"
 TAKEN_BACK, EXCHANGED, FEE, RETURNED = "taken_back", "exchanged", "fee", "returned"
 DISCOUNT, ORDER_DISCOUNT, ITEMS = "discount", "order_discount", "items"
 LOCATION = "location"
+MEASURE, MONEY_UNIT = "measure", "money_unit"
 OTHER_DAY, WEEKDAY, MONTH, YEAR = "other_day", "weekday", "month", "year"  # they only help to read the day
 
 SUPPLIER, UNIT_COST, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS = "supplier", "unit_cost", "lead_time_days", "lead_time_sd_days"
@@ -107,14 +108,21 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
         KIND: """transactiontype eventtype receipttype documenttype salestype saletype linetype belegart belegtyp
             vorgang vorgangsart buchungsart typetransaction typedoperation typedevente tipotransaccion
             tipodetransaccion tipooperacion tipodocumento tipooperazione tipodioperazione tipotransacao soort
-            transactietype typederecu typerecu typededocument typ tipo type""",
+            movement movementtype typeofmovement bewegung bewegungsart mouvement typemouvement typedemouvement
+            movimiento tipomovimiento tipodemovimiento movimento tipomovimento tipodimovimento mutatie mutatietype
+            stockmovement reason grund motif motivo reden transactietype typederecu typerecu typededocument typ tipo
+            type""",
         VOIDED: """void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert storno annule anulado
             annullato geannuleerd""",
         TAKEN_BACK: "refund isrefund isreturn return retoure ruckgabe remboursement devolucion reso devolucao",
         CANCELLED_AT: "cancelledat canceledat cancelledon cancellationdate voidedat stornodatum",
         RETURNED: """qtyrefunded quantityrefunded refundedquantity refundedqty itemsrefunded unitsrefunded qtyreturned
-            quantityreturned returnedquantity returnedqty unitsreturned itemsreturned returns retouren
+            quantityreturned returnedquantity returnedqty unitsreturned itemsreturned returned returns retouren
+            retourniert zuruckgegeben rendus
             retourmenge rucknahmen retours quantiteretournee devoluciones devueltas resi devolucoes retour""",
+        MEASURE: """uom unitofmeasure unitofmeasurement unit einheit mengeneinheit me unite unidad unidadmedida
+            unidaddemedida unitamisura unitadimisura um unidade eenheid""",
+        MONEY_UNIT: "currency currencycode wahrung devise moneda divisa valuta moeda munteenheid muntsoort",
         WEEKDAY: """weekday weekdayname dayofweek dayname dow wochentag joursemaine jourdelasemaine diasemana
             diadelasemana giornosettimana giornodellasettimana diadasemana weekdag dagvandeweek""",
         YEAR: "year jahr annee ano anno jaar",

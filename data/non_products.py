@@ -14,6 +14,11 @@ _NAMES = """
     sconto, arrotondamento, cauzione, buono regalo, carta regalo, frete, entrega, taxa de entrega, gorjeta,
     desconto, arredondamento, vale presente, cartão presente, verzendkosten, verzending, bezorgkosten, fooi,
     korting, afronding, statiegeld, cadeaubon, cadeaukaart, cash, change, store credit, voucher, voucher redeemed,
+    bareinlage, barentnahme, geldentnahme, anfangsbestand, wechselgeldeinlage, rückgeld, leergut, leergut rückgabe,
+    pfandrückgabe, pfand rückgabe, trinkgelder, spende, donation, don, resto, reste, vuelto, cambio, troco,
+    fondo de caja, fondo caja, fondo cassa, fonds de caisse, float, opening float, cash float, petty cash, payout,
+    paid in, paid out, no sale, open drawer, delivery charges, standard shipping, express shipping, free shipping,
+    standard delivery, express delivery, home delivery, expédition, port, emballage cadeau,
     surcharge, card surcharge, bottle deposit, bargeld, wechselgeld, kartenzuschlag, espèces, rendu monnaie, efectivo,
     contanti, wisselgeld, vat, tax, sales tax, mwst, mwst., ust, ust., mehrwertsteuer, tva, iva, btw
 """
@@ -25,6 +30,15 @@ VOUCHER = re.compile(
     r"|tarjeta regalo|vale regalo|buono regalo|carta regalo|vale presente|cart[aã]o presente|cadeau(bon|kaart))\b.*"
 )
 AMOUNT = r"[$£€]? ?\d+([.,]\d+)? ?[%$£€]?"
+DEDUCTION = re.compile(
+    r".*\b(discounts?|rabatt\w*|nachlass|preisnachlass|remises?|rabais|r[ée]ductions?|promo\w*|descuentos?|dto|sconto|"
+    r"sconti|desconto|descontos|korting\w*|coupons?|vouchers?|loyalty|money off|\d+ ?% off|aktion|angebot|punkte)\b.*"
+)
+DELIVERY = re.compile(
+    r"(delivery|shipping|postage|versand|lieferung|livraison|env[ií]o|spedizione|entrega|bezorging)"
+    r" (to|nach|an|à|a|naar|para|per) .*"
+)
+DIGITAL_CARD = re.compile(r"(digital|virtual|online|physical) (e-?)?gift ?cards?\b.*")
 ADDED_END = re.compile(rf"[ -]+(\((card|cash|karte|bar|carte|espèces|tarjeta|efectivo|carta|{AMOUNT})\)|{AMOUNT})$")
 
 # The UCI shop. PADS are cushion pads and DCGS... are gifts of the web shop: both are goods. gift_0001_10 is a voucher
@@ -44,7 +58,18 @@ def is_no_product(name: str) -> bool:
     (True, True, False)
     """
     plain = " ".join(name.split()).casefold()
-    return plain in NAMES or ADDED_END.sub("", plain) in NAMES or VOUCHER.fullmatch(plain) is not None
+    if plain in NAMES or ADDED_END.sub("", plain) in NAMES:
+        return True
+    return any(pattern.fullmatch(plain) for pattern in (VOUCHER, DELIVERY, DIGITAL_CARD))
+
+
+def is_deduction(name: str) -> bool:
+    """Whether a line of negative money is something taken off, by its name, and no product brought back.
+
+    >>> is_deduction("Loyalty discount"), is_deduction("Rabatt 10%"), is_deduction("Tea")
+    (True, True, False)
+    """
+    return DEDUCTION.fullmatch(" ".join(name.split()).casefold()) is not None
 
 
 def is_uci_non_product(code: str) -> bool:

@@ -14,6 +14,7 @@ from data.number_columns import NumberColumns, read_number_columns
 from data.reading.decimal_sign import SIGNS
 from data.reading.line_money import LineMoney, line_money, taken_back
 from data.reading.row_meaning import TAKINGS, row_meaning
+from data.reading.units_meaning import SOLD, negative_units
 from data.report import Note, Question
 from data.tills import PLAIN, Till
 
@@ -30,6 +31,7 @@ class SalesAmounts:
 
     no_price: rows whose units would follow from a price that is zero or missing. of_orders: amounts that are of a whole
     order or otherwise not taken off, by canonical column. price_sign: the decimal sign of prices.
+    taken_back: rows of negative money and a positive number of units, whose units were taken as negative.
     """
 
     units: Amounts
@@ -39,6 +41,7 @@ class SalesAmounts:
     of_orders: Mapping[str, Amounts]
     notes: tuple[Note, ...]
     questions: tuple[Question, ...]
+    taken_back: Rows
     price_sign: str = "."
 
 
@@ -64,10 +67,15 @@ def sales_amounts(
     units = numbers.values.get(UNITS, np.ones(rows))
     if UNITS in columns and till.blank_units is not None:
         units = np.where(columns[UNITS].is_blank(), till.blank_units, units)
+    sign = ""
+    questions: tuple[Question, ...] = ()
+    if till is PLAIN and UNITS in columns:
+        told = _told_as_sales(columns, till, units)
+        sign, questions = negative_units(told, columns[UNITS], choices)
+    units = -units if sign == SOLD else units
     price = numbers.values.get(PRICE, np.full(rows, np.nan))
     no_price = np.zeros(rows, dtype=bool)
     money = LineMoney(np.zeros(rows))
-    questions: tuple[Question, ...] = ()
     if till.units_are_money:
         revenue = units
         units, no_price = _units_from_money(revenue, price), _lacks_price(revenue, price)
@@ -77,13 +85,12 @@ def sales_amounts(
             if till is PLAIN
             else _till_money(columns, numbers, till, units, choices)
         )
-        revenue, questions = money.revenue, money.questions
+        revenue, questions = money.revenue, (*questions, *money.questions)
     is_takings, asked = _takings(columns, choices, single_sales=single_sales)
     questions = (*questions, *asked)
     units = revenue if is_takings else units
     is_back = taken_back(units, revenue) if till is PLAIN else np.zeros(rows, dtype=bool)
     units = np.where(is_back, -units, units)
-    back = (Note("negative_money", {"rows": int(is_back.sum())}),) if is_back.any() else ()
     for name, words in ((KIND, till.refund_kinds), (TAKEN_BACK, till.refund_flags)):
         if name not in columns or not words:
             continue
@@ -91,12 +98,19 @@ def sales_amounts(
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
     if UNITS in columns and till.blank_units is None:
         bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
-    notes = (*numbers.notes, *money.notes, *back, *_amount_notes(columns, till, is_takings=is_takings))
+    notes = (*numbers.notes, *money.notes, *_amount_notes(columns, till, is_takings=is_takings))
     of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
     units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
     questions = (*numbers.questions, *questions)
     price_sign = numbers.signs.get(PRICE, ".")
-    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, questions, price_sign=price_sign)
+    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, questions, is_back, price_sign=price_sign)
+
+
+def _told_as_sales(columns: Mapping[str, Column], till: Till, units: Amounts) -> Amounts:
+    """The units of rows that no column calls a refund or a booking of stock, 0 in all others."""
+    if KIND not in columns:
+        return np.nan_to_num(units)
+    return np.where(_say(columns[KIND], till.refund_kinds | till.stock_kinds), 0.0, np.nan_to_num(units))
 
 
 def _till_money(

@@ -1,21 +1,24 @@
 """The columns of a sales file: which till wrote it, and where date, item and quantity are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import DAY, ITEMS, NAME, PRODUCT_HEADERS, SKU, VARIANT, find_columns
+from data.columns import DAY, DISCOUNT, ITEMS, NAME, PRODUCT_HEADERS, REVENUE, SKU, VARIANT, find_columns
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile
+from data.reading.group_headings import HEADING, heading_place
 from data.reading.units_header import with_units_asked
 from data.reading.unknown_columns import Understood, is_really_wide, sample_of, understood
 from data.reading.variant_columns import variant_places
 from data.reading.wide import Wide, find_wide
+from data.reading.wide_meaning import PRODUCTS, columns_meaning
 from data.report import Note, Question
 from data.table_head import TableHead
 from data.tills import PLAIN, Till, recognised_till, till_columns, wrong_file
 
 HEADERS_SHOWN = 12
+OF_ALL = (REVENUE, DISCOUNT)  # in a wide table they are of all its products together
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,15 @@ def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices
         places = {name: place for name, place in places.items() if place not in options.values()} | options
     wide = find_wide(head, places) if till is PLAIN else None
     if wide is not None and is_really_wide(wide, sample_of(raw, head, places)):
-        return SalesColumns(till, {name: place for name, place in places.items() if place not in wide.places}, wide)
+        told = columns_meaning(wide, head, places, choices)
+        if told.meaning == PRODUCTS:
+            kept = {name: place for name, place in places.items() if place not in wide.places and name not in OF_ALL}
+            return SalesColumns(till, kept, wide, questions=told.questions)
     found = Understood(places)
     if till is PLAIN:
         found = understood(places, head, lambda: sample_of(raw, head, places), choices)
         found = with_units_asked(found, head, choices)
+        found = replace(found, places={**found.places, **heading_place(head, found.places)})
     problems = [Problem(code, values) for code, values in _missing(head, found.places).items()]
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
@@ -77,7 +84,7 @@ def _missing(head: TableHead, places: Mapping[str, int]) -> dict[str, dict[str, 
     missing: dict[str, dict[str, object]] = {}
     if DAY not in places:
         missing["no_date_column"] = {**shown, "is_product_list": _is_product_list(head)}
-    if not {SKU, NAME, ITEMS} & places.keys():
+    if not {SKU, NAME, ITEMS, HEADING} & places.keys():
         missing["no_item_column"] = dict(shown)
     return missing
 

@@ -14,10 +14,12 @@ from data.left_out_table import left_out_table, none_left_out
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile, read_raw_file
 from data.reading.code_column import code_meaning
+from data.reading.group_headings import HEADING, under_headings
 from data.reading.kind_column import meant_names
 from data.reading.line_fate import LineFate, line_fate
 from data.reading.variant_columns import with_one_variant
 from data.reading.wide import cell_names, made_long
+from data.reading.wide_meaning import IN_MONEY, as_takings, cells_meaning, with_takings
 from data.report import ImportReport
 from data.sale_times import last_sales, no_times
 from data.sales_columns import SalesColumns, find_sales_columns
@@ -71,10 +73,11 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         raw,
         head,
         places,
-        needed=columns.places,
+        needed=[HEADING] if HEADING in columns.places else columns.places,
         progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ)),
     )
     if columns.till is PLAIN:
+        table = under_headings(table)
         table, columns = _by_values(table, columns, choices)
     raw = raw.without_content()
     _check_shape(raw, head, table)
@@ -82,6 +85,10 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         table = unpacked(table, columns.till.items_cell)
     if columns.wide:
         table = made_long(table, columns.wide, head)
+        cells = cells_meaning(table, choices)
+        columns = replace(columns, questions=(*columns.questions, *cells.questions))
+        if cells.meaning == IN_MONEY:
+            table, choices = as_takings(table), with_takings(choices)
     tell(TABLE_READ)
     rows = read_sales_rows(table, columns.till, file_name=raw.name, delimiter=head.delimiter, choices=choices)
     tell(ROWS_JUDGED)
@@ -122,7 +129,7 @@ def _by_values(table: Table, columns: SalesColumns, choices: ReadingChoices) -> 
 
 def _check_shape(raw: RawFile, head: TableHead, table: Table) -> None:
     """Raises FileRejected where there are no rows, or most do not have the header's number of cells."""
-    ragged = {reason: lines for reason, lines in table.ragged.items() if reason != "blank"}
+    ragged = {reason: lines for reason, lines in table.ragged.items() if reason not in ("blank", HEADING)}
     bad = sum(map(len, ragged.values()))
     if not bad and not len(table.lines):
         raise FileRejected(Problem("no_rows", {"file": raw.name, "row": head.lines}))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
-from data.columns import DAY, INVOICE, NAME, PRICE, REVENUE, SKU, TIME, UNITS
+from data.columns import DAY, INVOICE, LOCATION, NAME, PRICE, REVENUE, SKU, TIME, UNITS
 from data.filled_down import filled_down
 from data.problems import FileRejected, Problem
 from data.product_keys import ProductKeys, product_keys
@@ -17,16 +17,25 @@ from data.reading.day_column import read_day_column
 from data.reading.day_notes import missing_days, wrong_weekdays
 from data.reading.places import leave_out_other_places
 from data.reading.total_rows import total_rows
-from data.reading.totals import begins_like_total, is_total
+from data.reading.totals import begins_like_total, is_all_places, is_total
+from data.reading.units_meaning import (
+    SOLD,
+    STOCK,
+    UNITS_MEANING,
+    measure_notes,
+    several_currencies,
+    stock_question,
+)
 from data.report import Note, Question
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts, sales_amounts
 from data.stray_days import stray_days
 from data.table import Table
 from data.till_rows import leave_out_by_till, till_notes
-from data.tills import Till
+from data.tills import PLAIN, Till
 
 MOST_UNREADABLE = 0.5
+NONE = np.datetime64("NaT")
 UNREADABLE = {DAY: "bad_date", UNITS: "bad_quantity", REVENUE: "bad_amount", PRICE: "bad_price"}
 
 Rows = NDArray[np.bool_]
@@ -69,13 +78,30 @@ def read_sales_rows(
     for name, rows in unreadable.items():
         fate.leave_out(rows, UNREADABLE[name], columns[name])
     fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
-    fate.leave_out(stray_days(np.where(fate.used, days, np.datetime64("NaT"))), "stray_date", columns[DAY])
+    fate.leave_out(stray_days(np.where(fate.used, days, NONE)), "stray_date", columns[DAY])
     places = leave_out_other_places(fate, columns, choices)
+    stock: tuple[Question, ...] = ()
+    if till is PLAIN:
+        stock = _asked_of_stock(columns, np.where(fate.used, days, NONE), amounts.units, choices, file_name=file_name)
     odd_days = (*missing_days(days[fate.used]), *wrong_weekdays(columns, days))
-    of_items = (*keys.notes, *damaged_codes(columns, fate))
+    of_items = (*keys.notes, *damaged_codes(columns, fate), *several_currencies(columns), *measure_notes(columns))
     notes = (*dated.notes, *odd_days, *places, *of_items, *amounts.notes, *till_notes(fate, columns, amounts))
-    questions = (*dated.questions, *amounts.questions)
+    questions = (*dated.questions, *amounts.questions, *stock)
     return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
+
+
+def _asked_of_stock(
+    columns: Mapping[str, Column],
+    days: NDArray[np.datetime64],
+    units: NDArray[np.float64],
+    choices: ReadingChoices,
+    *,
+    file_name: str,
+) -> tuple[Question, ...]:
+    """The question whether units are a stock. Raises FileRejected where the owner said that they are."""
+    if UNITS in columns and choices.answer(UNITS_MEANING, (SOLD, STOCK)) == STOCK:
+        raise FileRejected(Problem("stock_not_sold", {"file": file_name, "column": columns[UNITS].header}))
+    return stock_question(columns, days, units, choices)
 
 
 def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
@@ -88,6 +114,10 @@ def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
         if name in columns:
             fate.leave_out(columns[name].texts_are(is_total), "total_row")
             fate.leave_out(columns[name].texts_are(begins_like_total) & without_day, "total_row")
+    if LOCATION in columns:
+        of_all = columns[LOCATION].texts_are(is_all_places)
+        if not (of_all | columns[LOCATION].is_blank()).all():
+            fate.leave_out(of_all, "total_row", columns[LOCATION])
 
 
 def _reject_unreadable(

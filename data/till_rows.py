@@ -7,10 +7,11 @@ from numpy.typing import NDArray
 
 from data.column import Column
 from data.columns import CANCELLED_AT, INVOICE, KIND, NAME, ORDER_DISCOUNT, REFUNDED, RETURNED, SKU
+from data.non_products import is_deduction
 from data.report import Note
 from data.row_fate import RowFate
 from data.sales_amounts import SalesAmounts
-from data.tills import Till
+from data.tills import PLAIN, Till
 
 Rows = NDArray[np.bool_]
 
@@ -30,6 +31,9 @@ def leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, 
     judged = columns.get(SKU) if till.judges_codes else columns.get(NAME, columns.get(SKU))
     if judged is not None:
         fate.leave_out(judged.texts_are(till.is_no_product), "not_a_product", judged)
+    if till is PLAIN and judged is not None:
+        taken_off = judged.texts_are(is_deduction) & (amounts.revenue < 0)
+        fate.leave_out(taken_off, "not_a_product", judged)
     if till.bookkeeping_prefix:
         booked = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.bookkeeping_prefix))
         fate.leave_out(booked, "not_a_product", columns[INVOICE])
@@ -55,7 +59,8 @@ def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: Sal
 def till_notes(fate: RowFate, columns: Mapping[str, Column], amounts: SalesAmounts) -> tuple[Note, ...]:
     """What the file says of the rows used but is not taken off: refunds and discounts of orders, units returned."""
     of_used = {name: float(values[fate.used].sum()) for name, values in amounts.of_orders.items()}
-    notes = []
+    back = int((amounts.taken_back & fate.used).sum())
+    notes = [Note("negative_money", {"rows": back})] if back else []
     if of_used.get(REFUNDED):
         notes.append(Note("refunds_not_by_item", {"amount": of_used[REFUNDED]}))
     if of_used.get(ORDER_DISCOUNT):

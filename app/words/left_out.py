@@ -23,6 +23,10 @@ LEFT_OUT = {
         N_("{rows} has more cells than the header and was left out."),
         N_("{rows} have more cells than the header and were left out."),
     ),
+    "heading": (
+        N_("{rows} is a heading or a sum of a product and was left out."),
+        N_("{rows} are headings or sums of products and were left out."),
+    ),
     "repeated_header": (
         N_("{rows} repeats the header and was left out."),
         N_("{rows} repeat the header and were left out."),

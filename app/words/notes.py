@@ -68,6 +68,13 @@ NOTES = {
     "variants_of_one_code": N_(
         "Codes that several variants share, such as {found}: {codes}. Their variants were counted as one product."
     ),
+    "several_measures": N_(
+        "{column} counts some products in several measures, such as {found}. Their numbers were added up as they are."
+    ),
+    "several_currencies": N_(
+        "{column} names several currencies: {found}. Their amounts were added up as they "
+        "are, so the money is not right."
+    ),
     "column_by_content": N_("{column} was taken for the {name} by what stands in it."),
     "measured": N_("{column} is measured in {found}."),
     "same_file": N_("These are the sales of {file}, which you imported on {day}."),

@@ -38,6 +38,10 @@ PROBLEMS = {
     ),
     "not_a_table": N_("{file} is not a table of sales or products, it holds {found}. Export the sales as CSV."),
     "no_rows": N_("{file} has a header in row {row}, but no rows below it. Export a period with sales."),
+    "stock_not_sold": N_(
+        "{file}: {column} is what is left in stock, not what was sold. Choose an export of sales with a row per "
+        "sale or per day."
+    ),
     "no_dates_in_report": N_(
         "{file} is {report}: it adds up a whole period and has no dates, so nothing can be forecast from it. "
         "Take {instead} instead."

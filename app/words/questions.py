@@ -16,6 +16,14 @@ OPTIONS = {
     ("amount_meaning", "unit"): N_("One unit"),
     ("code_meaning", "product"): N_("The code of a product"),
     ("code_meaning", "sale"): N_("Something else"),
+    ("columns_meaning", "products"): N_("They are products"),
+    ("columns_meaning", "none"): N_("They are no products"),
+    ("cells_meaning", "units"): N_("Units sold"),
+    ("cells_meaning", "money"): N_("Money taken"),
+    ("negative_units", "sold"): N_("Sold"),
+    ("negative_units", "returned"): N_("Brought back"),
+    ("units_meaning", "sold"): N_("Units sold"),
+    ("units_meaning", "stock"): N_("Units in stock"),
     ("row_meaning", "sale"): N_("Each row is one sale"),
     ("row_meaning", "takings"): N_("Each row is what a product took in a day"),
 }
@@ -49,6 +57,12 @@ QUESTIONS = {
     "code_meaning": N_(
         "{column}: is {found} the code of a product, or the number of a sale, a customer or a discount?"
     ),
+    "columns_meaning": N_("Are these columns products, or what {column} is made up of? {found}."),
+    "cells_meaning": N_("Are the numbers of the table, such as {found}, units sold or money taken?"),
+    "negative_units": N_(
+        "{column}: nearly all numbers are negative, such as {found}. Were these sold, or brought back?"
+    ),
+    "units_meaning": N_("{column} falls from day to day as a stock does. Is it what was sold, or what is left?"),
     "amount_meaning": N_("{column}: is {found} the money of all {units} units together, or of one unit?"),
 }
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from data.column import Column
 from data.columns import CATEGORY, INVOICE, NAME, SKU
-from data.reading.totals import begins_like_total
+from data.reading.totals import is_called_total, summed_thing
 
 CLOSE = 0.011  # a cent and what adding leaves
 LEAST_PROVEN = 0.9  # share of the rows of one name
@@ -28,14 +28,16 @@ def total_rows(
 ) -> Rows:
     """Which rows are sums of the rows of their day, month, receipt or category just before them, (n_rows,).
 
-    A row is one where its name begins like a total and the rows of that name are such sums by their money, or by their
-    units where they tell no money. Words alone prove nothing: "Total Care Shampoo" is a product.
+    A row is one where its name begins or ends like a total and the rows of that name are such sums by their money, or
+    by their units where they tell no money; or where it names a category or a product of the file besides. Words alone
+    prove nothing: "Total Care Shampoo" is a product.
     """
     named = columns.get(NAME, columns.get(SKU))
     found = np.zeros(len(days), dtype=bool)
     if named is None:
         return found
-    called = named.texts_are(begins_like_total) & used & ~np.isnat(days)
+    found = _named_after(named, columns) & used
+    called = named.texts_are(is_called_total) & used & ~found & ~np.isnat(days)
     if not called.any():
         return found
     groups = [columns[name].codes for name in (INVOICE, CATEGORY) if name in columns]
@@ -45,6 +47,13 @@ def total_rows(
             sums = _Sums(order, used & ~left_aside & ~found, days=days, groups=groups)
             found |= _proven(sums, named.codes, called & ~found, units=units, revenue=revenue)
     return found
+
+
+def _named_after(named: Column, columns: Mapping[str, Column]) -> Rows:
+    """Rows such as "Total Bakery" where "Bakery" is a category or a product of the file."""
+    beside = [columns[name] for name in (CATEGORY, NAME, SKU) if name in columns]
+    known = {text.strip().casefold() for column in beside for text in column.texts} - {""}
+    return named.texts_are(lambda text: summed_thing(text) in known)
 
 
 class _Sums:

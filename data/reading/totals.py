@@ -21,6 +21,19 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 
+ENDS = re.compile(
+    r".*\S\s+(grand total|sub-?total|totals?|summe|gesamt(?:summe)?|totaux|sous-?total|totale?s?|suma|totaal|insgesamt)"
+    r"\W*",
+    re.IGNORECASE,
+)
+ALL_PLACES = re.compile(
+    r"\W*(?:all(?: (?:locations|stores|shops|branches|outlets|sites))|alle (?:standorte|filialen|l[aä]den|gesch[aä]fte|"
+    r"winkels|locaties|vestigingen)|tous les (?:magasins|sites|points de vente)|toutes les boutiques|"
+    r"todas las (?:tiendas|sucursales)|todos los locales|tutti i (?:negozi|punti vendita)|tutte le sedi|"
+    r"todas as (?:lojas|filiais))\W*",
+    re.IGNORECASE,
+)
+
 
 def is_total(text: str) -> bool:
     """Whether a text is nothing but a word for a sum.
@@ -40,3 +53,33 @@ def begins_like_total(text: str) -> bool:
     if text[:1].isdigit():
         return False  # as most dates begin
     return is_total(text) or BEGINS.match(text) is not None
+
+
+def is_called_total(text: str) -> bool:
+    """Whether a name begins or ends like that of a sum; only numbers can prove that it is one.
+
+    >>> is_called_total("Total Bakery"), is_called_total("Bakery total"), is_called_total("Bakery")
+    (True, True, False)
+    """
+    return begins_like_total(text) or ENDS.fullmatch(text) is not None
+
+
+def summed_thing(text: str) -> str:
+    """What a name that begins like a total is the sum of, in small letters; "" where it says nothing of it.
+
+    >>> summed_thing("Total for Tea"), summed_thing("Tea")
+    ('tea', '')
+    """
+    found = BEGINS.match(text)
+    if found is None:
+        return ""
+    return re.sub(r"^\W*(?:(?:for|of|für|de|del|di|do|van|pour)\s)?\W*", "", text[found.end() :]).strip().casefold()
+
+
+def is_all_places(text: str) -> bool:
+    """Whether a place is all places together.
+
+    >>> is_all_places("All locations"), is_all_places("Total"), is_all_places("Total Wine North")
+    (True, True, False)
+    """
+    return is_total(text) or ALL_PLACES.fullmatch(text) is not None

@@ -22,6 +22,7 @@ from data.table_head import TableHead
 
 SAMPLE_BYTES = 1 << 16
 LEAST_SHARE = 0.9
+FEWEST_COUNTED = 4  # numbers of rows; fewer sales may go up by one by chance
 NONE = "none"
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}.*")
 Days = NDArray[np.datetime64]
@@ -165,7 +166,7 @@ def _kind(column: Column, days: Days | None) -> str:
 
 def _only_counts(values: NDArray[np.float64], days: Days | None) -> bool:
     """Whether numbers only go up by one from row to row, or say the date again."""
-    counts_rows = len(values) > 2 and bool((np.diff(values) == 1).all())
+    counts_rows = len(values) > FEWEST_COUNTED and bool((np.diff(values) == 1).all())
     return counts_rows or (days is not None and says_the_calendar(values, days))
 
 

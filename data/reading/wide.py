@@ -11,8 +11,9 @@ from data.columns import DAY, NAME, REVENUE, SKU, TIME, UNITS, header_key
 from data.dates import parse_days
 from data.non_products import is_no_product
 from data.numbers import decimal_evidence, parse_numbers
+from data.reading.book_words import are_weekdays, is_book_word
 from data.reading.calendar_columns import says_the_calendar
-from data.reading.totals import begins_like_total, is_total
+from data.reading.totals import is_called_total, is_total
 from data.report import Note
 from data.table import Lines, Table
 from data.table_head import TableHead
@@ -41,10 +42,12 @@ class Wide:
     """is_down: whether the days go down, a column per product; else across, a row per product.
 
     places: of the columns that hold numbers of sales, as far as the headers tell.
+    beside_money: whether another column holds the day's money, so that these may be what it is made up of.
     """
 
     is_down: bool
     places: tuple[int, ...]
+    beside_money: bool = False
 
 
 def find_wide(head: TableHead, places: Mapping[str, int]) -> Wide | None:
@@ -52,16 +55,18 @@ def find_wide(head: TableHead, places: Mapping[str, int]) -> Wide | None:
 
     >>> head = TableHead(("Date", "Tea", "Jam", "Total"), 4, ",", 1, 20)
     >>> find_wide(head, {"day": 0})
-    Wide(is_down=True, places=(1, 2))
+    Wide(is_down=True, places=(1, 2), beside_money=False)
     """
     dated = _dated(head.headers)
     if DAY not in places and {SKU, NAME} & places.keys() and len(dated) >= FEWEST_DAYS:
         return Wide(False, dated)
-    if DAY not in places or {SKU, NAME, UNITS} & places.keys() or _has_takings(head, places):
+    if DAY not in places or {SKU, NAME, UNITS} & places.keys():
         return None
     taken = {place for name, place in places.items() if name != REVENUE}
     sold = [place for place, header in enumerate(head.headers) if place not in taken and _may_be_product(header)]
-    return Wide(True, tuple(sold)) if len(sold) >= FEWEST_PRODUCTS else None
+    if len(sold) < FEWEST_PRODUCTS or are_weekdays(tuple(head.headers[place] for place in sold)):
+        return None
+    return Wide(True, tuple(sold), beside_money=_has_takings(head, places))
 
 
 def cell_names(wide: Wide) -> dict[str, int]:
@@ -101,7 +106,8 @@ def _has_takings(head: TableHead, places: Mapping[str, int]) -> bool:
 
 def _may_be_product(header: str) -> bool:
     key = header_key(header)
-    return bool(header) and key not in NOT_SOLD and not is_total(header) and not is_no_product(header)
+    is_other = key in NOT_SOLD or is_book_word(header) or is_total(header) or is_no_product(header)
+    return bool(header) and not is_other
 
 
 def _sold(cells: Mapping[str, Column], day: Column) -> list[Column]:
@@ -110,7 +116,7 @@ def _sold(cells: Mapping[str, Column], day: Column) -> list[Column]:
     numbers = {name: _numbers(column) for name, column in cells.items()}
     kept = {name: some for name, some in numbers.items() if some is not None and not says_the_calendar(some, days)}
     kept = {name: some for name, some in kept.items() if not _is_sum_of_others(name, kept)}
-    called = {name for name in kept if begins_like_total(cells[name].header)}
+    called = {name for name in kept if is_called_total(cells[name].header)}
     sums: set[str] = set()
     for left_aside in (called, sums):
         plain = {name: some for name, some in kept.items() if name not in left_aside}

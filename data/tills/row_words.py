@@ -17,7 +17,8 @@ REFUNDED_WORDS = _words(
 )
 VOID_KINDS = _words("void, voided, cancelled, canceled, storniert, annulé, annulée, anulado, annullato, geannuleerd")
 REFUND_WORDS = _words(
-    "refund, return, refunded, returned, credit note, credit memo, sale return, sales return, return sale",
+    "refund, return, refunded, returned, refund receipt, credit note, credit memo, sale return, sales return",
+    "return sale",
     "gutschrift, rückgabe, retoure, erstattung, rückerstattung, storno, warenrücknahme, rücknahme",
     "remboursement, remboursé, remboursée, rembourse, retour, avoir, annulation",
     "reembolso, devolución, devolucion, abono, anulación, anulacion, nota de crédito, nota de credito",
@@ -26,14 +27,17 @@ REFUND_WORDS = _words(
 )
 SALE_KINDS = _words(
     "sale, sales, invoice, receipt, order, verkauf, rechnung, kassenbon, bon, vente, facture, ticket, venta, factura",
-    "vendita, fattura, scontrino, venda, fatura, verkoop, factuur",
+    "vendita, fattura, scontrino, venda, fatura, verkoop, factuur, sales receipt, cash sale, sold, abverkauf",
 )
 STOCK_KINDS = _words(
     "stock receipt, stock in, goods receipt, purchase, purchase order, adjustment, stock adjustment, transfer",
     "stock transfer, transfer in, transfer out, stock count, inventory, write-off, wareneingang, einkauf, umlagerung",
     "bestandskorrektur, korrektur, inventur, réception, achat, ajustement, transfert, inventaire, recepción, compra",
     "ajuste, traspaso, inventario, acquisto, carico, rettifica, trasferimento, ajuste de estoque, transferência",
-    "ontvangst, inkoop, correctie, overboeking",
+    "ontvangst, inkoop, correctie, overboeking, delivery, restock, received, receiving, waste, wastage, damage",
+    "damaged",
+    "loss, shrinkage, spoilage, schwund, bruch, verderb, lieferung, zugang, perte, casse, livraison, merma, rotura",
+    "entrada, entrega, scarto, perdita, consegna, perda, quebra, verlies, derving, levering",
 )
 YES_WORDS = _words(
     "true, yes, y, 1, x, ja, j, oui, o, vrai, wahr, si, sí, sì, s, sim, vero, verdadero, verdadeiro, waar"

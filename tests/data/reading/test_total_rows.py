@@ -54,3 +54,12 @@ def test_units_that_equal_a_sum_by_chance_do_not_make_a_product_a_total(tmp_path
     lines = ["2024-03-01,Tea,1", "2024-03-01,Jam,1", "2024-03-01,Total Clean Soap,2"]
     found = read_sales(text_file(tmp_path, "date,item,units", *lines))
     assert "Total Clean Soap" in products(found)
+
+
+def test_a_total_named_after_a_category_or_a_place_is_left_out(tmp_path: Path) -> None:
+    lines = ["2024-01-01,Bakery,Bread,3,9.00", "2024-01-01,Bakery,Total Bakery,3,9.00"]
+    found = read_sales(text_file(tmp_path, "Date,Category,Product,Qty,Amount", *lines))
+    assert list(found.daily["sku"]) == ["Bread"]
+    places = ["2024-01-01,North,Tea,2", "2024-01-01,South,Tea,3", "2024-01-01,All locations,Tea,5"]
+    assert read_sales(text_file(tmp_path, "Date,Location,Product,Qty", *places)).report.units_used == 5
+    assert read_sales(text_file(tmp_path, "Date,Location,Product,Qty", places[2])).report.units_used == 5
