@@ -92,6 +92,10 @@ WHAT_IF_HOLDING = "what-if-holding"
 WHAT_IF_KEEP = "what-if-keep"
 WHAT_IF_KEPT = "what-if-kept"
 
+# suppliers
+SUPPLIERS = "suppliers"
+SUPPLIER_SAID = "supplier-said"
+
 # settings
 SETTINGS_SAVE = "settings-save"
 SETTINGS_MESSAGE = "settings-message"
@@ -150,3 +154,8 @@ def arima_opened(sku: str) -> dict[str, str]:
 def arima_told(sku: str) -> dict[str, str]:
     """Where the ARIMA of a product is told."""
     return {"type": "arima-told", "sku": sku}
+
+
+def undo_edit(edit_id: Any) -> dict[str, Any]:
+    """The button that takes back the last change by hand, that of this number."""
+    return {"type": "undo-edit", "edit": edit_id}

@@ -1,17 +1,33 @@
 """Which page an address shows, so that reload, bookmarks and the back button work."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-from dash import Dash, Input, Output, State, no_update
+from dash import ALL, Dash, Input, Output, State, no_update
+from dash.exceptions import PreventUpdate
 
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
 from app.insights.in_hand import insight_now
-from app.pages import counting, deliveries, empty, import_sales, orders, product, products, proof, settings, what_if
+from app.pages import (
+    counting,
+    deliveries,
+    empty,
+    import_sales,
+    orders,
+    product,
+    products,
+    proof,
+    settings,
+    suppliers,
+    what_if,
+)
 from app.shell import navigation
+from app.spoken import speak_for
 from app.views.language_mark import language_mark
+from data.edit_undo import last_edit, undo_last_edit
 from data.sales_end import sales_end
 
 
@@ -48,6 +64,8 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
         return import_sales.layout(desk, outcome)
     if path == settings.PATH:
         return settings.layout(desk)
+    if path == suppliers.PATH:
+        return suppliers.layout(desk, choice)
     plan = plan_now(desk)
     if plan is None:
         return empty.layout(desk, has_sales=inputs_now(desk) is not None)
@@ -66,12 +84,41 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
     return empty.unknown(path)
 
 
+def undo_edit(
+    desk: Desk,
+    clicks: Sequence[int | None],
+    buttons: Sequence[dict[str, Any]],
+    path: str | None,
+    query: str | None,
+    outcome: dict[str, Any] | None,
+) -> Any:
+    """Take back the last change by hand and show the page anew; only the one that the button was made for."""
+    pressed = [button["edit"] for count, button in zip(clicks, buttons, strict=True) if count]
+    if not pressed:
+        raise PreventUpdate
+    last = last_edit(desk.shop)
+    if last is not None and last.edit_id == pressed[0]:
+        undo_last_edit(desk.shop)
+        speak_for(desk.shop)
+    return page_at(desk, path, query, outcome)
+
+
 def forecast_again(clicks: int) -> int:
     """Ask anew for a forecast that was stopped."""
     return clicks
 
 
 def register(app: Dash, desk: Desk) -> None:
+    undo_buttons = ids.undo_edit(ALL)
+    app.callback(
+        Output(ids.PAGE, "children", allow_duplicate=True),
+        Input(undo_buttons, "n_clicks"),
+        State(undo_buttons, "id"),
+        State(ids.URL, "pathname"),
+        State(ids.URL, "search"),
+        State(ids.IMPORT_OUTCOME, "data"),
+        prevent_initial_call=True,
+    )(bind(undo_edit, desk))
     app.callback(
         Output(ids.PAGE, "children"),
         Output(ids.NAVIGATION, "children"),

@@ -14,7 +14,7 @@ from app.downloads import exports, proof_exports
 from app.downloads.orders import orders_blueprint
 from app.incoming.uploads import uploads_blueprint
 from app.insights.answers import answers_blueprint
-from app.pages import counting, deliveries, import_sales, orders, product, proof, settings, what_if
+from app.pages import counting, deliveries, import_sales, orders, product, proof, settings, suppliers, what_if
 from app.security import protect
 from app.settings import Settings
 from app.speaking_pages import SpeakingDash, speak_in_requests
@@ -65,7 +65,7 @@ def create_app(chosen: Settings) -> Dash:
     work.register(app, chosen)
     proof_work.register(app, chosen)
     router.register(app, desk)
-    for page in (import_sales, orders, deliveries, counting, product, what_if, settings, proof):
+    for page in (import_sales, orders, deliveries, counting, product, suppliers, what_if, settings, proof):
         page.register(app, desk)
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))

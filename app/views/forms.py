@@ -1,6 +1,7 @@
 """Fields and buttons of the pages' forms; assets/web/forms.js hands over what is typed and pressed in them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -51,9 +52,37 @@ def day_field(name: str, label: str, day: dt.date, *, first: dt.date | None = No
     return html.Label([html.Span(label, className="form-label"), box], className="sw-field")
 
 
-def tick(name: str, label: Any) -> Any:
+def tick(name: str, label: Any, *, ticked: bool = False) -> Any:
     """A box to tick, with what it means."""
-    return html.Div(dbc.Checkbox(name=name, label=label, value=False), className="sw-tick")
+    return html.Div(dbc.Checkbox(name=name, label=label, value=ticked), className="sw-tick")
+
+
+def labelled(label: Any, control: Any, *, hint: Any = "", refusal: str = "") -> html.Label:
+    """A control under its name, with what it is for; `refusal` says why what stands in it was not kept."""
+    parts: list[Any] = [html.Span(label, className="form-label"), control]
+    if refusal:
+        parts.append(html.Span(refusal, className="sw-refusal"))
+    if hint:
+        parts.append(html.Span(hint, className="sw-soft sw-small"))
+    return html.Label(parts, className="sw-field")
+
+
+def typed_field(
+    name: str, label: Any, value: str, *, hint: Any = "", refusal: str = "", kind: str = "text", mode: str = "decimal"
+) -> html.Label:
+    """A field that is typed into; `kind` is "text" or "date", `mode` the keyboard that a phone shows."""
+    box = dbc.Input(
+        name=name, value=value, type=kind, inputmode=mode, invalid=bool(refusal) or None, autocomplete="off"
+    )
+    return labelled(label, box, hint=hint, refusal=refusal)
+
+
+def select_field(
+    name: str, label: Any, value: str, choices: Mapping[str, str], *, hint: Any = "", refusal: str = ""
+) -> html.Label:
+    """One of a few choices: what each is kept as, and how it reads."""
+    options = [{"label": text, "value": key} for key, text in choices.items()]
+    return labelled(label, dbc.Select(name=name, value=value, options=options), hint=hint, refusal=refusal)
 
 
 def text_field(name: str, label: str, value: str = "", *, hint: str = "") -> Any:

@@ -28,6 +28,8 @@ PATHS = {
     "product": "/product/22423",
     "what-if": "/what-if?sku=22423",
     "import": "/import",
+    "suppliers": "/suppliers",
+    "supplier": "/suppliers?name=Willow%20and%20Wren",
     "settings": "/settings",
 }
 PORT = 8057

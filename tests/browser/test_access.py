@@ -19,6 +19,8 @@ PAGES = {
     f"/product/{KNOWN}": ".js-plotly-plot .main-svg",
     f"/what-if?sku={KNOWN}": "#what-if-tables table",
     "/import": "#drop-zone",
+    "/suppliers": ".sw-card a",
+    "/suppliers?name=Willow%20and%20Wren": ".sw-form",
     "/settings": "#settings-save",
     "/nowhere": "h1",
 }

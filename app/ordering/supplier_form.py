@@ -1,0 +1,129 @@
+"""The form of a supplier: what stands in its fields, and what the owner says by them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from app.said import day_said
+from app.views.edits import plain_value
+from app.words.language import _
+from app.words.refusals import refusal
+from data.supplier_days import LONGEST_RHYTHM, Closure, OrderDaysSaid, order_days_said, order_days_text
+from data.supplier_fields import SUPPLIER_RULES
+from data.value_rules import BadValue, NumberRule
+
+NAME, KIND, EVERY, START = "supplier", "order_kind", "every", "start"
+NUMBERS = (
+    "lead_time_days", "lead_time_sd_days", "review_period_days", "minimum_order_value", "fee_below_minimum",
+    "order_cost",
+)  # fmt: skip
+TEXTS = ("email", "note")
+HOLIDAYS = "closed_on_holidays"
+YES = "yes"
+SPARE_PERIODS = 1
+EVERY_RULE = NumberRule(1, LONGEST_RHYTHM, whole=True, may_be_empty=False)
+
+
+@dataclass(frozen=True)
+class SupplierSaid:
+    """What a form says: values of fields, a name, closed periods; refusals: by the name of the field, what is wrong."""
+
+    name: str
+    values: Mapping[str, object]
+    closed: tuple[Closure, ...]
+    refusals: Mapping[str, str] = field(default_factory=dict)
+
+
+def weekday_field(day: int) -> str:
+    """The name of the box of a weekday."""
+    return f"weekday_{day}"
+
+
+def closed_fields(number: int) -> tuple[str, str]:
+    """The names of the two fields of a closed period."""
+    return f"closed_first_{number}", f"closed_last_{number}"
+
+
+def shown(name: str, supplier: pd.Series, closed: tuple[Closure, ...]) -> dict[str, str]:
+    """What stands in the fields of a supplier's form before anybody touches it."""
+    said = order_days_said(supplier["order_days"])
+    fields = {NAME: name, KIND: said.kind, HOLIDAYS: YES if supplier[HOLIDAYS] else ""}
+    fields |= {field: "" if pd.isna(supplier[field]) else f"{supplier[field]:g}" for field in NUMBERS}
+    fields |= {field: supplier[field] for field in TEXTS}
+    fields |= {weekday_field(day): YES if day in said.weekdays else "" for day in range(7)}
+    fields |= {EVERY: f"{said.every or ''}", START: said.start.isoformat() if said.start else ""}
+    for number, period in enumerate(closed):
+        first, last = closed_fields(number)
+        fields |= {first: period.first_day.isoformat(), last: period.last_day.isoformat()}
+    return fields
+
+
+def read_form(typed: Mapping[str, str]) -> SupplierSaid:
+    """What the fields say; what cannot be understood is refused beside its field."""
+    refusals: dict[str, str] = {}
+    values: dict[str, object] = {HOLIDAYS: bool(typed.get(HOLIDAYS)), "order_days": _order_days(typed, refusals)}
+    values |= {name: plain_value(typed.get(name, "")) for name in NUMBERS}
+    values |= {name: typed.get(name, "") for name in TEXTS}
+    return SupplierSaid(typed.get(NAME, ""), values, _closed(typed, refusals), refusals)
+
+
+def refusals_of(bad: BadValue, typed: Mapping[str, str]) -> dict[str, str]:
+    """What the shop refused, said beside the fields."""
+    told = {}
+    for problem in bad.problems:
+        name = str(problem.values["field"])
+        if problem.code == "supplier_name_taken":
+            told[name] = _("Another supplier is called like that. Choose another name.")
+        elif name == NAME:
+            told[name] = _("A supplier needs a name.")
+        else:
+            told[name] = refusal(typed.get(name, problem.values["found"]), SUPPLIER_RULES.get(name))
+    return told
+
+
+def periods_shown(typed: Mapping[str, str]) -> int:
+    """How many closed periods the form has fields for: all that are filled, and one more."""
+    filled = [number for number in range(200) if any(typed.get(name) for name in closed_fields(number))]
+    return (filled[-1] + 1 if filled else 0) + SPARE_PERIODS
+
+
+def _order_days(typed: Mapping[str, str], refusals: dict[str, str]) -> str:
+    kind = typed.get(KIND, "")
+    if kind == "weekdays":
+        days = tuple(day for day in range(7) if typed.get(weekday_field(day)))
+        if not days:
+            refusals[KIND] = _("Tick at least one day.")
+        return order_days_text(OrderDaysSaid("weekdays", days))
+    if kind == "every":
+        return _every(typed, refusals)
+    return kind if kind in ("any", "never") else ""
+
+
+def _every(typed: Mapping[str, str], refusals: dict[str, str]) -> str:
+    start = day_said(typed.get(START, ""))
+    if start is None:
+        refusals[START] = _("Choose one day on which you can order.")
+    try:
+        every = EVERY_RULE.kept(plain_value(typed.get(EVERY, "")))
+    except ValueError:
+        refusals[EVERY] = refusal(typed.get(EVERY, ""), EVERY_RULE)
+        return ""
+    said = OrderDaysSaid("every", every=int(every or 1), start=start)
+    return "" if start is None else order_days_text(said)
+
+
+def _closed(typed: Mapping[str, str], refusals: dict[str, str]) -> tuple[Closure, ...]:
+    """The closed periods; one without a last day is a single day."""
+    periods = []
+    for number in range(periods_shown(typed)):
+        names = closed_fields(number)
+        first, last = (day_said(typed.get(name, "")) for name in names)
+        if first is None:
+            if last is not None:
+                refusals[names[0]] = _("Choose the first day too.")
+        elif last is not None and last < first:
+            refusals[names[1]] = _("The last day is before the first. Choose a later one.")
+        else:
+            periods.append(Closure(first, last or first))
+    return tuple(periods)
