@@ -12,6 +12,7 @@ from app.forecasts.renewed_forecast import Progress
 from app.planning.inputs import PlanInputs, known_products, plan_inputs
 from app.planning.plan import Plan, make_plan
 from app.planning.sales_history import NothingSold, shop_history
+from app.proof.in_use import InUse, as_widened, in_use_now, keep_promised, widening_now
 from app.settings import Settings
 from app.spoken import speak_for
 from data.imports import list_imports
@@ -20,6 +21,7 @@ from data.shop import Shop, open_shop, revision
 from data.sold_out import read_verdicts
 from data.stock_counts import empty_shelves
 from forecasting.history import History
+from forecasting.widening import Widening
 
 
 @dataclass
@@ -87,7 +89,21 @@ def make_forecast(desk: Desk, progress: Progress) -> None:
     """Compute the forecast that the shop needs now, and keep it; nothing to do while there are no sales."""
     inputs = inputs_now(desk)
     if inputs is not None:
-        forecast_once(desk.forecasts, inputs.history, horizon=inputs.horizon, country=inputs.country, progress=progress)
+        made = forecast_once(
+            desk.forecasts, inputs.history, horizon=inputs.horizon, country=inputs.country, progress=progress
+        )
+        keep_promised(desk.shop, made)
+        widening_of(desk, inputs)
+
+
+def widening_of(desk: Desk, inputs: PlanInputs) -> Widening:
+    """How much wider bands are than calculated, since promises in use were kept too seldom."""
+    return widening_now(desk.forecasts, key_of(inputs), desk.shop, inputs.history)
+
+
+def in_use_of(desk: Desk, inputs: PlanInputs) -> InUse:
+    """What came of the promises that were made in use."""
+    return in_use_now(desk.forecasts, key_of(inputs), desk.shop, inputs.history)
 
 
 def _forecast_of(desk: Desk, inputs: PlanInputs) -> Any:
@@ -96,7 +112,8 @@ def _forecast_of(desk: Desk, inputs: PlanInputs) -> Any:
         in_hand = desk._plan[1]
         if in_hand.inputs.history is inputs.history and key_of(in_hand.inputs) == key_of(inputs):
             return in_hand.forecast
-    return cached_forecast(desk.forecasts, key_of(inputs))
+    found = cached_forecast(desk.forecasts, key_of(inputs))
+    return found and as_widened(found, inputs.history, widening_of(desk, inputs).factor)
 
 
 def _history_now(desk: Desk, skus: "pd.Index[str]") -> History:

@@ -12,7 +12,7 @@ from app.views.cards import aria, figure_card, figures, notice, table
 from app.views.figures import chart
 from app.views.proof_figures import months_figure
 from app.views.proof_parts import product_links
-from app.words.formats import day_text, share_text
+from app.words.formats import day_text, share_text, units_text
 from app.words.language import _, ngettext
 from app.words.model_words import model_texts
 from app.words.proof_words import better_text, bias_text, shop_text
@@ -39,10 +39,10 @@ def verdict_notice(plan: Plan, found: Accuracy) -> Any:
     worse, better = worse_products(found), better_products(found)
     counted = ngettext(
         "Better for {better} of {count} product.", "Better for {better} of {count} products.", len(found.products)
-    ).format(better=f"{len(better):,}", count=f"{len(found.products):,}")
+    ).format(better=units_text(len(better)), count=units_text(len(found.products)))
     said = [html.P([html.Strong(shop_text(found.shop, days=found.days)), " ", counted])]
     if len(worse):
-        text = ngettext("Worse for {count}:", "Worse for {count}:", len(worse)).format(count=f"{len(worse):,}")
+        text = ngettext("Worse for {count}:", "Worse for {count}:", len(worse)).format(count=units_text(len(worse)))
         said.append(html.P([text, " ", *product_links(plan, list(worse.index), most=WORSE_NAMED)]))
     return notice(said, "good" if found.shop.better > 0 else "warning")
 
@@ -107,7 +107,7 @@ def _models_card(plan: Plan) -> Any:
     for method in plan.forecast.method:
         counts[method] = counts.get(method, 0) + 1
     texts = model_texts()
-    rows = [[texts.get(name, name), f"{count:,}"] for name, count in sorted(counts.items(), key=lambda at: -at[1])]
+    rows = [[texts.get(name, name), units_text(count)] for name, count in sorted(counts.items(), key=lambda at: -at[1])]
     said = _(
         "Every product has its race: sixteen models forecast the last year again, and count as much as they were "
         "right. Who does not beat the same-weekday average is not used. Chosen on {day}; chosen anew once a week, "

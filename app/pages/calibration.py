@@ -8,7 +8,7 @@ from dash.exceptions import PreventUpdate
 
 from app import ids
 from app.binding import bind
-from app.desk import Desk, inputs_now, plan_now
+from app.desk import Desk, in_use_of, inputs_now, plan_now
 from app.planning.plan import Plan
 from app.proof.classes import sales_classes
 from app.proof.kept import proof_now
@@ -16,18 +16,18 @@ from app.proof.look_back import LookBack
 from app.proof.promise_tables import Kept, by_class, by_product, headline_of, kept_of
 from app.views.cards import field_name, notice, table, tag
 from app.views.figures import chart
+from app.views.in_use_card import headline_notice, in_use_card
 from app.views.proof_figures import kept_figure
 from app.views.proof_parts import names_of, product_path
 from app.words.formats import share_text, units_text
 from app.words.language import _
-from app.words.proof_words import VERDICT_KINDS, advice_text, by_chance_text, kept_text, verdict_text
+from app.words.proof_words import VERDICT_KINDS, by_chance_text, verdict_text
 
 SHOP, CLASS, PRODUCT = "shop", "class:", "sku:"
-NOTICES = {"as_promised": "good", "too_narrow": "danger", "too_wide": "", "too_few": ""}
 WORST_SHOWN = 8
 
 
-def parts(plan: Plan, looked: LookBack) -> list[Any]:
+def parts(desk: Desk, plan: Plan, looked: LookBack) -> list[Any]:
     """The cards of the page."""
     settled = looked.settled
     kept = kept_of(settled)
@@ -35,16 +35,10 @@ def parts(plan: Plan, looked: LookBack) -> list[Any]:
         return [notice(_("There are too few weeks of sales to look back on. Come back in some weeks."))]
     return [
         headline_notice(headline_of(kept)),
+        in_use_card(in_use_of(desk, plan.inputs)),
         _picture_card(plan, kept, weeks=len(looked.origins)),
         html.Div([_classes_card(plan, settled), _products_card(plan, settled)], className="sw-columns"),
     ]
-
-
-def headline_notice(kept: Kept | None) -> Any:
-    """The one sentence that speaks for all promises, red where they were broken too often."""
-    if kept is None:
-        return notice(_("Too few days have passed to judge promises of two weeks."))
-    return notice([html.Strong(kept_text(kept)), " ", advice_text(kept)], NOTICES[kept.verdict])
 
 
 def _picture_card(plan: Plan, kept: tuple[Kept, ...], *, weeks: int) -> Any:
@@ -74,7 +68,7 @@ def kept_parts(kept: tuple[Kept, ...]) -> list[Any]:
     rows = [
         [
             _("{days} days, {level}").format(days=each.days, level=share_text(each.level)),
-            _("{kept} of {made}").format(kept=f"{each.kept:,}", made=f"{each.made:,}"),
+            _("{kept} of {made}").format(kept=units_text(each.kept), made=units_text(each.made)),
             share_text(round(each.share, 3)),
             by_chance_text(each),
             tag(verdict_text(each), VERDICT_KINDS[each.verdict]),
@@ -98,7 +92,7 @@ def _classes_card(plan: Plan, settled: pd.DataFrame) -> Any:
     rows = [
         [
             _("Class {name}").format(name=name),
-            _("{kept} of {made}").format(kept=f"{each.kept:,}", made=f"{each.made:,}"),
+            _("{kept} of {made}").format(kept=units_text(each.kept), made=units_text(each.made)),
             share_text(round(each.share, 3)),
             tag(verdict_text(each), VERDICT_KINDS[each.verdict]),
         ]

@@ -6,13 +6,14 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from app import ids
 from app.binding import bind, clicked
-from app.desk import Desk, inputs_now, plan_now
+from app.desk import Desk, in_use_of, inputs_now, plan_now
 from app.pages import accuracy, calibration, replay
 from app.planning.plan import Plan
 from app.proof.accuracy import accuracy as judged
 from app.proof.kept import Proof, proof_key, proof_now
 from app.proof.promise_tables import headline_of, kept_of
 from app.views.cards import notice, page_title
+from app.views.in_use_card import headline_notice, in_use_card
 from app.views.proof_parts import (
     ACCURACY,
     CALIBRATION,
@@ -56,28 +57,28 @@ def layout(desk: Desk, plan: Plan, path: str) -> Any:
         [
             page_title(_(title), _(lead)),
             proof_links(path),
-            *_parts(plan, proof, path),
+            *_parts(desk, plan, proof, path),
             wanted(key),
         ],
         className="sw-stack",
     )
 
 
-def _parts(plan: Plan, proof: Proof, path: str) -> list[Any]:
+def _parts(desk: Desk, plan: Plan, proof: Proof, path: str) -> list[Any]:
     if path == ACCURACY:
         return accuracy.parts(plan)
     if path == CALIBRATION:
-        return [still_to_come()] if proof.look_back is None else calibration.parts(plan, proof.look_back)
+        return [still_to_come()] if proof.look_back is None else calibration.parts(desk, plan, proof.look_back)
     if path == REPLAY:
         return [still_to_come()] if proof.replay is None else replay.parts(plan, proof.replay)
-    return _overview(plan, proof)
+    return _overview(desk, plan, proof)
 
 
-def _overview(plan: Plan, proof: Proof) -> list[Any]:
+def _overview(desk: Desk, plan: Plan, proof: Proof) -> list[Any]:
     """The three verdicts, each with the way to its page."""
     waiting = [] if proof.is_whole else [still_to_come()]
     cards = [
-        _card(CALIBRATION, _promises(proof)),
+        _card(CALIBRATION, _promises(desk, plan, proof)),
         _card(ACCURACY, _accuracy(plan)),
         _card(REPLAY, _replay(plan, proof)),
     ]
@@ -90,10 +91,15 @@ def _card(path: str, verdict: Any) -> Any:
     return html.Div([head, verdict], className="sw-card")
 
 
-def _promises(proof: Proof) -> Any:
+def _promises(desk: Desk, plan: Plan, proof: Proof) -> Any:
+    """On past sales; and in real use, as soon as there is enough to judge."""
     if proof.look_back is None:
         return html.P(_("Still to come."), className="sw-soft mb-0")
-    return calibration.headline_notice(headline_of(kept_of(proof.look_back.settled)))
+    told = in_use_of(desk, plan.inputs)
+    in_use = headline_of(told.kept)
+    is_judged = in_use is not None and in_use.verdict != "too_few"
+    past = headline_notice(headline_of(kept_of(proof.look_back.settled)))
+    return html.Div([past, *([in_use_card(told)] if is_judged else [])], className="sw-stack")
 
 
 def _accuracy(plan: Plan) -> Any:

@@ -17,7 +17,7 @@ from app.views.cards import field_name, notice, table
 from app.views.figures import chart
 from app.views.proof_figures import replay_figure
 from app.views.proof_parts import product_links
-from app.words.formats import day_text
+from app.words.formats import day_text, units_text
 from app.words.language import _
 from app.words.replay_page_words import (
     FIGURES_SHOWN,
@@ -70,7 +70,7 @@ def _ways_card(replay: Replay, currency: str) -> Any:
     period = _("{first} to {last}, {count} products. Below each figure: where it lies nine times in ten.").format(
         first=day_text(replay.days[0].date()),
         last=day_text(replay.days[-1].date()),
-        count=f"{len(replay.products):,}",
+        count=units_text(len(replay.products)),
     )
     links = [
         html.A(text, href=f"/download/replay-{name}.csv", className="btn btn-outline-secondary btn-sm")

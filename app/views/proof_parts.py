@@ -10,6 +10,7 @@ from dash import dcc, html
 from app import ids
 from app.planning.plan import Plan
 from app.views.cards import aria, notice
+from app.words.formats import units_text
 from app.words.language import N_, _
 
 OVERVIEW, CALIBRATION, ACCURACY, REPLAY = "/proof", "/proof/calibration", "/proof/accuracy", "/proof/replay"
@@ -61,4 +62,4 @@ def product_links(plan: Plan, skus: Sequence[str], *, most: int) -> list[Any]:
     for sku in skus[:most]:
         links += [*([", "] if links else []), dcc.Link(names.get(sku, sku), href=product_path(sku))]
     rest = len(skus) - most
-    return [*links, _(" and {count} more").format(count=f"{rest:,}")] if rest > 0 else links
+    return [*links, _(" and {count} more").format(count=units_text(rest))] if rest > 0 else links

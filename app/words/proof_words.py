@@ -2,7 +2,7 @@
 
 from app.proof.accuracy import Scores
 from app.proof.promise_tables import Kept
-from app.words.formats import share_text
+from app.words.formats import share_text, units_text
 from app.words.language import N_, _
 
 OFTEN = {
@@ -38,8 +38,8 @@ def kept_text(kept: Kept) -> str:
     """What was said and what came of it: `We said nine times out of ten. It was 27 of 30, 90 %.`"""
     return _("We said {often}. It was {kept} of {made}, {share}.").format(
         often=often_text(kept.level),
-        kept=f"{kept.kept:,}",
-        made=f"{kept.made:,}",
+        kept=units_text(kept.kept),
+        made=units_text(kept.made),
         share=share_text(round(kept.share, 3)),
     )
 
@@ -55,9 +55,8 @@ def advice_text(kept: Kept) -> str:
 
 
 def by_chance_text(kept: Kept) -> str:
-    """Between which shares chance alone would lead: `86 to 94 %`."""
-    low, high = share_text(round(kept.low, 2)).removesuffix(" %"), share_text(round(kept.high, 2))
-    return _("{low} to {high}").format(low=low, high=high)
+    """Between which shares chance alone would lead: `86 % to 94 %`."""
+    return _("{low} to {high}").format(low=share_text(round(kept.low, 2)), high=share_text(round(kept.high, 2)))
 
 
 def better_text(better: float) -> str:

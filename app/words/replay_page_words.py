@@ -1,8 +1,10 @@
 """What the page of the replay says: its verdict, the names of ways and figures, and where it would have been worse."""
 
+import re
+
 from app.replay.levels import ADVISED
 from app.replay.replay import OWNER, Replay
-from app.words.formats import about_text, money_text, share_text
+from app.words.formats import about_text, money_text, share_text, units_text
 from app.words.language import N_, _, ngettext
 
 FIGURES_SHOWN = ("fill_rate", "missed_units", "missed_margin", "average_stock_value", "orders", "holding_cost")
@@ -54,7 +56,7 @@ def figure_text(name: str, value: float, currency: str) -> str:
 
 def range_text(name: str, low: float, high: float) -> str:
     """Between what a figure lies; its unit stands above."""
-    ends = [figure_text(name, end, "").removesuffix(" %") for end in (low, high)]
+    ends = [share_text(round(end, 2)) if name == "fill_rate" else about_text(end) for end in (low, high)]
     return _("{low} to {high}").format(low=ends[0], high=ends[1])
 
 
@@ -64,7 +66,8 @@ def whole_money(amount: float, currency: str) -> str:
     >>> whole_money(1412.51, "£")
     '£1,413'
     """
-    return money_text(round(amount), currency).removesuffix(".00")
+    with_pence = money_text(round(amount), currency)
+    return re.sub(r"[.,]00(?!\d)", "", with_pence)
 
 
 def is_best(replay: Replay) -> bool:
@@ -105,4 +108,4 @@ def worse_text(worse: int, products: int, way: str) -> str:
         "For {worse} of your {products} products it would have been worse {than}:",
         products,
     )
-    return said.format(worse=f"{worse:,}", products=f"{products:,}", than=than)
+    return said.format(worse=units_text(worse), products=units_text(products), than=than)

@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
 from data.imports import import_sales
-from data.kept_promises import COLUMNS, keep_promises, read_kept_promises
+from data.kept_promises import COLUMNS, keep_promises, read_kept_promises, thin_promises
 from data.shop import Shop, open_shop, revision
 from tests.data.sales_files import NOON, day, sales_file
 
@@ -52,3 +54,16 @@ def test_a_shop_without_promises_has_a_table_of_none(shop: Shop) -> None:
     found = read_kept_promises(shop)
     assert found.empty
     assert found.dtypes.astype(str).to_dict() == {**COLUMNS}
+
+
+def test_old_promises_are_thinned_to_one_day_a_week_and_those_of_half_a_year_ago_dropped(stocked: Shop) -> None:
+    keep_promises(stocked, pd.concat([promises(number, skus=("A1",)) for number in range(0, 220)], ignore_index=True))
+    before = revision(stocked)
+    thin_promises(stocked, today=day(219))
+    kept = pd.Series(read_kept_promises(stocked)["made_for"].unique())
+    ages = (pd.Timestamp(day(219)) - kept).dt.days.tolist()
+    assert max(ages) <= 182
+    assert [age for age in ages if age <= 35] == list(range(35, -1, -1)), "the last five weeks stay whole"
+    old = sorted(age for age in ages if age > 35)
+    assert {later - sooner for sooner, later in pairwise(old)} == {7}
+    assert revision(stocked) == before

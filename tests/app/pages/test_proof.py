@@ -10,7 +10,7 @@ from dash.exceptions import PreventUpdate
 
 from app import ids
 from app.desk import Desk, inputs_now, plan_now
-from app.pages.calibration import headline_notice, show_kept
+from app.pages.calibration import show_kept
 from app.pages.proof import ask, ask_again, layout, show_made
 from app.pages.replay import parts as replay_parts
 from app.pages.replay import show_days
@@ -18,6 +18,7 @@ from app.planning.plan import Plan
 from app.proof.kept import KeptReplay, Proof, make_proof, proof_key
 from app.proof.promise_tables import headline_of, kept_of
 from app.replay.replay import worse_than
+from app.views.in_use_card import headline_notice
 from tests.app.components import of_kind, table_rows, with_id, words
 from tests.app.shops import unheard
 

@@ -13,7 +13,7 @@ KEPT = Kept(days=14, level=0.9, kept=27, made=30, share=0.9, low=0.81, high=0.99
 
 def test_a_promise_is_told_in_counts() -> None:
     assert kept_text(KEPT) == "We said nine times out of ten. It was 27 of 30, 90 %."
-    assert by_chance_text(KEPT) == "81 to 99 %"
+    assert by_chance_text(KEPT) == "81 % to 99 %"
     assert advice_text(KEPT) == "Our promises hold: you can order by them."
 
 

@@ -28,7 +28,7 @@ def test_figures_are_written_without_what_nobody_could_vouch_for() -> None:
     assert figure_text("fill_rate", 0.98712, "£") == "98.7 %"
     assert figure_text("average_stock_value", 1412.51, "£") == "£1,413"
     assert figure_text("missed_units", 12.6, "£") == "13"
-    assert range_text("fill_rate", 0.97, 0.991) == "97 to 99.1"
+    assert range_text("fill_rate", 0.97, 0.991) == "97 % to 99 %"
     assert range_text("missed_margin", 10.2, 1200.0) == "10 to 1,200"
 
 
