@@ -99,10 +99,11 @@ def period_text(first: dt.date, last: dt.date) -> str:
         return day_text(first)
     if first.year != last.year:
         return _("{first} to {last}").format(first=day_text(first), last=day_text(last))
+    dot = "." if locale().language == "de" else ""
     if first.month == last.month:
-        begin = f"{first.day}"
+        begin = f"{first.day}{dot}"
     else:
-        begin = str(format_date(first, "d. MMMM" if locale().language == "de" else "d MMMM", locale=_day_locale()))
+        begin = str(format_date(first, f"d{dot} MMMM", locale=_day_locale()))
     return _("{first} to {last}").format(first=begin, last=day_text(last))
 
 

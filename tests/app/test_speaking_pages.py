@@ -15,5 +15,6 @@ def test_pages_follow_a_language_that_was_set_elsewhere(tmp_path):
     shop = open_shop(settings.shop_folder)
     write_settings(shop, replace(read_settings(shop), language="de"))
     assert '<html lang="de">' in client.get("/", base_url="http://localhost").text
+    assert "Seiten" in client.get("/_dash-layout", base_url="http://localhost").text
     write_settings(shop, replace(read_settings(shop), language="en"))
     assert '<html lang="en">' in client.get("/", base_url="http://localhost").text
