@@ -62,6 +62,9 @@ ORDER_HEADLINE = "order-headline"
 ORDER_ALERTS = "order-alerts"
 EDIT_MESSAGE = "edit-message"
 ORDER_SAID = "order-said"
+ORDER_CONTENT = "order-content"
+ORDER_MESSAGE = "order-message"
+ORDER_BUDGET = "order-budget"
 
 # deliveries
 DELIVERY_SAID = "delivery-said"
@@ -109,6 +112,16 @@ def product_choice(name: str) -> str:
 def order_grid(section: int | str) -> dict[str, int | str]:
     """One grid of products: a supplier's section of the order list, or a whole view."""
     return {"type": "order-grid", "section": section}
+
+
+def line_part(sku: str, *, part: str) -> dict[str, str]:
+    """A part of one line of an order: "units", "why", "cost" or "own"."""
+    return {"type": "line-part", "sku": sku, "part": part}
+
+
+def order_part(supplier: str, *, part: str) -> dict[str, str]:
+    """A part of the card of one supplier's order: "head" or "lines"."""
+    return {"type": "order-part", "supplier": supplier, "part": part}
 
 
 def setting(name: str) -> dict[str, str]:

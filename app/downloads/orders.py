@@ -11,8 +11,8 @@ from app.downloads.order_sheet import OrderSheet, draft_sheet, sent_sheet
 from app.downloads.order_table import lines_table
 from app.downloads.order_text import order_text
 from app.downloads.order_workbook import order_workbook
-from app.ordering.order_list import order_list
-from data.purchasing.orders import DRAFT, read_orders
+from app.ordering.order_list import supplier_orders
+from data.purchasing.orders import read_orders
 
 MARK = "\ufeff"  # makes Excel read UTF-8
 
@@ -50,9 +50,9 @@ def _wanted(desk: Desk) -> OrderSheet:
     plan = plan_now(desk)
     if plan is None:
         abort(404, "There is no plan yet.")
-    drafts = read_orders(desk.shop, states=[DRAFT])
-    wanted = [each for each in order_list(plan, drafts) if each.supplier == request.args.get("supplier", "")]
-    return draft_sheet(desk.shop, wanted[0], day=plan.inputs.today) if wanted else abort(404, "Nothing to order there.")
+    supplier = request.args.get("supplier", "")
+    wanted = next((order for order in supplier_orders(plan) if order.supplier == supplier and order.ordered), None)
+    return draft_sheet(desk.shop, wanted, day=plan.inputs.today) if wanted else abort(404, "Nothing to order there.")
 
 
 def _file(sheet: OrderSheet, content: bytes, kind: str, ending: str) -> Response:

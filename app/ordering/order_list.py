@@ -1,26 +1,26 @@
-"""What is ordered from whom today: the plan's quantities, the owner's own in their place."""
+"""What is ordered from whom: today's orders line by line, those of later days as sums."""
 
-from collections.abc import Iterable
+import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.planning.plan import Plan
-from data.purchasing.orders import Order, OrderLine
 
 
 @dataclass(frozen=True)
 class ListedLine:
     """One product to order. row: in the plan. units: to be ordered, the owner's own where `is_own`.
 
-    advised: NaN where nothing can be advised. unit_cost: NaN where unknown. reason: why she orders something else.
+    advised: what would be ordered otherwise, NaN where nothing can be advised. unit_cost: NaN where unknown. reason:
+    why she orders something else.
     """
 
     row: int
     sku: str
     name: str
-    supplier: str
     units: float
     advised: float
     is_own: bool
@@ -36,14 +36,22 @@ class ListedLine:
 
 @dataclass(frozen=True)
 class SupplierOrder:
-    """All that is ordered from one supplier today, "" for products that name none."""
+    """What one supplier, "" where products name none, can be sent. place: among the plan's suppliers.
+
+    in_days: days until the order day, 0 is today. next_in_days: to the order day after that, NaN where there is none.
+    arrival_in_days: until most of it arrives.
+    """
 
     supplier: str
+    place: int
     lines: tuple[ListedLine, ...]
+    in_days: int
+    next_in_days: float
+    arrival_in_days: int
 
     @property
     def ordered(self) -> tuple[ListedLine, ...]:
-        """The lines with units; others the owner decided not to order."""
+        """The lines with units; others the owner decided not to order, or they wait."""
         return tuple(line for line in self.lines if line.units > 0)
 
     @property
@@ -56,35 +64,75 @@ class SupplierOrder:
         """Lines whose cost nobody knows."""
         return sum(np.isnan(line.cost) for line in self.ordered)
 
+    @property
+    def content(self) -> str:
+        """A short text that is another one where any line is: what a page shows is what is sent."""
+        told = "|".join(f"{line.sku}={line.units:g}" for line in self.ordered)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
-def order_list(plan: Plan, drafts: Iterable[Order]) -> tuple[SupplierOrder, ...]:
-    """The orders of today by supplier, the most money first; in each the least cover first."""
-    hers = {line.sku: line for draft in drafts for line in draft.lines}
-    products = plan.inputs.products
-    chosen = np.flatnonzero((np.nan_to_num(plan.decision.order_quantity) > 0) | products.index.isin(list(hers)))
-    lines: dict[str, list[ListedLine]] = {}
-    for row in _least_cover_first(plan, chosen):
-        line = listed_line(plan, int(row), hers.get(products.index[row]))
-        lines.setdefault(line.supplier, []).append(line)
-    found = (SupplierOrder(supplier, tuple(each)) for supplier, each in lines.items())
+
+def todays_orders(plan: Plan) -> tuple[SupplierOrder, ...]:
+    """The orders that can be sent today, the most money first."""
+    found = [order for order in supplier_orders(plan) if order.in_days == 0]
     return tuple(sorted(found, key=lambda order: (-order.cost, order.supplier)))
 
 
-def listed_line(plan: Plan, row: int, hers: OrderLine | None) -> ListedLine:
-    """One product of the plan with the owner's own quantity, if she has one."""
+def later_orders(plan: Plan) -> tuple[SupplierOrder, ...]:
+    """The orders whose day is a later one, the next first."""
+    found = [order for order in supplier_orders(plan) if order.in_days > 0 and order.ordered]
+    return tuple(sorted(found, key=lambda order: (order.in_days, -order.cost, order.supplier)))
+
+
+def order_to(plan: Plan, supplier: str) -> SupplierOrder | None:
+    """Today's order to one supplier; None where there is none."""
+    return next((order for order in todays_orders(plan) if order.supplier == supplier), None)
+
+
+def supplier_orders(plan: Plan) -> tuple[SupplierOrder, ...]:
+    """An order for each supplier of whom anything is to be ordered, was, but waits, or is the owner's own choice."""
+    wanted = np.nan_to_num(plan.quantity) > 0
+    waits = np.nan_to_num(plan.decision.order_quantity) > 0
+    is_listed = wanted | ~np.isnan(plan.adjustments.override) | (waits & (plan.adjustments.minimum_wait < 0))
+    rows = np.flatnonzero(is_listed & plan.decision.orderable)
+    suppliers = plan.calendar.supplier[rows]
+    return tuple(_order(plan, int(place), rows[suppliers == place]) for place in np.unique(suppliers))
+
+
+def listed_line(plan: Plan, row: int) -> ListedLine:
+    """One product of the plan as a line of an order."""
     known = plan.inputs.products.iloc[row]
-    advised = float(plan.decision.order_quantity[row])
+    sku = str(plan.inputs.products.index[row])
     return ListedLine(
         row=row,
-        sku=str(plan.inputs.products.index[row]),
-        name=known["name"] if isinstance(known["name"], str) else str(plan.inputs.products.index[row]),
-        supplier=known["supplier"] if isinstance(known["supplier"], str) else "",
-        units=float(np.nan_to_num(advised)) if hers is None else hers.units,
-        advised=advised,
-        is_own=hers is not None,
-        reason="" if hers is None else hers.reason,
+        sku=sku,
+        name=known["name"] if isinstance(known["name"], str) else sku,
+        units=float(np.nan_to_num(plan.quantity[row])),
+        advised=float((plan.decision.order_quantity + plan.adjustments.moved)[row].round(3)),
+        is_own=not np.isnan(plan.adjustments.override[row]),
+        reason=plan.adjusted.reasons.get(row, ""),
         unit_cost=float(plan.policy.unit_cost[row]),
         pack_size=float(plan.policy.pack_size[row]),
+    )
+
+
+def day_in(plan: Plan, days: float) -> dt.date:
+    """The day so many days from the plan's."""
+    return plan.inputs.today + dt.timedelta(days=round(days))
+
+
+def _order(plan: Plan, place: int, rows: NDArray[np.int64]) -> SupplierOrder:
+    decision = plan.decision
+    in_days = int(np.nanmin(decision.order_in_days[rows]))
+    after = plan.calendar.order_day_from(in_days + 1, review_days=plan.policy.review_period_days.astype(np.int64))
+    next_day = int(after[rows[0]])
+    arrivals = np.round(decision.arrival_in_days[rows]).astype(np.int64)
+    return SupplierOrder(
+        supplier=plan.inputs.terms.names[place],
+        place=place,
+        lines=tuple(listed_line(plan, int(row)) for row in _least_cover_first(plan, rows)),
+        in_days=in_days,
+        next_in_days=float("nan") if next_day < 0 else next_day,
+        arrival_in_days=int(np.bincount(arrivals).argmax()),
     )
 
 

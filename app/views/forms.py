@@ -24,16 +24,19 @@ def say_button(text: Any, action: str, *, kind: str = "secondary", **more: Any) 
     return html.Button(text, type="button", className=look, **data(say=action), **more)
 
 
-def units_field(name: str, label: str, *, value: float | None = None, pack_size: float = 1.0, hint: str = "") -> Any:
+def units_field(
+    name: str, label: str, *, value: float | None = None, pack_size: float = 1.0, hint: str = "", **more: Any
+) -> Any:
     """A number of units with a step of one pack less and more, by thumb or by the arrow keys."""
     shown = "" if value is None else plain_units(value)
-    box = dbc.Input(name=name, value=shown, type="text", inputmode="numeric", placeholder=hint, className="sw-units")
-    less, more = _("One pack less"), _("One pack more")
+    box = dbc.Input(
+        name=name, value=shown, type="text", inputmode="numeric", placeholder=hint, className="sw-units", **more
+    )
     return html.Div(
         [
-            _step("−", less, -1),
+            _step("−", _("One pack less"), -1),
             html.Label([html.Span(label, className=UNSEEN), box]),
-            _step("+", more, 1),
+            _step("+", _("One pack more"), 1),
         ],
         className="sw-stepper",
         **data(step=plain_units(pack_size)),

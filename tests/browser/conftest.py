@@ -83,6 +83,10 @@ class Page:
         box.send_keys(Keys.CONTROL, "a")
         box.send_keys(text, Keys.ENTER)
 
+    def line(self, key: str) -> Any:
+        """A line of an order by its SKU, or a form by what it is about."""
+        return self.find(f'[data-form][data-key="{key}"]')
+
     def fill(self, selector: str, text: str) -> None:
         box = self.find(selector)
         box.send_keys(Keys.CONTROL, "a")

@@ -21,7 +21,8 @@ from tests.browser.chromium import chromium_options
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 PATHS = {
     "orders": "/",
-    "orders-count": "/?show=count",
+    "deliveries": "/on-the-way",
+    "count": "/count",
     "orders-all": "/?show=all",
     "products": "/products",
     "products-none": "/products?q=nothing",

@@ -23,9 +23,9 @@ SHORT = {"on_hand": 30.0}  # seven below the reorder point of 37: order seven
         ([{**SHORT, "supplier": "A"}], "Order 1 product from 1 supplier today."),
         ([{**SHORT, "supplier": "A"}, {**SHORT, "supplier": "B"}, ENOUGH], "Order 2 products from 2 suppliers today."),
         ([{**SHORT, "unit_cost": 0.0}], "Order 1 product today."),
-        ([{**SHORT, "on_hand": 0.0}], "Order 1 product today. 1 is sold out."),
-        ([{"on_hand": 0.0, "on_order": 60.0}], "Nothing to order today. 1 is sold out."),
-        ([{"on_hand": 0.0}, {"on_hand": -1.0}], "Order 2 products today. 2 are sold out."),
+        ([{**SHORT, "on_hand": 0.0}], "Order 1 product today; 1 is sold out."),
+        ([{"on_hand": 0.0, "on_order": 60.0}], "Nothing to order today; 1 is sold out."),
+        ([{"on_hand": 0.0}, {"on_hand": -1.0}], "Order 2 products today; 2 are sold out."),
         ([{}, {}], "Count your stock to see what to order"),
         ([{}, {"active": False}], "Count your stock to see what to order"),
         ([{}, SHORT], "Order 1 product today."),
@@ -34,6 +34,13 @@ SHORT = {"on_hand": 30.0}  # seven below the reorder point of 37: order seven
 )
 def test_the_headline_says_what_to_do_today(products: list[dict[str, object]], said: str) -> None:
     assert headline_text(plan_of(*products)) == said
+
+
+def test_a_supplier_of_a_later_day_is_announced() -> None:
+    days = {"Bakers Ltd": {"order_days": "tue"}, "Mill": {"order_days": "fri"}}
+    products = [{**SHORT, "supplier": name} for name in days]
+    plan = plan_of({**SHORT, "supplier": "Leaf"}, *products, suppliers=days)
+    assert headline_text(plan) == "Order 1 product from 1 supplier today. Next: Bakers Ltd on Tuesday 12 March."
 
 
 def test_the_money_of_the_orders_is_that_of_known_costs_in_the_shops_currency() -> None:

@@ -1,0 +1,37 @@
+"""An order noted as sent: what the owner saw, all of it, once."""
+
+import datetime as dt
+import threading
+
+from app.desk import Desk, plan_now
+from app.ordering.drafting import wanted
+from app.ordering.order_list import order_to
+from data.problems import Problem
+from data.purchasing.order_steps import save_draft, send_order
+from data.value_rules import BadValue
+
+_one_at_a_time = threading.Lock()
+
+
+class OrderChanged(Exception):
+    """The order is not the one that the owner saw."""
+
+
+def send(desk: Desk, supplier: str, *, seen: str, day: dt.date, expected_on: dt.date) -> int:
+    """Note today's order to a supplier as sent; returns its number.
+
+    seen: `content` of the order as the page showed it. Raises OrderChanged where it is another one by now, as after a
+    second click, and BadValue for a delivery expected before `day`.
+    """
+    with _one_at_a_time:
+        plan = plan_now(desk)
+        order = None if plan is None else order_to(plan, supplier)
+        if plan is None or order is None or not order.ordered or order.content != seen:
+            raise OrderChanged(supplier)
+        if expected_on < day:  # before the draft takes on all lines
+            values = {"field": "expected_on", "rule": f"{day} or later", "found": str(expected_on)}
+            raise BadValue(Problem("bad_value", values))
+        order_id = save_draft(desk.shop, supplier, [wanted(line) for line in order.ordered], day=plan.inputs.today)
+        assert order_id is not None
+        send_order(desk.shop, order_id, day=day, expected_on=expected_on)
+        return order_id

@@ -1,0 +1,112 @@
+"""Own numbers kept as drafts, orders noted as sent, once."""
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from app.desk import Desk, plan_now
+from app.ordering.drafting import as_advised, keep_units
+from app.ordering.order_list import SupplierOrder, order_to
+from app.ordering.sending import OrderChanged, send
+from app.planning.plan import Plan, row_of
+from data.products import edit_product
+from data.purchasing.orders import DRAFT, SENT, read_orders
+from data.value_rules import BadValue
+from tests.app.shops import TODAY
+
+LATER = TODAY + dt.timedelta(days=5)
+
+
+@pytest.fixture
+def leaf(small_desk: Desk) -> Desk:
+    """A shop that has run out of tea and mugs from Leaf."""
+    for sku in ("tea", "mug", "tray"):
+        for field, value in (("supplier", "Leaf"), ("on_hand", 0), ("unit_cost", 1.5)):
+            edit_product(small_desk.shop, sku, field, value, day=TODAY)
+    edit_product(small_desk.shop, "tray", "on_hand", 99, day=TODAY)
+    return small_desk
+
+
+def plan(desk: Desk) -> Plan:
+    found = plan_now(desk)
+    assert found is not None
+    return found
+
+
+def order(desk: Desk) -> SupplierOrder:
+    found = order_to(plan(desk), "Leaf")
+    assert found is not None
+    return found
+
+
+def units(desk: Desk) -> dict[str, float]:
+    return {line.sku: line.units for line in order(desk).lines}
+
+
+def test_an_own_number_is_ordered_until_it_is_as_advised_again(leaf: Desk) -> None:
+    advised = units(leaf)
+    keep_units(leaf.shop, plan(leaf), "tea", 5.0, reason="a fair")
+    keep_units(leaf.shop, plan(leaf), "tray", 2.0, reason="")
+    assert units(leaf) == {**advised, "tea": 5.0, "tray": 2.0}
+    (draft,) = read_orders(leaf.shop, states=[DRAFT])
+    assert [(line.sku, line.units, line.advised, line.reason) for line in draft.lines] == [
+        ("tea", 5.0, advised["tea"], "a fair"),
+        ("tray", 2.0, 0.0, ""),
+    ]
+    as_advised(leaf.shop, plan(leaf), "tea")
+    as_advised(leaf.shop, plan(leaf), "tray")
+    assert units(leaf) == advised
+    assert read_orders(leaf.shop) == ()
+
+
+def test_the_number_that_is_advised_anyway_needs_no_draft(leaf: Desk) -> None:
+    keep_units(leaf.shop, plan(leaf), "tea", units(leaf)["tea"], reason="")
+    assert read_orders(leaf.shop) == ()
+
+
+def test_what_is_sent_is_what_was_seen_and_is_not_advised_again(leaf: Desk) -> None:
+    keep_units(leaf.shop, plan(leaf), "tea", 5.0, reason="a fair")
+    seen, wanted = order(leaf).content, units(leaf)
+    number = send(leaf, "Leaf", seen=seen, day=TODAY, expected_on=LATER)
+    (sent,) = read_orders(leaf.shop)
+    assert (sent.order_id, sent.state, sent.sent_on, sent.expected_on) == (number, SENT, TODAY, LATER)
+    assert {line.sku: line.units for line in sent.lines} == wanted
+    after = plan(leaf)
+    mug, tea = row_of(after, "mug"), row_of(after, "tea")
+    assert mug is not None
+    assert tea is not None
+    assert after.quantity[mug] == 0, "what is on order covers the need"
+    assert after.decision.on_order[tea] == 5
+    assert after.quantity[tea] > 0, "five are less than was advised"
+
+
+def test_two_clicks_at_once_send_one_order(leaf: Desk) -> None:
+    seen = order(leaf).content
+
+    def click(_number: int) -> str:
+        try:
+            return str(send(leaf, "Leaf", seen=seen, day=TODAY, expected_on=LATER))
+        except OrderChanged:
+            return "changed"
+
+    with ThreadPoolExecutor(4) as clicks:
+        done = sorted(clicks.map(click, range(4)))
+    assert done == ["1", "changed", "changed", "changed"]
+    assert len(read_orders(leaf.shop)) == 1
+
+
+def test_an_order_that_changed_since_it_was_seen_is_not_sent(leaf: Desk) -> None:
+    seen = order(leaf).content
+    edit_product(leaf.shop, "tea", "on_hand", 3, day=TODAY)
+    with pytest.raises(OrderChanged):
+        send(leaf, "Leaf", seen=seen, day=TODAY, expected_on=LATER)
+    with pytest.raises(OrderChanged):
+        send(leaf, "Nobody", seen=seen, day=TODAY, expected_on=LATER)
+    assert read_orders(leaf.shop) == ()
+
+
+def test_a_delivery_before_the_order_is_refused_and_leaves_no_draft(leaf: Desk) -> None:
+    with pytest.raises(BadValue):
+        send(leaf, "Leaf", seen=order(leaf).content, day=TODAY, expected_on=TODAY - dt.timedelta(days=1))
+    assert read_orders(leaf.shop) == ()
