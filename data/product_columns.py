@@ -10,7 +10,7 @@ from data.filled_down import filled_down
 from data.problems import FileRejected, Problem
 from data.reading.variant_columns import joined, variant_places
 from data.sales_columns import HEADERS_SHOWN
-from data.stock_places import StockPlaces, stock_places
+from data.stock_places import StockPlaces, stock_in_units, stock_places
 from data.table_head import TableHead
 from data.tills import ProductList, recognised_list
 from data.tills.headers import HeaderKeys, exact_key
@@ -50,8 +50,9 @@ def find_product_columns(head: TableHead, *, file_name: str, choices: ReadingCho
     of_variant = _options(head.headers, kind, found)
     options = {f"option_{number}": place for number, place in enumerate(of_variant)}
     found = {name: place for name, place in found.items() if place not in of_variant}
-    if stock.only is not None:
-        found[ON_HAND] = stock.only
+    only = stock.only if stock.only is not None else stock_in_units(head.headers)
+    if only is not None:
+        found[ON_HAND] = only
     prices = {} if PRICE in chosen else _other_prices(head.headers, found.get(PRICE))
     places = {**found, **chosen, **options, **prices}
     if stock.columns and ON_HAND not in chosen:

@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, delete, func, select, union, update
 
 from data.bulk_insert import insert_rows
+from data.product_keys import name_key
 from data.schema import bundle_parts, order_lines, product_changes, products, stock_counts
 from data.sku_key import sku_key
 from data.value_rules import is_empty
@@ -39,14 +40,18 @@ def match_products(connection: Connection, found: pd.DataFrame, *, is_newest: bo
     has none yet, and from the newest file where the owner did not set them herself. Nothing is written yet.
     """
     known = _known_products(connection)
-    wanted = found.assign(sku_key=found["sku"].map(sku_key)).groupby("sku_key", sort=False).first()
+    keyed = found.assign(sku_key=found["sku"].map(sku_key))
+    others = _other_spellings(known, keyed)
+    wanted = keyed.assign(sku_key=keyed["sku_key"].replace(others)).groupby("sku_key", sort=False).first()
     is_known = wanted.index.isin(known.index)
     new = wanted[~is_known].assign(is_new=True)
     first_id = connection.execute(select(func.coalesce(func.max(products.c.product_id), 0))).scalar_one() + 1
     new["product_id"] = range(first_id, first_id + len(new))
     renamed = pd.DataFrame(_renamed(known, wanted[is_known], is_newest=is_newest), columns=CHANGE)
     changes = pd.DataFrame(new.reset_index().to_dict("records") + renamed.to_dict("records"), columns=CHANGE)
-    return ProductMatch(ids=pd.concat([known["product_id"], new["product_id"]]).astype("int64"), changes=changes)
+    ids = pd.concat([known["product_id"], new["product_id"]]).astype("int64")
+    aliases = pd.Series([ids[key] for key in others.values()], index=list(others), dtype="int64")
+    return ProductMatch(ids=pd.concat([ids, aliases]) if others else ids, changes=changes)
 
 
 def write_products(connection: Connection, match: ProductMatch, *, import_id: int) -> None:
@@ -76,6 +81,22 @@ def product_names(connection: Connection) -> dict[int, str]:
     """What each product is called, by product_id; its SKU where it has no name."""
     rows = connection.execute(select(products.c.product_id, products.c.name, products.c.sku))
     return {row.product_id: row.name or row.sku for row in rows}
+
+
+def _other_spellings(known: pd.DataFrame, found: pd.DataFrame) -> dict[str, str]:
+    """Of products that go by their name, and are known under one that differs in punctuation only, the known key."""
+    if found["sku_key"].isin(known.index).all():
+        return {}
+    old = zip(known.index, known["sku"], known["name"], strict=True)
+    named = {name_key(sku): str(key) for key, sku, name in old if _goes_by_name(sku, name)}
+    new = zip(found["sku_key"], found["sku"], found["name"], strict=True)
+    other = {str(key): name_key(sku) for key, sku, name in new if key not in known.index and _goes_by_name(sku, name)}
+    return {key: named[spelled] for key, spelled in other.items() if spelled in named}
+
+
+def _goes_by_name(sku: str, name: object) -> bool:
+    """Whether a product has no code: what stands for it is what it is called."""
+    return not is_empty(name) and name_key(sku) == name_key(str(name))
 
 
 def _known_products(connection: Connection) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from data.columns import ACTIVE, LOCATION, NAME, PRODUCT_FIELDS, SKU
 from data.product_cells import ProductCells
 from data.product_fields import STOCK_FIELDS, TEXT_FIELDS
 from data.product_keys import ProductKeys
+from data.reading.totals import is_total
 from data.report import Note
 from data.row_fate import RowFate
 from data.stock_places import ALL
@@ -28,6 +29,9 @@ def judged_rows(columns: Mapping[str, Column], keys: ProductKeys, kind: ProductL
     for rule in kind.rules:
         if rule.column in columns:
             fate.leave_out(columns[rule.column].texts_are(rule.leaves_out), rule.reason, columns[rule.column])
+    for name in (SKU, NAME):
+        if name in columns:
+            fate.leave_out(columns[name].texts_are(is_total), "total_row", columns[name])
     fate.leave_out(keys.is_blank(), "no_item", columns.get(NAME))
     places = np.zeros(len(keys.codes), dtype=np.int64)
     if LOCATION in columns:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.column import Column
-from data.columns import LOCATION, NAME, ON_HAND, PRICE
+from data.columns import LOCATION, NAME, ON_HAND, PACK_SIZE, PRICE
 from data.list_report import list_report
 from data.problems import FileRejected, Problem
 from data.product_cells import ProductCells, read_product_cells
@@ -17,11 +17,20 @@ from data.product_keys import item_and_variant, product_keys
 from data.product_rows import duplicate_notes, judged_rows, listed_products
 from data.raw_file import read_raw_file
 from data.reading.decimal_sign import SIGNS
-from data.report import ImportReport
-from data.stock_places import chosen_place, first_known, location_notes, summed
+from data.report import ImportReport, Note
+from data.stock_places import (
+    chosen_place,
+    first_known,
+    in_units,
+    is_in_packs,
+    location_notes,
+    location_question,
+    summed,
+)
 from data.table import Table, read_table
 from data.table_head import read_head
 from data.tills import ProductList
+from data.value_rules import Value
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,8 @@ def read_products(path: Path, *, choices: ReadingChoices = NO_CHOICES) -> Produc
         products=len(products),
         format_name=found.kind.name,
     )
-    return ProductFile(products, replace(report, questions=cells.questions))
+    asked = (*cells.questions, *location_question(found.stock))
+    return ProductFile(products, replace(report, questions=asked))
 
 
 def _row_places(columns: Mapping[str, Column]) -> list[str]:
@@ -78,12 +88,16 @@ def _cells(
 ) -> ProductCells:
     """The values of all fields, with item and variant as the name and the stock of all places as one."""
     cells = read_product_cells(_named(columns, found.kind), table.lines, delimiter=delimiter, decimal=decimal)
-    values = dict(cells.values)
+    values, notes = dict(cells.values), cells.notes
     if found.stock.columns:
         values[ON_HAND] = summed([values[stock_column(place)] for place in found.stock.counted])
+    elif ON_HAND in columns and is_in_packs(columns[ON_HAND].header):
+        nothing: list[Value] = [None] * len(table.lines)
+        values[ON_HAND] = in_units(values[ON_HAND], values.get(PACK_SIZE, nothing))
+        notes = (*notes, Note("stock_in_packs", {"column": columns[ON_HAND].header, "has_size": PACK_SIZE in columns}))
     if found.prices:
         values[PRICE] = first_known([values[name] for name in (PRICE, *found.prices)])
-    return replace(cells, values=values)
+    return replace(cells, values=values, notes=notes)
 
 
 def _named(columns: Mapping[str, Column], kind: ProductList) -> dict[str, Column]:

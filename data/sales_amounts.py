@@ -1,7 +1,8 @@
 """Units and money of each row of a sales table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from data.number_columns import NumberColumns, read_number_columns
 from data.reading.decimal_sign import SIGNS
 from data.reading.line_money import LineMoney, line_money, taken_back
 from data.reading.row_meaning import TAKINGS, row_meaning
+from data.reading.units_header import further_columns
 from data.reading.units_meaning import SOLD, negative_units
 from data.report import Note, Question
 from data.tills import PLAIN, Till
@@ -62,7 +64,9 @@ def sales_amounts(
     In files of unknown tills a row of negative money and a positive number of units is taken back.
     """
     decimal = choices.answer("decimal", SIGNS)
-    numbers = read_number_columns(columns, NUMBERS, delimiter=delimiter, answer=decimal)
+    more = {name: further_columns(columns, name) for name in (UNITS, REVENUE)}
+    numbers = read_number_columns(columns, (*NUMBERS, *chain(*more.values())), delimiter=delimiter, answer=decimal)
+    numbers = _added_up(numbers, more)
     bad = {name: _unreadable(columns, numbers, name) for name in (UNITS, REVENUE, PRICE) if name in columns}
     units = numbers.values.get(UNITS, np.ones(rows))
     if UNITS in columns and till.blank_units is not None:
@@ -97,13 +101,23 @@ def sales_amounts(
         is_refund = _say(columns[name], words)
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
     if UNITS in columns and till.blank_units is None:
-        bad[UNITS] = bad[UNITS] | columns[UNITS].is_blank()
+        bad[UNITS] = np.isnan(numbers.values[UNITS])
     notes = (*numbers.notes, *money.notes, *_amount_notes(columns, till, is_takings=is_takings))
     of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
     units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
     questions = (*numbers.questions, *questions)
     price_sign = numbers.signs.get(PRICE, ".")
     return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, questions, is_back, price_sign=price_sign)
+
+
+def _added_up(numbers: NumberColumns, more: Mapping[str, list[str]]) -> NumberColumns:
+    """The numbers with those of further columns added to the first of their name; blank cells add nothing."""
+    values = dict(numbers.values)
+    for name, others in more.items():
+        if others:
+            parts = np.array([values[name], *(values[other] for other in others)])
+            values[name] = np.where(np.isnan(parts).all(axis=0), np.nan, np.nansum(parts, axis=0))
+    return replace(numbers, values=values)
 
 
 def _told_as_sales(columns: Mapping[str, Column], till: Till, units: Amounts) -> Amounts:

@@ -1,10 +1,24 @@
 """The columns of a sales file: which till wrote it, and where date, item and quantity are."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import DAY, DISCOUNT, ITEMS, NAME, PRODUCT_HEADERS, REVENUE, SKU, VARIANT, find_columns
+from data.columns import (
+    DAY,
+    DISCOUNT,
+    ITEMS,
+    NAME,
+    PRICE,
+    PRODUCT_HEADERS,
+    REVENUE,
+    SKU,
+    UNITS,
+    VARIANT,
+    find_columns,
+    header_key,
+)
 from data.problems import FileRejected, Problem
 from data.raw_file import RawFile
 from data.reading.group_headings import HEADING, heading_place
@@ -18,6 +32,7 @@ from data.table_head import TableHead
 from data.tills import PLAIN, Till, recognised_till, till_columns, wrong_file
 
 HEADERS_SHOWN = 12
+NET = re.compile(r"\b(net|nett|netto|neto|ht|excl|exkl|ex|sin|senza|sem|zonder)\b", re.IGNORECASE)
 OF_ALL = (REVENUE, DISCOUNT)  # in a wide table they are of all its products together
 
 
@@ -60,11 +75,24 @@ def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices
     if till is PLAIN:
         found = understood(places, head, lambda: sample_of(raw, head, places), choices)
         found = with_units_asked(found, head, choices)
-        found = replace(found, places={**found.places, **heading_place(head, found.places)})
+        found = replace(found, places=_amounts_in_pairs(head, {**found.places, **heading_place(head, found.places)}))
     problems = [Problem(code, values) for code, values in _missing(head, found.places).items()]
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
     return SalesColumns(till, found.places, notes=found.notes, questions=found.questions)
+
+
+def _amounts_in_pairs(head: TableHead, places: Mapping[str, int]) -> Mapping[str, int]:
+    """The columns with `Price (Net)` beside `Price (Gross)` as an amount: tills write those of whole lines so."""
+    if PRICE not in places or REVENUE in places or UNITS not in places:
+        return places
+    key = header_key(head.headers[places[PRICE]])
+    alike = [place for place, header in enumerate(head.headers) if header_key(header) == key]
+    if len(alike) < 2:
+        return places
+    net = [place for place in alike if NET.search(head.headers[place])]
+    kept = {name: place for name, place in places.items() if name != PRICE}
+    return {**kept, REVENUE: (net or alike)[0]}
 
 
 def _check_kind(head: TableHead, *, file_name: str, choices: ReadingChoices) -> None:

@@ -35,13 +35,17 @@ def sales_report(
         first_day=_date(days.min()) if len(days) else None,
         last_day=_date(days.max()) if len(days) else None,
         products=products,
-        columns={name: head.headers[place] for name, place in columns.places.items() if name not in ONLY_HELP},
+        columns={name: head.headers[place] for name, place in columns.places.items() if _is_told(name)},
         encoding=raw.encoding,
         delimiter=head.delimiter,
         notes=(*format_note, *columns.notes, *lines.table.notes, *rows.notes, *lines.notes),
         format=columns.till.name or None,
         questions=(*_sheet_questions(raw), *columns.questions, *rows.questions),
     )
+
+
+def _is_told(column: str) -> bool:
+    return column not in ONLY_HELP and "+" not in column
 
 
 def _date(day: np.datetime64) -> date:

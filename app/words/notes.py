@@ -75,6 +75,9 @@ NOTES = {
         "{column} names several currencies: {found}. Their amounts were added up as they "
         "are, so the money is not right."
     ),
+    "stock_in_packs": N_(
+        "{column} counts packs: the stock is that times the units of a pack, and not known without them."
+    ),
     "column_by_content": N_("{column} was taken for the {name} by what stands in it."),
     "measured": N_("{column} is measured in {found}."),
     "same_file": N_("These are the sales of {file}, which you imported on {day}."),

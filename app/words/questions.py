@@ -34,6 +34,11 @@ ASKED = {
     "item_column": N_("Item sold"),
     "units_column": N_("Units sold"),
     "row_meaning": N_("Rows"),
+    "code_meaning": N_("Code"),
+    "columns_meaning": N_("Columns"),
+    "cells_meaning": N_("Numbers of the table"),
+    "negative_units": N_("Negative numbers"),
+    "units_meaning": N_("Units"),
     "amount_meaning": N_("Money"),
     "date_order": N_("Dates"),
     "decimal": N_("Numbers"),
@@ -49,7 +54,7 @@ QUESTIONS = {
     "sheet": N_("Which sheet holds the sales? {found} all look like sales. {sheet} is shown here."),
     "day_column": N_("Which column is the day of the sale: {found}? {column} was taken here."),
     "item_column": N_("Which column names the item sold: {found}? {column} was taken here."),
-    "units_column": N_("Which column is the number of units sold: {found}, or none of them?"),
+    "units_column": N_("Which column is the number of units sold? Found: {found}."),
     "row_meaning": N_(
         "There are no quantities. Is each row one sale, or what a product took in a day? {column} is {found} in the "
         "first. In the second case the money is forecast in place of units."
@@ -63,6 +68,7 @@ QUESTIONS = {
         "{column}: nearly all numbers are negative, such as {found}. Were these sold, or brought back?"
     ),
     "units_meaning": N_("{column} falls from day to day as a stock does. Is it what was sold, or what is left?"),
+    "location": N_("The stock is in several columns: {found}. Are they added up, or is one of them all there is?"),
     "amount_meaning": N_("{column}: is {found} the money of all {units} units together, or of one unit?"),
 }
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from data.amount_meaning import LINE, UNIT
+from data.amount_meaning import LINE, UNIT, line_amounts
 from data.choices import ReadingChoices
 from data.column import Column
-from data.columns import DISCOUNT, INVOICE, PRICE, REVENUE, header_key
+from data.columns import DISCOUNT, INVOICE, PRICE, REVENUE, SALES_HEADERS, header_key
 from data.reading.word_set import word_set
 from data.report import Note, Question
 
@@ -88,6 +88,9 @@ def _per_unit(
     answer = choices.answer("amount_meaning", (LINE, UNIT))
     if answer:
         return LineMoney(amounts * units) if answer == UNIT else None
+    if header_key(column.header) in SALES_HEADERS[PRICE]:
+        told = line_amounts(amounts, units, column, choices)
+        return LineMoney(told.revenue, questions=told.questions)
     rows = np.flatnonzero((np.abs(units) > 1) & (np.nan_to_num(amounts) != 0))
     if price is None or not len(rows) or not (np.abs(np.abs(amounts) - np.abs(price)) < CENT)[rows].all():
         return None

@@ -1,6 +1,7 @@
 """Loyverse's exports, in the language of the account.
 
-Headers: exports in English and Spanish quoted in public code. Money is "Net sales": after discounts; tax that is added
+Headers: exports in English and Spanish quoted in public code; in other languages they are not documented, so such a
+file is read by what its headers mean. Money is "Net sales": after discounts; tax that is added
 to prices is not in it, tax within prices is (https://help.loyverse.com/help/sales-summary-report-back-office). Only
 closed receipts count; refunds subtract.
 """

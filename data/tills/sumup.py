@@ -1,8 +1,9 @@
 """SumUp's sales report, in the language of the account.
 
-Headers: reports in English and French quoted in public code. Money is "Price (Net)", of all units of the line, without
-tax, after the discount. Refunds are lines of their own kind with positive amounts, and subtract. A sale without an item
-has no description. The column Account is a person's.
+Headers: reports in English and French quoted in public code; no German report is documented, so its headers are those
+translated, and other languages are read by what their headers mean. Money is "Price (Net)", of all units of the line,
+without tax, after the discount. Refunds are lines of their own kind with positive amounts, and subtract. A sale without
+an item has no description. The column Account is a person's.
 """
 
 from data.columns import (
@@ -28,22 +29,23 @@ SALES_REPORT = Till(
     name="SumUp sales report",
     signatures=(
         signature_of("Date", "Type", "Transaction ID", "Quantity", "Description", "Price (Gross)", "Price (Net)"),
+        signature_of("Transaktions-ID", "Menge", "Beschreibung", "Preis (Brutto)", "Preis (Netto)"),
         signature_of("Date", "Type", "Réf. transaction", "Quantité", "Description", "Prix (TTC)", "Prix (HT)"),
     ),
     headers=headers_of(
         {
-            DAY: "Date",
-            TIME: "Time",
-            INVOICE: "Transaction ID | Réf. transaction",
-            SKU: "SKU",
-            NAME: "Description",
-            CATEGORY: "Category | Catégorie",
-            UNITS: "Quantity | Quantité",
-            REVENUE: "Price (Net) | Prix (HT)",
-            KIND: "Type",
+            DAY: "Date | Datum",
+            TIME: "Time | Uhrzeit | Zeit",
+            INVOICE: "Transaction ID | Réf. transaction | Transaktions-ID",
+            SKU: "SKU | Artikelnummer",
+            NAME: "Description | Beschreibung",
+            CATEGORY: "Category | Catégorie | Kategorie",
+            UNITS: "Quantity | Quantité | Menge",
+            REVENUE: "Price (Net) | Prix (HT) | Preis (Netto)",
+            KIND: "Type | Typ | Art",
         }
     ),
-    refund_kinds=frozenset({"refund", "refunds", "remboursement"}),
+    refund_kinds=frozenset({"refund", "refunds", "remboursement", "erstattung", "rückerstattung", "rückzahlung"}),
 )
 
 ITEMS = ProductList(

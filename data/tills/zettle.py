@@ -2,8 +2,8 @@
 
 Headers: the raw data report read by public code in English, French, Danish and Swedish, and the report of sales by
 product in Swedish. What identifies the raw data is the final price with its currency; of the English, French and
-Swedish ones only some headers are documented, so the other columns are found by what their headers mean. Money is the
-final price: after discounts, with tax. Returns are negative lines.
+Swedish ones only some headers are documented, of a German one none, so the other columns are found by what their
+headers mean. Money is the final price: after discounts, with tax. Returns are negative lines.
 """
 
 from data.columns import CATEGORY, DAY, INVOICE, NAME, REVENUE, SALES_HEADERS, SKU, TIME, UNITS, VARIANT

@@ -42,3 +42,19 @@ def test_a_file_that_says_nothing_new_changes_nothing(shop: Shop) -> None:
         write_values(connection, [ProductValues("A1", {"unit_cost": 2.0})], day=MONDAY)
         assert match_products(connection, found(), is_newest=True).changes.empty
         assert match_products(connection, found(category=["Mugs"]), is_newest=True).new_products == 0
+
+
+def test_a_name_that_differs_in_punctuation_only_is_the_same_product(shop: Shop) -> None:
+    with writing(shop) as connection:
+        write_values(connection, [ProductValues("Earl Grey 1.5", {"name": "Earl Grey 1.5"})], day=MONDAY)
+        again = found(sku=["Earl-Grey, 1.5"], name=["Earl-Grey, 1.5"])
+        match = match_products(connection, again, is_newest=True)
+        other = match_products(connection, found(sku=["Earl Grey 15"], name=["Earl Grey 15"]), is_newest=True)
+    assert (match.new_products, other.new_products) == (0, 1)
+    assert match.ids["earl-grey, 1.5"] == match.ids["earl grey 1.5"]
+
+
+def test_codes_that_differ_in_punctuation_are_different_products(shop: Shop) -> None:
+    with writing(shop) as connection:
+        write_values(connection, [ProductValues("A-1", {"name": "Tea"})], day=MONDAY)
+        assert match_products(connection, found(sku=["A 1"], name=["Tea"]), is_newest=True).new_products == 1

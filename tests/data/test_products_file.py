@@ -102,3 +102,24 @@ def test_a_file_with_dates_is_sales(tmp_path: Path) -> None:
 def test_a_lead_time_is_read_in_the_time_that_its_header_names(tmp_path: Path, header: str, days: int) -> None:
     found = read_products(text_file(tmp_path, f"SKU,Name,{header}", "A1,Tea,3"))
     assert found.products["lead_time_days"].tolist() == [days]
+
+
+def test_a_row_of_totals_is_no_product(tmp_path: Path) -> None:
+    found = read_products(text_file(tmp_path, "SKU,Name,Stock,Cost", "A,Tea,5,2.00", ",Total,5,2.00"))
+    assert list(found.products["sku"]) == ["A"]
+    assert [part.reason for part in found.report.left_out] == ["total_row"]
+
+
+@pytest.mark.parametrize("headers", ["Stock (cases),Stock (units)", "Stock (units),Stock (cases)"])
+def test_stock_in_units_wins_over_stock_in_cases(tmp_path: Path, headers: str) -> None:
+    cells = "2,24" if headers.startswith("Stock (cases)") else "24,2"
+    found = read_products(text_file(tmp_path, f"SKU,Name,{headers},Units per case", f"A,Tea,{cells},12"))
+    assert list(found.products["on_hand"]) == [24]
+
+
+def test_stock_in_cases_alone_is_counted_in_units_where_the_case_is_known(tmp_path: Path) -> None:
+    lines = ["A,Tea,2,12", "B,Jam,3,"]
+    found = read_products(text_file(tmp_path, "SKU,Name,Bestand (VE),VE", *lines))
+    assert found.products["on_hand"].tolist()[0] == 24
+    assert found.products["on_hand"].isna().tolist() == [False, True]
+    assert "stock_in_packs" in {note.code for note in found.report.notes}

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.stock_places import stock_places, summed
+from data.stock_places import location_question, stock_places, summed
 from data.tills import PLAIN_LIST
 
 
@@ -18,6 +18,9 @@ def places(*headers: str) -> list[str]:
         ("SKU", "On hand - Berlin", "On hand - Hamburg"),
         ("SKU", "Bestand: Berlin", "Bestand: Hamburg"),
         ("SKU", "Qty [Berlin]", "Qty [Hamburg]"),
+        ("SKU", "Stock Berlin", "Stock Hamburg"),
+        ("SKU", "Berlin stock", "Hamburg stock"),
+        ("SKU", "Lagerbestand_Berlin", "Lagerbestand_Hamburg"),
     ],
 )
 def test_a_column_of_stock_per_place_is_known_in_a_plain_list(headers: tuple[str, ...]) -> None:
@@ -32,6 +35,8 @@ def test_a_column_of_stock_per_place_is_known_in_a_plain_list(headers: tuple[str
         ("SKU", "Stock", "Stock value", "Stock alert"),
         ("SKU", "On hand (current)", "On hand (new)"),
         ("SKU", "Price (Berlin)", "Price (Hamburg)"),
+        ("SKU", "Stock", "Stock min", "Stock max", "Stock code", "Low stock level"),
+        ("SKU", "Stock (cases)", "Stock (units)"),
     ],
 )
 def test_other_headers_name_no_places(headers: tuple[str, ...]) -> None:
@@ -54,3 +59,14 @@ def test_a_sum_is_known_where_any_part_is_and_the_order_of_places_does_not_matte
     found = summed(columns)
     assert found == summed(columns[::-1])
     assert [value is None for value in found] == [all(part is None for part in row) for row in rows]
+
+
+def test_one_place_beside_a_stock_without_a_place_is_asked_about() -> None:
+    headers = ("SKU", "Stock", "Warehouse stock")
+    found = stock_places(headers, PLAIN_LIST, NO_CHOICES)
+    assert (found.counted, [question.code for question in location_question(found)]) == (
+        ["Stock", "Warehouse"],
+        ["location"],
+    )
+    chosen = stock_places(headers, PLAIN_LIST, ReadingChoices({"location": "Stock"}))
+    assert (chosen.counted, location_question(chosen)) == (["Stock"], ())

@@ -7,7 +7,14 @@ from data.reading.book_words import are_weekdays, is_book_word
 BOOK = (
     *("Umsatz 19%", "MwSt 7%", "EC-Karte", "Bar", "Gäste", "Tagesumsatz", "Gesamtumsatz", "Espèces", "CB", "Chèques"),
     *("Carte bancaire", "Chiffre d'affaires HT", "Couverts", "Efectivo", "Tarjeta", "Contanti", "Coperti", "Dinheiro"),
-    *("Cartões", "Contant", "Cash", "Credit card", "Net sales", "Service charge",),
+    *(
+        "Cartões",
+        "Contant",
+        "Cash",
+        "Credit card",
+        "Net sales",
+        "Service charge",
+    ),
     *("08:00", "8-9 Uhr", "10 am", "Monday", "Samstag", "Week 12", "KW 3"),
 )
 PRODUCTS = (

@@ -78,3 +78,16 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
 
 def test_every_column_number_is_what_the_sheet_calls_it() -> None:
     assert [workbook._column_number(name) for name in (b"A", b"Z", b"AA", b"XFD")] == [1, 26, 27, 16_384]
+
+
+def test_a_workbook_of_old_excel_is_read_alike() -> None:
+    found = read_sales(Path(__file__).parent / "old_workbook.xls")
+    daily = found.daily
+    assert list(zip(daily["day"].dt.strftime("%m-%d"), daily["sku"], daily["units"], strict=True)) == [
+        ("01-02", "00123", 3),
+        ("02-01", "00123", -1),
+        ("02-01", "00456", 1.5),
+    ]
+    assert found.report.revenue_used == pytest.approx(27.45)
+    assert [part.reason for part in found.report.left_out] == ["total_row"]
+    assert found.report.questions == ()
