@@ -80,6 +80,9 @@ PRODUCT_LIST = "product-list"
 PRODUCT_LINES = "product-lines"
 PRODUCT_COUNT = "product-count"
 
+# insights
+INSIGHT_MOVERS = "insight-movers"
+
 # product
 PRODUCT_PICKER = "product-picker"
 SOLD_OUT_CARD = "sold-out-card"
@@ -102,6 +105,21 @@ SUPPLIER_SAID = "supplier-said"
 # settings
 SETTINGS_SAVE = "settings-save"
 SETTINGS_MESSAGE = "settings-message"
+
+
+def chart(name: str) -> dict[str, str]:
+    """A chart of a page."""
+    return {"type": "chart", "name": name}
+
+
+def chart_data(name: str) -> dict[str, str]:
+    """The link to what a chart is drawn from."""
+    return {"type": "chart-data", "name": name}
+
+
+def insight_choice(name: str) -> dict[str, str]:
+    """A choice of the Insights page: what is measured, over which time."""
+    return {"type": "insight-choice", "name": name}
 
 
 def product_choice(name: str) -> str:

@@ -16,6 +16,7 @@ from app.pages import (
     deliveries,
     empty,
     import_sales,
+    insights,
     orders,
     product,
     products,
@@ -75,8 +76,8 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
         return counting.layout(desk, plan, choice)
     if proof.has(path):
         return proof.layout(desk, plan, path)
-    if path == products.PATH and (insight := insight_now(desk)) is not None:
-        return products.layout(insight, choice)
+    if path in (products.PATH, insights.PATH) and (insight := insight_now(desk)) is not None:
+        return products.layout(insight, choice) if path == products.PATH else insights.layout(insight)
     if path == what_if.PATH:
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):

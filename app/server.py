@@ -11,10 +11,11 @@ from app.background import proof_work, work
 from app.background.jobs import open_job_manager
 from app.desk import open_desk
 from app.downloads import exports, proof_exports
+from app.downloads.insight_data import insight_data_blueprint
 from app.downloads.orders import orders_blueprint
 from app.incoming.uploads import uploads_blueprint
 from app.insights.answers import answers_blueprint
-from app.pages import counting, deliveries, import_sales, orders, product, proof, settings, suppliers, what_if
+from app.pages import counting, deliveries, import_sales, insights, orders, product, proof, settings, suppliers, what_if
 from app.security import protect
 from app.settings import Settings
 from app.speaking_pages import SpeakingDash, speak_in_requests
@@ -65,7 +66,7 @@ def create_app(chosen: Settings) -> Dash:
     work.register(app, chosen)
     proof_work.register(app, chosen)
     router.register(app, desk)
-    for page in (import_sales, orders, deliveries, counting, product, suppliers, what_if, settings, proof):
+    for page in (import_sales, orders, deliveries, counting, product, insights, suppliers, what_if, settings, proof):
         page.register(app, desk)
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))
@@ -73,6 +74,7 @@ def create_app(chosen: Settings) -> Dash:
     speak_in_requests(app, desk.shop)
     app.server.register_blueprint(proof_exports.proof_blueprint(desk))
     app.server.register_blueprint(answers_blueprint(desk))
+    app.server.register_blueprint(insight_data_blueprint(desk))
     protect(app, chosen)
     return app
 

@@ -26,9 +26,10 @@ LINKS = (
     PageLink(N_("Deliveries"), "/on-the-way", "deliveries"),
     PageLink(N_("Count"), "/count", "count"),
     PageLink(N_("Products"), "/products", "products"),
-    PageLink(N_("Suppliers"), "/suppliers", "suppliers"),
-    PageLink(N_("What-if"), "/what-if", "what-if"),
+    PageLink(N_("Insights"), "/insights", "insights"),
     PageLink(N_("Proof"), "/proof", "proof"),
+    PageLink(N_("What-if"), "/what-if", "what-if"),
+    PageLink(N_("Suppliers"), "/suppliers", "suppliers"),
     PageLink(N_("Import"), "/import", "import"),
     PageLink(N_("Settings"), "/settings", "settings"),
 )

@@ -89,7 +89,7 @@ def table(head: list[str], rows: list[list[Any]], *, numbers_from: int = 1, tota
         for row in rows
     ]
     return html.Div(
-        html.Table([header, html.Tbody(body)], className="sw-table"),
+        html.Table([*([header] if any(head) else []), html.Tbody(body)], className="sw-table"),
         className="sw-scroll",
         tabIndex=0,
         role="group",

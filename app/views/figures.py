@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
-from dash import dcc
+from dash import dcc, html
 from numpy.typing import NDArray
 
+from app import ids
 from app.views.chart_locale import chart_locale
 from app.views.chart_template import BAND, EXPECTED, PAST, REORDER, SAID, TEMPLATE
+from app.words.language import _
 
 Days = Sequence[dt.date]
 
@@ -90,8 +92,18 @@ def chart(figure: go.Figure, name: str) -> dcc.Graph:
         className="sw-chart",
         responsive=True,
         config=settings,
-        id={"type": "chart", "name": name},
+        id=ids.chart(name),
     )
+
+
+def chart_with_files(figure: go.Figure, name: str, *, data: str) -> html.Div:
+    """A chart with its downloads below: as a picture (assets/web/pictures.js) and, from the address `data`, as CSV."""
+    picture: dict[str, Any] = {"data-picture": name}
+    files = [
+        html.Button(_("Picture"), type="button", className="sw-link", **picture),
+        html.A(_("Data"), href=data, id=ids.chart_data(name), className="sw-link", download=""),
+    ]
+    return html.Div([chart(figure, name), html.Div(files, className="sw-chart-files")], className="sw-chart-place")
 
 
 def _figure(unit: str) -> go.Figure:

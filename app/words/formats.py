@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -59,6 +59,19 @@ def money_text(amount: float, currency: str) -> str:
     return str(format_currency(rounded, currency, locale=locale()))
 
 
+def about_money_text(amount: float, currency: str) -> str:
+    """An amount whose cents do not matter.
+
+    >>> about_money_text(36300.96, "GBP"), about_money_text(-0.2, "")
+    ('£36,301', '0')
+    """
+    rounded = round(amount) + 0.0
+    if not currency:
+        return str(format_decimal(rounded, "#,##0", locale=locale()))
+    pattern = locale().currency_formats["standard"].pattern.replace(".00", "")
+    return str(format_currency(rounded, currency, pattern, locale=locale(), currency_digits=False))
+
+
 def day_text(day: dt.date) -> str:
     """A day as it is spoken.
 
@@ -76,6 +89,24 @@ def weekday_text(day: dt.date) -> str:
     """
     pattern = {"de": "EEEE, d. MMMM", "es": "EEEE d 'de' MMMM"}.get(locale().language, "EEEE d MMMM")
     return str(format_date(day, pattern, locale=_day_locale()))
+
+
+def weekday_name(day: int) -> str:
+    """A weekday from Monday, 0, in short.
+
+    >>> weekday_name(0), weekday_name(6)
+    ('Mon', 'Sun')
+    """
+    return str(get_day_names("abbreviated", context="stand-alone", locale=_day_locale())[day])
+
+
+def month_name(month: int) -> str:
+    """A month from January, 1, in short.
+
+    >>> month_name(1), month_name(9)
+    ('Jan', 'Sept')
+    """
+    return str(get_month_names("abbreviated", context="stand-alone", locale=_day_locale())[month])
 
 
 def list_text(items: Iterable[str], *, style: Literal["and", "or"] = "and") -> str:

@@ -25,6 +25,8 @@ def key(desk: Desk) -> str:
     [
         ("/", "", "Order "),
         ("/what-if", "", "What if …?"),
+        ("/products", "", "Products"),
+        ("/insights", "", "Insights"),
         ("/import", "", "Import sales"),
         ("/settings", "", "Settings"),
         ("/product/85123A", "", "White Hanging Heart T-Light Holder"),

@@ -24,6 +24,7 @@ PATHS = {
     "deliveries": "/on-the-way",
     "count": "/count",
     "orders-all": "/?show=all",
+    "insights": "/insights",
     "products": "/products",
     "products-none": "/products?q=nothing",
     "product": "/product/22423",

@@ -16,6 +16,7 @@ PAGES = {
     "/count": ".sw-counted",
     "/on-the-way": "h1",
     "/?show=all": ".ag-row",
+    "/insights": ".js-plotly-plot .main-svg",
     "/products?class=A": ".sw-product-line a",
     f"/product/{KNOWN}": ".js-plotly-plot .main-svg",
     f"/what-if?sku={KNOWN}": "#what-if-tables table",
