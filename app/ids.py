@@ -105,6 +105,8 @@ SUPPLIER_SAID = "supplier-said"
 # settings
 SETTINGS_SAVE = "settings-save"
 SETTINGS_MESSAGE = "settings-message"
+SETTINGS = "settings"
+SETTINGS_SAID = "settings-said"
 
 
 def chart(name: str) -> dict[str, str]:
@@ -140,11 +142,6 @@ def line_part(sku: str, *, part: str) -> dict[str, str]:
 def order_part(supplier: str, *, part: str) -> dict[str, str]:
     """A part of the card of one supplier's order: "head" or "lines"."""
     return {"type": "order-part", "supplier": supplier, "part": part}
-
-
-def setting(name: str) -> dict[str, str]:
-    """The input of one setting of the shop."""
-    return {"type": "setting", "name": name}
 
 
 def sold_out_answer(sku: str, first_day: str, last_day: str, *, answer: str) -> dict[str, str]:

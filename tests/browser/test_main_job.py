@@ -151,7 +151,7 @@ def test_what_if_answers_while_a_slider_moves(sample_shop: Page) -> None:
 
 def test_settings_are_kept(sample_shop: Page) -> None:
     sample_shop.open("/settings")
-    sample_shop.fill('[id*="currency"]', "EUR")
+    sample_shop.fill("[name=currency]", "EUR")
     sample_shop.click("#settings-save")
     sample_shop.wait_for_text("Saved.", "#settings-message")
     sample_shop.open("/")

@@ -51,3 +51,18 @@ def test_order_days_and_minimum_of_a_supplier_are_still_there_after_a_reload(pag
     page.click(".sw-undo button")
     page.wait(lambda: value(page, "minimum_order_value") == "", "the change to be taken back")
     assert suppliers(open_desk(page.settings).shop).loc["Leaf Ltd", "order_days"] == ""
+
+
+def test_a_language_and_a_budget_are_kept_and_spoken_at_once(page: Page) -> None:
+    page.open("/settings")
+    page.choose("[name=language]", "Deutsch")
+    page.fill("[name=budget]", "500")
+    page.click("#settings-save")
+    page.wait(lambda: page.driver.execute_script("return document.documentElement.lang") == "de", "German")
+    page.wait(lambda: value(page, "budget") == "500", "the budget to be there after the reload")
+    page.open("/suppliers?name=Leaf%20Ltd")
+    page.find("[name=minimum_order_value]")
+    page.open("/settings")
+    page.choose("[name=language]", "English")
+    page.click("#settings-save")
+    page.wait(lambda: page.driver.execute_script("return document.documentElement.lang") == "en", "English")
