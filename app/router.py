@@ -17,6 +17,7 @@ from app.pages import (
     empty,
     import_sales,
     insights,
+    order_calendar,
     orders,
     product,
     products,
@@ -72,6 +73,8 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
         return empty.layout(desk, has_sales=inputs_now(desk) is not None)
     if path == orders.PATH:
         return orders.layout(plan, choice.get("show", ""), end=sales_end(desk.shop))
+    if path == order_calendar.PATH:
+        return order_calendar.layout(plan)
     if path == counting.PATH:
         return counting.layout(desk, plan, choice)
     if proof.has(path):

@@ -26,6 +26,7 @@ LINKS = (
     PageLink(N_("Deliveries"), "/on-the-way", "deliveries"),
     PageLink(N_("Count"), "/count", "count"),
     PageLink(N_("Products"), "/products", "products"),
+    PageLink(N_("Calendar"), "/calendar", "calendar"),
     PageLink(N_("Insights"), "/insights", "insights"),
     PageLink(N_("Proof"), "/proof", "proof"),
     PageLink(N_("What-if"), "/what-if", "what-if"),

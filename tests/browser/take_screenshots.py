@@ -23,6 +23,7 @@ PATHS = {
     "orders": "/",
     "deliveries": "/on-the-way",
     "count": "/count",
+    "calendar": "/calendar",
     "orders-all": "/?show=all",
     "insights": "/insights",
     "products": "/products",

@@ -15,6 +15,7 @@ PAGES = {
     "/": "#order-headline",
     "/count": ".sw-counted",
     "/on-the-way": "h1",
+    "/calendar": ".js-plotly-plot .main-svg",
     "/?show=all": ".ag-row",
     "/insights": ".js-plotly-plot .main-svg",
     "/products?class=A": ".sw-product-line a",
