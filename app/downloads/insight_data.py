@@ -18,6 +18,7 @@ from app.insights.sales_views import (
     movers,
     over_time,
 )
+from app.words.language import _
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")  # a file's own, not shown
 MOST_WEEKS = 52
@@ -31,7 +32,7 @@ def insight_data_blueprint(desk: Desk) -> Blueprint:
     def insight_csv(name: str) -> Response:
         insight, make = insight_now(desk), TABLES.get(name)
         if insight is None or make is None:
-            abort(404, "There is no such table.")
+            abort(404, _("There is no such table."))
         text = csv_text(make(insight, request.args.get("measure", ""), dict(request.args)))
         named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
         return Response(("\ufeff" + text).encode(), mimetype="text/csv; charset=utf-8", headers=named)

@@ -9,12 +9,14 @@ from app import ids
 from app.planning.plan import Plan
 from app.views.cards import aria
 from app.views.sold_out_questions import OpenQuestion, answers_of, open_questions, questions_of
-from app.words.formats import about_text, count_text, days_text, period_text
+from app.words.formats import about_text, day_text, days_text, period_text, units_text
+from app.words.language import N_, _, ngettext
 from data.sold_out import Verdict
 from forecasting.suspects import Suspect
 
 SOLD_OUT, NOT_WANTED = "sold_out", "not_wanted"
-ANSWERS = {SOLD_OUT: "It was sold out", NOT_WANTED: "Nobody wanted it"}
+ANSWERS = {SOLD_OUT: N_("It was sold out"), NOT_WANTED: N_("Nobody wanted it")}
+CHANGES = {SOLD_OUT: N_("No: it was sold out"), NOT_WANTED: N_("No: nobody wanted it")}
 MOST_LISTED = 100
 
 
@@ -33,8 +35,11 @@ def sold_out_line(plan: Plan) -> Any:
     count = len({question.suspect.sold_out.sku for question in questions})
     if not count:
         return html.Div()
-    products = count_text(count, "product")
-    title = f"{products} may have been sold out: nothing sold for longer than chance explains. Which?"
+    title = ngettext(
+        "{count} product may have been sold out: nothing sold for longer than chance explains. Which?",
+        "{count} products may have been sold out: nothing sold for longer than chance explains. Which?",
+        count,
+    ).format(count=units_text(count))
     listed = html.Ul([html.Li(_to_answer(question)) for question in questions[:MOST_LISTED]])
     return html.Details([html.Summary(title), listed], className="sw-notice")
 
@@ -43,22 +48,24 @@ def question_text(suspect: Suspect) -> str:
     """What the owner is asked, as the title and the evidence."""
     stretch = suspect.sold_out
     if stretch.first_day == stretch.last_day:
-        return f"Sold out on {period_text(stretch.first_day, stretch.last_day)}?"
-    return f"Sold out from {period_text(stretch.first_day, stretch.last_day)}?"
+        return _("Sold out on {day}?").format(day=day_text(stretch.first_day))
+    return _("Sold out from {days}?").format(days=period_text(stretch.first_day, stretch.last_day))
 
 
 def evidence_text(suspect: Suspect) -> str:
     """Why one is asked, and what is at stake."""
+    said = _("Nothing sold in {days}, although {usual} a day is usual: about {missed} would have sold.")
     usual, missed = about_text(suspect.usual), about_text(suspect.missed)
-    days = days_text(suspect.days)
-    return f"Nothing sold in {days}, although {usual} a day is usual: about {missed} would have sold."
+    return said.format(days=days_text(suspect.days), usual=usual, missed=missed)
 
 
 def _question(suspect: Suspect) -> Any:
     return html.Div(
         [
             html.H2(question_text(suspect)),
-            html.P([evidence_text(suspect), " If it was sold out, these days will not count."], className="sw-soft"),
+            html.P(
+                [evidence_text(suspect), " ", _("If it was sold out, these days will not count.")], className="sw-soft"
+            ),
             html.Div([_button(suspect_verdict(suspect), answer) for answer in ANSWERS], className="sw-actions"),
         ],
         className="sw-question",
@@ -72,19 +79,32 @@ def suspect_verdict(suspect: Suspect) -> Verdict:
 
 
 def _answer(verdict: Verdict) -> Any:
-    days = period_text(verdict.first_day, verdict.last_day)
-    on = "On" if verdict.first_day == verdict.last_day else "From"
-    said = "it was sold out: these days do not count" if verdict.was_sold_out else "nobody wanted it: these days count"
     other = NOT_WANTED if verdict.was_sold_out else SOLD_OUT
     return html.Div(
-        [html.Span(f"{on} {days} {said}.", className="sw-soft"), _button(verdict, other, changes=True)],
+        [html.Span(_answer_text(verdict), className="sw-soft"), _button(verdict, other, changes=True)],
         className="sw-actions sw-question",
     )
 
 
+def _answer_text(verdict: Verdict) -> str:
+    if verdict.first_day == verdict.last_day:
+        said = (
+            _("On {day} it was sold out: this day does not count.")
+            if verdict.was_sold_out
+            else _("On {day} nobody wanted it: this day counts.")
+        )
+        return said.format(day=day_text(verdict.first_day))
+    said = (
+        _("From {days} it was sold out: these days do not count.")
+        if verdict.was_sold_out
+        else _("From {days} nobody wanted it: these days count.")
+    )
+    return said.format(days=period_text(verdict.first_day, verdict.last_day))
+
+
 def _button(verdict: Verdict, answer: str, *, changes: bool = False) -> Any:
     first, last = verdict.first_day.isoformat(), verdict.last_day.isoformat()
-    label = f"No: {ANSWERS[answer][0].lower()}{ANSWERS[answer][1:]}" if changes else ANSWERS[answer]
+    label = _(CHANGES[answer] if changes else ANSWERS[answer])
     kind = "btn-outline-secondary" if changes or answer == NOT_WANTED else "btn-primary"
     return html.Button(
         label,
@@ -98,6 +118,6 @@ def _to_answer(question: OpenQuestion) -> list[Any]:
     """One line of the list: the product, and what it missed when."""
     stretch = question.suspect.sold_out
     link = dcc.Link(question.name, href=f"/product/{quote(stretch.sku, safe='')}")
-    missed = about_text(question.suspect.missed)
-    said = f" {period_text(stretch.first_day, stretch.last_day)}: about {missed} would have sold"
-    return [link, html.Span(said, className="sw-soft")]
+    days, missed = period_text(stretch.first_day, stretch.last_day), about_text(question.suspect.missed)
+    said = _("{days}: about {missed} would have sold").format(days=days, missed=missed)
+    return [link, " ", html.Span(said, className="sw-soft")]

@@ -9,35 +9,39 @@ from app import ids
 from app.planning.plan import Plan
 from app.words.formats import money_text
 from app.words.grid_words import grid_texts
+from app.words.language import N_, _
+from app.words.trust_words import GRADES
+from forecasting.grades import DO_NOT_TRUST
 
 # field of the product -> heading, help
 EDITABLE = {
-    "on_hand": ("On hand", "Units in the shop now; count and type"),
-    "on_order": ("On order", "Units ordered but not yet here"),
-    "lead_time_days": ("Lead time", "Days from ordering to arrival"),
-    "lead_time_sd_days": ("± days", "By how many days deliveries usually differ (standard deviation)"),
-    "pack_size": ("Pack", "The supplier sells whole packs of this many"),
-    "moq": ("Minimum", "Smallest quantity the supplier accepts (MOQ)"),
-    "unit_cost": ("Unit cost", "What one unit costs you"),
-    "supplier": ("Supplier", "Who delivers it"),
-    "active": ("Active", "Untick what you will not order again"),
+    "on_hand": (N_("On hand"), N_("Units in the shop now; count and type")),
+    "on_order": (N_("On order"), N_("Units ordered but not yet here")),
+    "lead_time_days": (N_("Lead time"), N_("Days from ordering to arrival")),
+    "lead_time_sd_days": (N_("± days"), N_("By how many days deliveries usually differ (standard deviation)")),
+    "pack_size": (N_("Pack"), N_("The supplier sells whole packs of this many")),
+    "moq": (N_("Minimum"), N_("Smallest quantity the supplier accepts (MOQ)")),
+    "unit_cost": (N_("Unit cost"), N_("What one unit costs you")),
+    "supplier": (N_("Supplier"), N_("Who delivers it")),
+    "active": (N_("Active"), N_("Untick what you will not order again")),
 }
 TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
 GROWING = {"autoHeight": True}
 GROUPED = {"valueFormatter": {"function": "writtenNumber(params.value)"}}  # assets/web/grid.js
 IN_SIGHT = {"width": 175, "pinned": "left", "wrapText": False, "tooltipField": "name"}
+ASSUMED_NOTE = N_("Assumed: nobody said. Type it here.")
 ASSUMED = {
     "cellClassRules": {"sw-assumed": "params.data.lead_time_assumed"},
-    "tooltipValueGetter": {"function": "params.data.lead_time_assumed ? 'Assumed: nobody said. Type it here.' : ''"},
+    "tooltipField": "lead_time_note",
 }
+FORECAST_HEADING = N_("Forecast")
+FORECAST_TIP = N_("How far the forecast can be trusted; the product's page says why")
 FORECAST = {
     "field": "forecast",
-    "headerName": "Forecast",
-    "headerTooltip": "How far the forecast can be trusted; the product's page says why",
     "tooltipField": "forecast_reason",
     "width": 136,
-    "cellClassRules": {"sw-doubtful": "params.value == 'Do not trust'"},
+    "cellClassRules": {"sw-doubtful": "params.data.is_doubtful"},
 }
 RIGHT = {"headerClass": "ag-right-aligned-header", "cellClass": "ag-right-aligned-cell sw-cell-number"}
 
@@ -96,7 +100,9 @@ def grid_rows(table: pd.DataFrame, plan: Plan) -> list[dict[str, Any]]:
             "why": shown["why"],
             "forecast": shown["forecast"],
             "forecast_reason": shown["forecast_reason"],
+            "is_doubtful": shown["forecast"] == _(GRADES[DO_NOT_TRUST]),
             "lead_time_assumed": known["lead_time_days_assumed"],
+            "lead_time_note": known["lead_time_days_assumed"].map({True: _(ASSUMED_NOTE), False: ""}),
             **{field: known[field] for field in EDITABLE},
         }
     )
@@ -114,25 +120,27 @@ def columns(*, everything: bool) -> list[dict[str, Any]]:
 
     The order list shows what an order needs; the lists of products show all conditions, the name staying in sight.
     """
-    name = {"field": "name", "headerName": "Product", "cellRenderer": "ProductLink", "wrapText": True}
-    why = {"field": "why", "headerName": "Why", "minWidth": 300, "flex": 5, "wrapText": True, "sortable": False}
-    money = {"field": "money", "headerName": "Cost", "width": 105, "sortable": False, "filter": False, **RIGHT}
+    name = {"field": "name", "headerName": _("Product"), "cellRenderer": "ProductLink", "wrapText": True}
+    why = {"field": "why", "headerName": _("Why"), "minWidth": 300, "flex": 5, "wrapText": True, "sortable": False}
+    money = {"field": "money", "headerName": _("Cost"), "width": 105, "sortable": False, "filter": False, **RIGHT}
     fields = [field for field in EDITABLE if field != "on_hand"]
     return [
         {**name, **IN_SIGHT} if everything else {**name, "minWidth": 130, "flex": 3, **GROWING},
-        _number("order_quantity", "Order", "How many to order today", width=80, cellClass="sw-cell-strong"),
+        _number("order_quantity", _("Order"), _("How many to order today"), width=80, cellClass="sw-cell-strong"),
         _editable("on_hand", width=84),
         *([] if everything else [_editable("on_order", width=84), {**why, "filter": False, **GROWING}]),
         money,
-        _number("days_of_cover", "Days of cover", "How long what you have and what is on order will last", width=90),
-        FORECAST,
+        _number(
+            "days_of_cover", _("Days of cover"), _("How long what you have and what is on order will last"), width=90
+        ),
+        {**FORECAST, "headerName": _(FORECAST_HEADING), "headerTooltip": _(FORECAST_TIP)},
         *([_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields] if everything else []),
         *([] if everything else [_editable("lead_time_days", width=84), _editable("pack_size", width=76)]),
         *(
-            [_number("reorder_point", "Reorder point", "Order when stock and orders fall to this", width=100)]
+            [_number("reorder_point", _("Reorder point"), _("Order when stock and orders fall to this"), width=100)]
             * everything
         ),
-        *([_number("order_up_to", "Order up to", "What an order fills up to", width=95)] * everything),
+        *([_number("order_up_to", _("Order up to"), _("What an order fills up to"), width=95)] * everything),
     ]
 
 
@@ -143,7 +151,7 @@ def _number(field: str, heading: str, tip: str, *, cellClass: str = "", **more: 
 
 def _editable(field: str, **more: Any) -> dict[str, Any]:
     heading, tip = EDITABLE[field]
-    column: dict[str, Any] = {"field": field, "headerName": heading, "headerTooltip": tip, "editable": True}
+    column: dict[str, Any] = {"field": field, "headerName": _(heading), "headerTooltip": _(tip), "editable": True}
     if field == "active":
         return {**column, "cellDataType": "boolean", "cellClass": "sw-editable", **more}
     if field in TEXT_FIELDS:

@@ -45,6 +45,15 @@ def decimals_text(number: float) -> str:
     return str(format_decimal(number, "#,##0.######", locale=locale()))
 
 
+def fixed_text(number: float, decimals: int) -> str:
+    """A number with just so many decimals, as statisticians write one.
+
+    >>> fixed_text(0.97, 3), fixed_text(-8.123, 2)
+    ('0.970', '-8.12')
+    """
+    return str(format_decimal(number, f"#,##0.{'0' * decimals}", locale=locale()))
+
+
 def money_text(amount: float, currency: str) -> str:
     """An amount with two decimals and the shop's currency, if one is set.
 

@@ -1,11 +1,13 @@
 """What a typed value must be: the rules that the rooms tell in plain English, in the owner's language."""
 
 import re
+from datetime import date
 
-from app.words.formats import decimals_text, list_text
+from app.words.formats import day_text, decimals_text, list_text
 from app.words.language import N_, _
 
 NUMBER = r"-?[\d.]+(?:e[+-]?\d+)?"
+DAY = r"\d{4}-\d\d-\d\d"
 # how a rule is told by data/value_rules.py -> the same as it stands after "must be"
 RULES = (
     (r"a number", N_("a number")),
@@ -20,6 +22,8 @@ RULES = (
     (rf"a whole number above ({NUMBER}) to ({NUMBER})", N_("a whole number above {low}, at most {high}")),
     (rf"a text of at most ({NUMBER}) characters", N_("a text of at most {low} characters")),
     (r"yes or no", N_("yes or no")),
+    (rf"({DAY}) or later", N_("{low} or later")),
+    (rf"({DAY}), the day of the order, or later", N_("{low}, the day of the order, or later")),
 )
 CHOICE = "one of "
 ONE_OF = N_("one of these: {choices}")
@@ -31,12 +35,16 @@ def rule_text(rule: object) -> str:
     >>> rule_text("a whole number from 1 to 3650"), rule_text("one of simple, quantile"), rule_text("blue")
     ('a whole number from 1 to 3,650', 'one of these: simple or quantile', 'blue')
     """
-    said = str(rule)
+    told = str(rule)
     for pattern, text in RULES:
-        found = re.fullmatch(pattern, said)
+        found = re.fullmatch(pattern, told)
         if found:
             names = zip(("low", "high"), found.groups(), strict=False)
-            return _(text).format(**{name: decimals_text(float(number)) for name, number in names})
-    if said.startswith(CHOICE):
-        return _(ONE_OF).format(choices=list_text(said.removeprefix(CHOICE).split(", "), style="or"))
-    return said
+            return _(text).format(**{name: _written(said) for name, said in names})
+    if told.startswith(CHOICE):
+        return _(ONE_OF).format(choices=list_text(told.removeprefix(CHOICE).split(", "), style="or"))
+    return told
+
+
+def _written(bound: str) -> str:
+    return day_text(date.fromisoformat(bound)) if re.fullmatch(DAY, bound) else decimals_text(float(bound))

@@ -24,7 +24,7 @@ SILENT_NAMES = (
     "mode",
     "class_",
 )
-SHOWN_NAMES = ("children", "label", "title", "placeholder", "headerName", "headerTooltip", "name", "alt", "summary")
+SHOWN_NAMES = ("children", "label", "title", "placeholder", "headerName", "headerTooltip", "alt", "summary")
 SHOWN_MODULES = ("html", "dcc", "dbc")
 COMPONENT_NAMES = re.compile(r"(sw|btn|ag|d|mb|mt|col|form)(-[a-z0-9]+)*")
 LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -94,7 +94,8 @@ def _of_call(node: ast.Call) -> Iterator[tuple[ast.AST, bool]]:
     yield from ((argument, on_page) for argument in node.args)
     for keyword in node.keywords:
         if keyword.arg not in SILENT_NAMES:
-            yield keyword.value, keyword.arg in SHOWN_NAMES
+            is_trace = keyword.arg == "name" and name.startswith("add_")
+            yield keyword.value, is_trace or keyword.arg in SHOWN_NAMES
 
 
 def _name(node: ast.AST) -> str:

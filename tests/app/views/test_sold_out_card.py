@@ -80,7 +80,7 @@ def test_the_orders_name_the_products_asked_about_the_greatest_loss_first() -> N
     more = replace(MAY, sold_out=SoldOut("mug", MAY_3, MAY_9), missed=99.0)
     line = sold_out_line(asked(MAY, more))
     assert words(line).startswith("2 products may have been sold out: nothing sold for longer than chance explains.")
-    assert "Assam  3 to 9 May 2011: about 29 would have sold" in words(line)
+    assert "Assam   3 to 9 May 2011: about 29 would have sold" in words(line)
     assert [(words(link), link.href) for link in of_kind(line, "Link")] == [
         ("mug", "/product/mug"),
         ("Assam", "/product/tea"),
