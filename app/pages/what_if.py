@@ -1,5 +1,6 @@
-"""What-if: demand, delivery, promise and costs moved by sliders, the outcome now and then side by side."""
+"""What-if: demand, delivery, promise and costs moved by sliders, a year now and then side by side."""
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -12,20 +13,24 @@ from app.binding import bind, clicked
 from app.desk import Desk, plan_now
 from app.planning.conditions import MAXIMUM_LEAD_TIME_FACTOR
 from app.planning.plan import Plan, row_of
-from app.views.cards import field_name, notice, table
-from app.words.formats import about_text, money_text, share_text
+from app.views.cards import field_name, notice, page_title
+from app.views.promotion_card import promotion_form, promotion_told
+from app.views.what_if_cards import price_card, product_card, shop_card
+from app.what_if.years import Moves, price_of_service, product_years, shop_years
+from app.words.language import N_, _
 from data.shop_settings import read_settings, write_settings
-from inventory.protection import protection_demand
-from inventory.simple_rule import simple_service_level, simple_threshold
-from inventory.what_if import Outcome, changed, outcome
+from inventory.promotion import Promotion, extra_order
+from inventory.simulated_year import part_of
 
 PATH = "/what-if"
-SIMPLE_RULE_KEPT = "Your shop reorders by the simple rule. The figures here are those of forecast and promise."
+SIMPLE_RULE_KEPT = N_("Your shop reorders by the simple rule. The figures here are those of forecast and promise.")
+NO_PRODUCT = N_("There is no such product. Choose another one.")
 LOWEST_SERVICE, HIGHEST_SERVICE = 80, 99.5
+MOST_DAYS, MOST_TIMES = 60, 10.0
 
 
 def layout(plan: Plan, sku: str) -> Any:
-    """The sliders beside the two comparisons, for the product `sku` and for the shop."""
+    """The sliders beside the comparisons, for the product `sku` and for the shop."""
     products = plan.inputs.products
     chosen = sku if sku in products.index else str(products.index[int(np.argmax(plan.decision.daily_demand))])
     names = products["name"].fillna("").to_numpy()
@@ -34,25 +39,27 @@ def layout(plan: Plan, sku: str) -> Any:
         for sku, name in zip(products.index, names, strict=True)
     ]
     picker = dcc.Dropdown(options=options, value=chosen, id=ids.WHAT_IF_PRODUCT, clearable=False)
-    product_card = html.Div(
-        [html.Div("Product", className="form-label"), picker], className="sw-card", **field_name("Product")
+    picked = html.Div(
+        [html.Div(_("Product"), className="form-label"), picker], className="sw-card", **field_name(_("Product"))
+    )
+    lead = _("Move a slider and see what it would change. Nothing is kept until you say so.")
+    told = [picked, html.Div(id=ids.WHAT_IF_TABLES), html.Div(id=ids.WHAT_IF_SHOP), html.Div(id=ids.WHAT_IF_PRICE)]
+    said = _(
+        "Every figure comes from a year rolled forward day by day: demand varies around the forecast as much as it "
+        "did before, orders are made and delivered, and what is not on the shelf is missed."
     )
     return html.Div(
         [
-            html.H1("What if …?"),
-            html.P(
-                "Move a slider and see what it would change. Nothing is kept until you say so.", className="sw-soft"
-            ),
-            *([notice(SIMPLE_RULE_KEPT)] if plan.inputs.settings.rule == "simple" else []),
+            page_title(_("What if …?"), lead),
+            *([notice(_(SIMPLE_RULE_KEPT))] if plan.inputs.settings.rule == "simple" else []),
             html.Div(
                 [
-                    _sliders(plan),
-                    html.Div(
-                        [product_card, html.Div(id=ids.WHAT_IF_TABLES, className="sw-stack")], className="sw-stack"
-                    ),
+                    html.Div([_sliders(plan), promotion_form(plan)], className="sw-stack"),
+                    html.Div(told, className="sw-stack"),
                 ],
                 className="sw-columns",
             ),
+            html.P(said, className="sw-soft sw-small"),
         ],
         className="sw-stack",
     )
@@ -64,19 +71,21 @@ def _sliders(plan: Plan) -> Any:
     longest = round(100 * (MAXIMUM_LEAD_TIME_FACTOR - 1))
     return html.Div(
         [
-            _slider(ids.WHAT_IF_DEMAND, "Demand, change in %", -50, 100, 0, 5),
-            _slider(ids.WHAT_IF_LEAD_TIME, "Delivery time, change in %", -50, longest, 0, 5),
+            _slider(ids.WHAT_IF_DEMAND, _("Demand, change in %"), -50, 100, 0, 5),
+            _slider(ids.WHAT_IF_LEAD_TIME, _("Delivery time, change in %"), -50, longest, 0, 5),
             _slider(
                 ids.WHAT_IF_SERVICE,
-                "Promise: nothing sells out, in % of order cycles",
+                _("Promise: nothing sells out, in % of order cycles"),
                 LOWEST_SERVICE,
                 HIGHEST_SERVICE,
                 100 * settings.service_level,
                 0.5,
             ),
-            _slider(ids.WHAT_IF_ORDER_COST, "Cost of placing an order", 0, dearest, settings.order_cost, 0.5),
-            _slider(ids.WHAT_IF_HOLDING, "Cost of keeping stock, in % a year", 5, 100, 100 * settings.holding_rate, 1),
-            dbc.Button("Keep promise and costs", id=ids.WHAT_IF_KEEP, color="primary", n_clicks=0),
+            _slider(ids.WHAT_IF_ORDER_COST, _("Cost of placing an order"), 0, dearest, settings.order_cost, 0.5),
+            _slider(
+                ids.WHAT_IF_HOLDING, _("Cost of keeping stock, in % a year"), 5, 100, 100 * settings.holding_rate, 1
+            ),
+            dbc.Button(_("Keep promise and costs"), id=ids.WHAT_IF_KEEP, color="primary", n_clicks=0),
             html.Div(id=ids.WHAT_IF_KEPT, role="status", className="mt-2"),
         ],
         className="sw-card sw-stack",
@@ -103,97 +112,68 @@ def compare(
     holding: float,
     _kept: object = None,
 ) -> Any:
-    """The two tables, now and then, for the chosen product and for the whole shop."""
+    """The chosen product, now and then."""
     plan = plan_now(desk)
     product = None if plan is None else row_of(plan, sku)
     if plan is None or product is None:
-        return notice("There is no such product. Choose another one.")
-    demand_now = plan.demand.scaled(plan.stock.active.astype(np.float64))  # what is not ordered any more does not count
-    then_of = changed(
-        demand_now,
-        plan.policy,
-        demand_factor=1 + demand / 100,
-        lead_time_factor=1 + lead_time / 100,
-        service_level=service / 100 if service != round(100 * plan.inputs.settings.service_level, 6) else None,
-        order_cost=order_cost if order_cost != plan.inputs.settings.order_cost else None,
-        holding_rate=holding / 100,
+        return notice(_(NO_PRODUCT))
+    moves = moved(plan, demand, lead_time, service, order_cost, holding)
+    return product_card(plan, product, *product_years(plan, product, moves))
+
+
+def compare_shop(
+    desk: Desk,
+    demand: float,
+    lead_time: float,
+    service: float,
+    order_cost: float,
+    holding: float,
+    _kept: object = None,
+) -> Any:
+    """The whole shop, now and then."""
+    plan = plan_now(desk)
+    if plan is None:
+        return ""
+    return shop_card(plan, *shop_years(plan, moved(plan, demand, lead_time, service, order_cost, holding)))
+
+
+def show_price(desk: Desk, demand: float, lead_time: float, order_cost: float, holding: float, _kept: object) -> Any:
+    """Money in stock against what is served; the promise is what the curve runs over."""
+    plan = plan_now(desk)
+    if plan is None:
+        return ""
+    promise = 100 * plan.inputs.settings.service_level
+    return price_card(plan, price_of_service(plan, moved(plan, demand, lead_time, promise, order_cost, holding)))
+
+
+def moved(plan: Plan, demand: float, lead_time: float, service: float, order_cost: float, holding: float) -> Moves:
+    """Where the sliders stand; a promise or a cost that nobody moved stays that of each product."""
+    settings = plan.inputs.settings
+    return Moves(
+        demand=1 + demand / 100,
+        lead_time=1 + lead_time / 100,
+        service_level=service / 100 if service != round(100 * settings.service_level, 6) else None,
+        order_cost=order_cost if order_cost != settings.order_cost else None,
+        holding_rate=holding / 100 if holding != round(100 * settings.holding_rate, 6) else None,
     )
-    now, then = outcome(demand_now, plan.policy), outcome(then_of.demand, then_of.policy)
-    return [_product_card(plan, product, now, then), _shop_card(plan, now, then)]
 
 
-def _product_card(plan: Plan, product: int, now: Outcome, then: Outcome) -> Any:
-    currency = plan.inputs.settings.currency
-    rows = [
-        _row("Reorder point", now.reorder_point[product], then.reorder_point[product]),
-        _row("Safety stock", now.safety_stock[product], then.safety_stock[product]),
-        _row("Ordered at a time", now.order_size[product], then.order_size[product]),
-        _row("Average stock", now.average_stock[product], then.average_stock[product]),
-        _money_row("Money in stock", now.money_in_stock[product], then.money_in_stock[product], currency),
-        _row("Orders a year", now.orders_a_year[product], then.orders_a_year[product]),
-        _row("Times sold out a year", now.expected_stockouts_a_year[product], then.expected_stockouts_a_year[product]),
-    ]
-    name = plan.inputs.products["name"].iloc[product]
-    title = html.H2(name if isinstance(name, str) else str(plan.inputs.products.index[product]))
-    return html.Div(
-        [title, table(["", "Now", "Then", "Change"], rows), _simple_rule(plan, product)], className="sw-card"
-    )
-
-
-def _simple_rule(plan: Plan, product: int) -> Any:
-    threshold = simple_threshold(plan.average_daily_sales)
-    reached = simple_service_level(protection_demand(plan.demand, plan.policy), plan.average_daily_sales)
-    said = (
-        f"The simple rule, 1.5 × average daily sales, would reorder at {about_text(threshold[product])} "
-        f"and last in {share_text(round(float(reached[product]), 3))} of order cycles."
-    )
-    return html.P(said, className="sw-soft sw-small mt-2 mb-0")
-
-
-def _shop_card(plan: Plan, now: Outcome, then: Outcome) -> Any:
-    before, after, currency = now.totals, then.totals, plan.inputs.settings.currency
-    rows = [
-        _row("Safety stock", float(now.safety_stock.sum()), float(then.safety_stock.sum())),
-        _row("Average stock", before.average_stock, after.average_stock),
-        _money_row("Money in stock", before.money_in_stock, after.money_in_stock, currency),
-        _row("Order lines a year", before.orders_a_year, after.orders_a_year),
-        _row("Times something sells out a year", before.expected_stockouts_a_year, after.expected_stockouts_a_year),
-        _money_row("Cost of keeping and ordering a year", _yearly(now), _yearly(then), currency),
-    ]
-    unknown = (
-        f"Money counts products with a unit cost only; {before.unknown_cost:,} have none."
-        if before.unknown_cost
-        else ""
-    )
-    parts = [
-        html.H2("The whole shop"),
-        table(["", "Now", "Then", "Change"], rows),
-        html.P(unknown, className="sw-soft sw-small mb-0"),
-    ]
-    return html.Div(parts, className="sw-card")
-
-
-def _yearly(result: Outcome) -> float:
-    return result.totals.holding_cost_a_year + result.totals.ordering_cost_a_year
-
-
-def _row(label: str, now: float, then: float) -> list[Any]:
-    difference = round(float(then), 1) - round(float(now), 1)
-    return [label, about_text(float(now)), about_text(float(then)), _signed(about_text(difference), difference)]
-
-
-def _money_row(label: str, now: float, then: float, currency: str) -> list[Any]:
-    difference = round(float(then), 2) - round(float(now), 2)
-    return [
-        label,
-        money_text(float(now), currency),
-        money_text(float(then), currency),
-        _signed(money_text(difference, currency), difference),
-    ]
-
-
-def _signed(text: str, difference: float) -> str:
-    return "–" if text in ("0", "unknown") or abs(difference) < 0.005 else (f"+{text}" if difference > 0 else text)
+def show_promotion(desk: Desk, sku: str, factor: float | None, start: str | None, days: float | None) -> Any:
+    """What to order more for a promotion of the chosen product."""
+    plan = plan_now(desk)
+    product = None if plan is None else row_of(plan, sku)
+    if plan is None or product is None or not factor or not start or not days:
+        return html.P(_("Say how much more, from when and for how long."), className="sw-soft mb-0")
+    try:
+        ahead = (dt.date.fromisoformat(start) - plan.inputs.today).days
+    except ValueError:
+        return html.P(_("This is no day."), className="sw-soft mb-0")
+    if not 0 <= ahead < plan.demand.horizon:
+        return html.P(_("Choose a day in the coming weeks."), className="sw-soft mb-0")
+    chosen = np.array([product])
+    promotion = Promotion(ahead, int(min(max(days, 1), MOST_DAYS)), min(max(factor, 1.0), MOST_TIMES))
+    extra = extra_order(plan.demand.only(chosen), part_of(plan.policy, chosen), promotion)
+    return promotion_told(plan, extra, factor=promotion.factor, days=promotion.days)
 
 
 def keep(desk: Desk, _clicks: int, service: float, order_cost: float, holding: float) -> Any:
@@ -202,7 +182,7 @@ def keep(desk: Desk, _clicks: int, service: float, order_cost: float, holding: f
         read_settings(desk.shop), service_level=service / 100, order_cost=order_cost, holding_rate=holding / 100
     )
     write_settings(desk.shop, settings)
-    return notice("Kept. The order list follows them now.", "good")
+    return notice(_("Kept. The order list follows them now."), "good")
 
 
 def register(app: Dash, desk: Desk) -> None:
@@ -213,12 +193,20 @@ def register(app: Dash, desk: Desk) -> None:
         ids.WHAT_IF_ORDER_COST,
         ids.WHAT_IF_HOLDING,
     ]
+    kept = Input(ids.WHAT_IF_KEPT, "children")  # what was kept is now
+    moves = [Input(slider, "value") for slider in sliders]
+    product = Input(ids.WHAT_IF_PRODUCT, "value")
+    app.callback(Output(ids.WHAT_IF_TABLES, "children"), product, *moves, kept)(bind(compare, desk))
+    app.callback(Output(ids.WHAT_IF_SHOP, "children"), *moves, kept)(bind(compare_shop, desk))
+    without_promise = [move for move, slider in zip(moves, sliders, strict=True) if slider != ids.WHAT_IF_SERVICE]
+    app.callback(Output(ids.WHAT_IF_PRICE, "children"), *without_promise, kept)(bind(show_price, desk))
     app.callback(
-        Output(ids.WHAT_IF_TABLES, "children"),
-        Input(ids.WHAT_IF_PRODUCT, "value"),
-        *[Input(slider, "value") for slider in sliders],
-        Input(ids.WHAT_IF_KEPT, "children"),  # what was kept is now
-    )(bind(compare, desk))
+        Output(ids.PROMOTION_TOLD, "children"),
+        product,
+        Input(ids.PROMOTION_FACTOR, "value"),
+        Input(ids.PROMOTION_FROM, "value"),
+        Input(ids.PROMOTION_DAYS, "value"),
+    )(bind(show_promotion, desk))
     app.callback(
         Output(ids.WHAT_IF_KEPT, "children"),
         Input(ids.WHAT_IF_KEEP, "n_clicks"),

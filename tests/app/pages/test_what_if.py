@@ -1,4 +1,4 @@
-"""What-if shows the outcomes of inventory.what_if, and keeps only what it is told to keep."""
+"""What-if shows years rolled forward, now and then, and keeps only what it is told to keep."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +9,12 @@ import pytest
 
 from app import ids
 from app.desk import Desk, make_forecast, plan_now
-from app.pages.what_if import compare, keep, layout
+from app.pages.what_if import compare, compare_shop, keep, layout, show_price, show_promotion
 from app.planning.plan import Plan, row_of
-from app.words.formats import about_text, money_text
+from app.what_if.years import SERVICES, Moves, Told, product_years, shop_years
+from app.words.formats import about_text, money_text, share_text
 from data.products import edit_product
 from data.shop_settings import ShopSettings, read_settings, write_settings
-from inventory.what_if import Outcome, changed, outcome
 from tests.app.components import of_kind, table_rows, with_id, words
 from tests.app.shops import TODAY, small_sales, stock_shop, unheard
 
@@ -24,60 +24,64 @@ SKU = "85123A"
 
 def tables(desk: Desk, sku: str = SKU, **moved: float) -> list[dict[str, list[str]]]:
     """The rows of the product's and of the shop's table, sliders moved."""
-    return [table_rows(card) for card in compare(desk, sku, *(AS_IT_IS | moved).values())]
+    where = (AS_IT_IS | moved).values()
+    return [table_rows(compare(desk, sku, *where)), table_rows(compare_shop(desk, *where))]
 
 
-def values(result: Outcome, product: int) -> dict[str, str]:
-    pound = lambda amount: money_text(amount, "£")  # noqa: E731 - a column's format beside the others'
+def product_values(told: Told) -> dict[str, str]:
     return {
-        "Reorder point": about_text(result.reorder_point[product]),
-        "Safety stock": about_text(result.safety_stock[product]),
-        "Ordered at a time": about_text(result.order_size[product]),
-        "Average stock": about_text(result.average_stock[product]),
-        "Money in stock": pound(result.money_in_stock[product]),
-        "Orders a year": about_text(result.orders_a_year[product]),
-        "Times sold out a year": about_text(result.expected_stockouts_a_year[product]),
+        "Reorder point": about_text(told.aim.reorder_point[0]),
+        "Safety stock": about_text(told.aim.safety_stock[0]),
+        "Served from the shelf": share_text(round(float(told.year.fill_rate[0, 0]), 3)),
+        "Missed units a year": about_text(told.year.missed[0, 0]),
+        "Average stock": about_text(told.year.stock[0, 0]),
+        "Money in stock": money_text(told.money_in_stock[0, 0], "£"),
+        "Orders a year": about_text(told.year.orders[0, 0]),
     }
 
 
-def shop_values(result: Outcome) -> dict[str, str]:
-    totals = result.totals
-    return {
-        "Safety stock": about_text(result.safety_stock.sum()),
-        "Average stock": about_text(totals.average_stock),
-        "Money in stock": money_text(totals.money_in_stock, "£"),
-        "Order lines a year": about_text(totals.orders_a_year),
-        "Times something sells out a year": about_text(totals.expected_stockouts_a_year),
-        "Cost of keeping and ordering a year": money_text(
-            totals.holding_cost_a_year + totals.ordering_cost_a_year, "£"
-        ),
-    }
-
-
-MOVES: list[tuple[dict[str, float], dict[str, float]]] = [
-    ({"demand": 20.0}, {"demand_factor": 1.2}),
-    ({"lead_time": 100.0}, {"lead_time_factor": 2.0}),
-    ({"lead_time": -50.0, "demand": -50.0}, {"lead_time_factor": 0.5, "demand_factor": 0.5}),
-    ({"service": 99.5}, {"service_level": 0.995}),
-    ({"order_cost": 20.0}, {"order_cost": 20.0}),
-    ({"holding": 100.0}, {"holding_rate": 1.0}),
+MOVES: list[tuple[dict[str, float], Moves]] = [
+    ({"demand": 20.0}, Moves(demand=1.2)),
+    ({"lead_time": 100.0}, Moves(lead_time=2.0)),
+    ({"lead_time": -50.0, "demand": -50.0}, Moves(lead_time=0.5, demand=0.5)),
+    ({"service": 99.5}, Moves(service_level=0.995)),
+    ({"order_cost": 20.0}, Moves(order_cost=20.0)),
+    ({"holding": 100.0}, Moves(holding_rate=1.0)),
 ]
 
 
-@pytest.mark.parametrize(("moved", "changes"), MOVES)
-def test_now_and_then_are_the_outcomes_of_the_inventory_room(
-    sample_desk: Desk, sample_plan: Plan, moved: dict[str, float], changes: dict[str, float]
+@pytest.mark.parametrize(("moved", "moves"), MOVES)
+def test_now_and_then_are_the_years_that_were_rolled(
+    sample_desk: Desk, sample_plan: Plan, moved: dict[str, float], moves: Moves
 ) -> None:
     product = row_of(sample_plan, SKU)
     assert product is not None
-    ordered = sample_plan.demand.scaled(sample_plan.stock.active.astype(float))
-    other = changed(ordered, sample_plan.policy, **changes)
-    now, then = outcome(ordered, sample_plan.policy), outcome(other.demand, other.policy)
-    of_product, of_shop = tables(sample_desk, **moved)
-    assert {label: row[0] for label, row in of_product.items()} == values(now, product)
-    assert {label: row[1] for label, row in of_product.items()} == values(then, product)
-    assert {label: row[0] for label, row in of_shop.items()} == shop_values(now)
-    assert {label: row[1] for label, row in of_shop.items()} == shop_values(then)
+    now, then = product_years(sample_plan, product, moves)
+    of_product, _ = tables(sample_desk, **moved)
+    assert {label: row[0] for label, row in of_product.items()} == product_values(now)
+    assert {label: row[1] for label, row in of_product.items()} == product_values(then)
+
+
+def test_the_shop_is_the_sum_of_its_products(sample_desk: Desk, sample_plan: Plan) -> None:
+    _, shop = tables(sample_desk, service=99.5)
+    now, then = shop_years(sample_plan, Moves(service_level=0.995))
+    assert shop["Missed units a year"][:2] == [about_text(each.year.missed.sum()) for each in (now, then)]
+    assert shop["Money in stock"][1] == money_text(float(np.nansum(then.money_in_stock)), "£")
+    assert shop["Order lines a year"][0] == about_text(now.year.orders.sum())
+
+
+def test_the_mark_on_the_curve_is_what_the_table_says(sample_desk: Desk) -> None:
+    _, shop = tables(sample_desk)
+    _, mark = of_kind(show_price(sample_desk, 0.0, 0.0, 5.0, 25.0, None), "Graph")[0].figure.data
+    assert money_text(mark.x[0], "£") == shop["Money in stock"][0]
+    assert share_text(round(mark.y[0], 3)) == shop["Served from the shelf"][0]
+
+
+def test_the_curve_rises_from_promise_to_promise(sample_desk: Desk) -> None:
+    curve, _ = of_kind(show_price(sample_desk, 0.0, 0.0, 5.0, 25.0, None), "Graph")[0].figure.data
+    assert list(curve.x) == sorted(curve.x)
+    assert list(curve.y) == sorted(curve.y)
+    assert len(curve.x) == len(SERVICES)
 
 
 def test_sliders_that_nobody_moved_change_nothing(sample_desk: Desk) -> None:
@@ -115,7 +119,7 @@ def test_the_simple_rule_is_shown_with_how_often_it_holds(sample_desk: Desk, sam
     product = row_of(sample_plan, SKU)
     assert product is not None
     threshold = about_text(np.floor(15 * sample_plan.average_daily_sales[product] + 0.5) / 10)
-    said = words(compare(sample_desk, SKU, *AS_IT_IS.values())[0])
+    said = words(compare(sample_desk, SKU, *AS_IT_IS.values()))
     assert f"The simple rule, 1.5 × average daily sales, would reorder at {threshold} and last in" in said
 
 
@@ -129,8 +133,8 @@ def test_what_is_not_ordered_any_more_does_not_count(small_desk: Desk) -> None:
 
 def test_costs_that_nobody_knows_are_counted_beside_the_money(small_desk: Desk) -> None:
     edit_product(small_desk.shop, "tea", "unit_cost", 2, day=TODAY)
-    shown = compare(small_desk, "tea", *AS_IT_IS.values())
-    assert "Money counts products with a unit cost only; 2 have none." in words(shown[1])
+    shown = compare_shop(small_desk, *AS_IT_IS.values())
+    assert "Money counts products with a unit cost only; 2 have none." in words(shown)
 
 
 @pytest.mark.parametrize("sku", ["nothing", "", None])
@@ -159,3 +163,37 @@ def test_what_was_kept_is_what_then_said(small_desk: Desk) -> None:
     tea = row_of(plan, "tea")
     assert tea is not None
     assert about_text(plan.decision.reorder_point[tea]) == rows["Reorder point"][1] != rows["Reorder point"][0]
+
+
+FRIDAY = "2024-03-15"
+
+
+def test_a_promotion_says_what_to_order_more_and_until_when(small_desk: Desk) -> None:
+    edit_product(small_desk.shop, "tea", "lead_time_days", 2, day=TODAY)
+    said = words(show_promotion(small_desk, "tea", 1.5, FRIDAY, 10))
+    assert said.startswith("Order ")
+    assert " more, by Wednesday 13 March." in said
+    assert "in these 10 days at 1.5 times the usual demand." in said
+
+
+def test_a_promotion_too_soon_for_a_delivery_says_so(small_desk: Desk) -> None:
+    edit_product(small_desk.shop, "tea", "lead_time_days", 9, day=TODAY)
+    assert "A delivery ordered today comes 5 days after it begins" in words(
+        show_promotion(small_desk, "tea", 1.5, FRIDAY, 10)
+    )
+
+
+@pytest.mark.parametrize(
+    ("factor", "start", "days", "said"),
+    [
+        (None, FRIDAY, 10, "Say how much more"),
+        (1.5, "soon", 10, "This is no day."),
+        (1.5, "2023-03-15", 10, "Choose a day in the coming weeks."),
+        (1.5, "2029-03-15", 10, "Choose a day in the coming weeks."),
+        (1.0, FRIDAY, 10, "Nothing more is needed."),
+    ],
+)
+def test_what_is_no_promotion_is_answered_with_what_to_do(
+    small_desk: Desk, factor: float | None, start: str, days: int, said: str
+) -> None:
+    assert said in words(show_promotion(small_desk, "tea", factor, start, days))
