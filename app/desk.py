@@ -15,7 +15,7 @@ from app.planning.sales_history import NothingSold, shop_history
 from app.proof.in_use import InUse, as_widened, in_use_now, keep_promised, widening_now
 from app.settings import Settings
 from app.spoken import speak_for
-from data.imports import list_imports
+from data.importing.imports import list_imports
 from data.sales import last_sales_day
 from data.shop import Shop, open_shop, revision
 from data.sold_out import read_verdicts

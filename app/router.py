@@ -30,7 +30,7 @@ from app.shell import navigation
 from app.spoken import speak_for
 from app.views.language_mark import language_mark
 from data.edit_undo import last_edit, undo_last_edit
-from data.sales_end import sales_end
+from data.importing.sales_end import sales_end
 
 
 def show_page(

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import delete, select
 
+from data.lists.products_file import ProductFile
 from data.named_products import known_by_name
 from data.problems import FileRejected, Problem
 from data.product_fields import NEVER_UNKNOWN, PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
 from data.product_state import note_product_edit, noted_state
 from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
-from data.products_file import ProductFile
 from data.schema import order_lines, products, sales, stock_counts
 from data.schema import suppliers as supplier_table
 from data.shop import Shop, mark_changed, reading, writing

@@ -8,8 +8,8 @@ from typing import Literal
 import pandas as pd
 from sqlalchemy import Connection, delete, insert, select
 
+from data.lists.order_day_words import rhythm_in, says_any_day, says_never, weekdays_in
 from data.problems import Problem
-from data.reading.order_day_words import rhythm_in, says_any_day, says_never, weekdays_in
 from data.schema import supplier_closures
 from data.shop import Shop, reading
 from data.value_rules import BadValue, is_empty

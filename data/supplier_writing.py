@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from data.lists.suppliers_file import SupplierFile
 from data.problems import FileRejected, Problem
 from data.schema import suppliers as supplier_table
 from data.shop import Shop, mark_changed, writing
 from data.sku_key import sku_key
 from data.supplier_fields import SUPPLIER_RULES
 from data.supplier_names import add_suppliers
-from data.suppliers_file import SupplierFile
 from data.value_rules import BadValue, checked, is_empty
 
 

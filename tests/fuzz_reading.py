@@ -20,10 +20,10 @@ from app.words.left_out import left_out_sentence
 from app.words.notes import note_sentence
 from app.words.problems import problem_sentence
 from app.words.questions import question_text
-from data.file_kind import file_kind
+from data.lists.products_file import read_products
 from data.problems import FileRejected
-from data.products_file import read_products
-from data.sales_file import SalesFile, read_sales
+from data.reading.file_kind import file_kind
+from data.reading.sales_file import SalesFile, read_sales
 from tests.corpus.mutation import damaged, sound_files
 from tests.shared_data import SHARED
 

@@ -9,7 +9,7 @@ from app.words.problems import problem_sentence
 from app.words.questions import question_text
 from data.choices import ReadingChoices
 from data.problems import FileRejected
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 
 UNREAD: dict[str, Any] = {
     "rows_read": 0, "rows_used": 0, "left_out": {}, "units": 0.0, "revenue": 0.0, "first_day": None, "last_day": None,

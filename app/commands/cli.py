@@ -21,7 +21,7 @@ from app.settings import DEFAULT_PORT, Settings, default_shop_folder
 from app.words.headline import plan_day_text
 from app.words.problems import problem_sentence
 from data.choices import ReadingChoices
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 from data.shop import ShopRefused
 
 

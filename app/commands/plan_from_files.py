@@ -18,13 +18,13 @@ from app.planning.plan import Plan, make_plan
 from app.planning.sales_history import NothingSold, shop_history
 from app.words.headline import missing_sales_text
 from data.choices import NO_CHOICES, ReadingChoices
-from data.imports import import_sales
+from data.importing.imports import import_sales
+from data.importing.sales_end import sales_end
+from data.lists.products_file import read_products
 from data.products import import_products
-from data.products_file import read_products
+from data.reading.sales_file import SalesFile, read_sales
 from data.report import ImportReport
 from data.sales import last_sales_day
-from data.sales_end import sales_end
-from data.sales_file import SalesFile, read_sales
 from data.shop import Shop, open_shop
 from data.shop_settings import read_settings, write_settings
 from forecasting.forecast import forecast_shop

@@ -10,7 +10,7 @@ from app.desk import Desk, plan_now
 from app.incoming.pending import left_out_of
 from app.views.order_table import of_supplier, order_table, to_order
 from app.words.left_out import told_left_out
-from data.left_out_store import read_left_out_rows
+from data.importing.left_out_store import read_left_out_rows
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LINE_END = "\r\n"  # of RFC 4180; with it, and on all systems, cells that hold a part of it are quoted

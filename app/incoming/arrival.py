@@ -8,15 +8,15 @@ from tempfile import TemporaryDirectory
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import LOCATION
-from data.file_shape import file_shape
-from data.imports import list_imports
+from data.importing.imports import list_imports
+from data.importing.remembered_choices import choices_for
+from data.importing.till_recognition import ANOTHER, REST, TILL, Recognition, recognise_till
 from data.problems import FileRejected
-from data.remembered_choices import choices_for
+from data.reading.file_shape import file_shape
+from data.reading.sales_file import SalesFile, read_sales
 from data.report import Question
-from data.sales_file import SalesFile, read_sales
 from data.samples import sample_sales_path
 from data.shop import Shop, open_shop
-from data.till_recognition import ANOTHER, REST, TILL, Recognition, recognise_till
 
 Progress = Callable[[float], None]
 

@@ -26,20 +26,20 @@ from app.words.problems import problem_sentence
 from app.words.questions import question_text
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY
-from data.file_kind import file_kind
-from data.file_shape import file_shape
-from data.imports import import_sales, list_imports, undo_last_import
+from data.importing.imports import import_sales, list_imports, undo_last_import
+from data.importing.remembered_choices import choices_for, remember_choices
+from data.lists.products_file import read_products
+from data.lists.suppliers_file import read_suppliers
 from data.problems import FileRejected
 from data.products import import_products, remove_products
-from data.products_file import read_products
-from data.remembered_choices import choices_for, remember_choices
+from data.reading.file_kind import file_kind
+from data.reading.file_shape import file_shape
 from data.report import ImportReport
 from data.sales import last_sales_day
 from data.samples import sample_products_path, sample_sales_path
 from data.shop import Shop
 from data.shop_settings import read_settings, write_settings
 from data.supplier_writing import import_suppliers
-from data.suppliers_file import read_suppliers
 
 Progress = Callable[[float], None]
 READING_SHARE = 0.7

@@ -15,17 +15,17 @@ from app.words.left_out import left_out_sentence
 from app.words.notes import note_sentence
 from app.words.problems import problem_sentence
 from app.words.questions import answer_text, column_text, option_text, question_text
-from data.import_records import ImportOutcome
-from data.imports import preview_import
+from data.importing.import_records import ImportOutcome
+from data.importing.imports import preview_import
+from data.lists.products_file import ProductFile
+from data.lists.suppliers_file import SupplierFile
+from data.meaning.places import ALL
 from data.problems import FileRejected
-from data.products_file import ProductFile
-from data.raw_file import read_raw_file
-from data.reading.places import ALL
+from data.reading.sales_file import SalesFile
 from data.report import ImportReport, Question
-from data.sales_file import SalesFile
 from data.shop import Shop
-from data.suppliers_file import SupplierFile
-from data.table_head import read_head
+from data.tables.raw_file import read_raw_file
+from data.tables.table_head import read_head
 
 ROWS_SHOWN = 8
 COLUMN_PROBLEMS = ("no_date_column", "no_item_column", "no_quantity_column", "unreadable_day", "unreadable_units")

@@ -13,7 +13,7 @@ from app.insights.finding import Findable, findable
 from app.insights.product_rows import observed_weeks, product_rows
 from app.insights.sales_sums import SalesSums, add_up
 from app.planning.plan import Plan
-from data.imports import list_imports
+from data.importing.imports import list_imports
 from data.sales import daily_sales
 
 TREND_WEEKS = 26

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from data.sales_end import sales_end
+from data.importing.sales_end import sales_end
 from data.shop import Shop
 
 RECENT_DAYS = 14

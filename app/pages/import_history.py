@@ -12,8 +12,8 @@ from app.views.cards import aria
 from app.words.formats import day_text, period_text, units_text
 from app.words.headline import missing_sales_text
 from app.words.language import N_, _, ngettext
-from data.import_records import ImportRecord
-from data.sales_end import sales_end
+from data.importing.import_records import ImportRecord
+from data.importing.sales_end import sales_end
 
 FILE, TILL, DAYS = N_("File"), N_("Till"), N_("Days")
 NUMBERS = (N_("Rows used"), N_("Units"), N_("Left out"))

@@ -14,7 +14,7 @@ from app.words.column_names import COLUMN_NAMES, column_name
 from app.words.formats import money_text, period_text, units_text
 from app.words.language import _, ngettext
 from data.columns import LOCATION
-from data.reading.places import ALL
+from data.meaning.places import ALL
 
 NONE = "-"  # an empty value would show nothing
 CHOSEN_COLUMNS = ("day", "time", "sku", "name", "units", "price", "revenue", "category")

@@ -18,7 +18,7 @@ from app.pages.import_preview import preview_card
 from app.pages.import_report import outcome_cards
 from app.words.formats import units_text
 from app.words.language import _
-from data.imports import list_imports, undo_last_import
+from data.importing.imports import list_imports, undo_last_import
 
 PATH = "/import"
 

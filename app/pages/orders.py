@@ -21,7 +21,7 @@ from app.views.sold_out_card import sold_out_line
 from app.views.tables import grid_rows
 from app.words.headline import headline, plan_day_notice
 from app.words.language import N_, _
-from data.sales_end import SalesEnd
+from data.importing.sales_end import SalesEnd
 
 PATH = "/"
 VIEWS = (("", PATH, N_("To order")), ("all", "/?show=all", N_("All products")))

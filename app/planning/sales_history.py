@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.importing.sales_end import sales_end
 from data.sales import daily_sales
-from data.sales_end import sales_end
 from data.shop import Shop
 from data.sold_out import Verdict, read_verdicts
 from data.stock_counts import EmptyShelf, empty_shelves

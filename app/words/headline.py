@@ -12,7 +12,7 @@ from app.views.cards import notice
 from app.words.formats import clock_text, day_text, money_text, units_text, weekday_text
 from app.words.language import _, ngettext
 from app.words.order_words import products_text, supplier_name, suppliers_text
-from data.sales_end import SalesEnd
+from data.importing.sales_end import SalesEnd
 
 
 def headline(plan: Plan) -> Any:

@@ -8,8 +8,8 @@ from app.words.column_names import column_name
 from app.words.filling import filled
 from app.words.formats import day_text, decimals_text, list_text, units_text
 from app.words.language import N_, _, ngettext
+from data.importing.till_recognition import ANOTHER, KEEP, REST, TILL
 from data.report import Question
-from data.till_recognition import ANOTHER, KEEP, REST, TILL
 
 OPTIONS = {
     ("amount_meaning", "line"): N_("All units together"),

@@ -1,1 +1,1 @@
-"""From a file's bytes to a table of texts, and what the texts of its columns mean."""
+"""A till's sales file, read into daily sales per product, with a report that accounts for every row."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.columns import KIND, SALES_HEADERS, STATUS, VOIDED, find_columns
-from data.non_products import is_no_product
+from data.meaning.non_products import is_no_product
 from data.tills.headers import HeaderKeys, Signature
 from data.tills.row_words import (
     CANCELLED_WORDS,

@@ -1,6 +1,6 @@
 """The web shop of the data sets Online Retail and Online Retail II (UCI Machine Learning Repository)."""
 
-from data.non_products import is_uci_non_product
+from data.meaning.non_products import is_uci_non_product
 from data.tills.headers import signature_of
 from data.tills.till import Till
 

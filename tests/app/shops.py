@@ -13,8 +13,8 @@ import pandas as pd
 from app.planning.inputs import PlanInputs
 from app.planning.plan import Plan, make_plan
 from app.planning.supplier_terms import supplier_terms
-from data.imports import import_sales
-from data.sales_file import read_sales
+from data.importing.imports import import_sales
+from data.reading.sales_file import read_sales
 from data.shop import Shop
 from data.shop_settings import ShopSettings
 from data.suppliers import with_defaults

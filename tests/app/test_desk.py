@@ -11,7 +11,7 @@ import pytest
 import app.forecasts.forecast_cache
 from app.desk import Desk, forecast_wanted, inputs_now, key_of, make_forecast, open_desk, plan_now
 from app.planning.plan import Plan, row_of
-from data.imports import undo_last_import
+from data.importing.imports import undo_last_import
 from data.products import edit_product
 from data.shop_settings import read_settings, write_settings
 from tests.app.shops import small_sales, stock_shop, unheard, write_sales

@@ -16,8 +16,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.imports import import_sales
-from data.sales_file import SalesFile, read_sales
+from data.importing.imports import import_sales
+from data.reading.sales_file import SalesFile, read_sales
 from data.shop import open_shop
 from tests.shared_data import SHARED
 

@@ -25,8 +25,8 @@ import psutil  # noqa: E402
 from app.desk import Desk, make_forecast, open_desk, plan_now  # noqa: E402
 from app.settings import Settings  # noqa: E402
 from app.views.order_table import order_table  # noqa: E402
-from data.imports import import_sales  # noqa: E402
-from data.sales_file import read_sales  # noqa: E402
+from data.importing.imports import import_sales  # noqa: E402
+from data.reading.sales_file import read_sales  # noqa: E402
 from tests.benchmarks.plan_stages import made_up_sales  # noqa: E402
 
 NOW = dt.datetime(2026, 1, 1)

@@ -27,8 +27,8 @@ from app.planning.inputs import known_products, plan_inputs  # noqa: E402
 from app.planning.plan import make_plan  # noqa: E402
 from app.planning.sales_history import shop_history  # noqa: E402
 from app.views.order_table import order_table  # noqa: E402
-from data.imports import import_sales  # noqa: E402
-from data.sales_file import read_sales  # noqa: E402
+from data.importing.imports import import_sales  # noqa: E402
+from data.reading.sales_file import read_sales  # noqa: E402
 from data.shop import open_shop  # noqa: E402
 from forecasting.forecast import forecast_shop  # noqa: E402
 from inventory.what_if import changed, outcome  # noqa: E402

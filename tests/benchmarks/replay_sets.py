@@ -25,7 +25,7 @@ import numpy as np  # noqa: E402 - after the threads are set
 import pandas as pd  # noqa: E402
 
 from app.replay.levels import WAYS, advised_levels, places_of, rival_levels  # noqa: E402
-from data.sales_file import read_sales  # noqa: E402
+from data.reading.sales_file import read_sales  # noqa: E402
 from forecasting.forecast import Forecast  # noqa: E402
 from forecasting.history import History, build_history  # noqa: E402
 from forecasting.morning_forecasts import morning_forecasts  # noqa: E402

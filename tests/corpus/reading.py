@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from data.problems import FileRejected
-from data.sales_file import SalesFile, read_sales
+from data.reading.sales_file import SalesFile, read_sales
 from tests.corpus.draft import Draft, written
 from tests.corpus.traps import TRAPS, Trap, pairs
 from tests.corpus.truth import Expected

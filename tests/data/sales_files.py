@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 
+from data.reading.sales_file import SalesFile
 from data.report import ImportReport
-from data.sales_file import SalesFile
 
 MONDAY = date(2024, 1, 1)
 NOON = datetime(2024, 2, 1, 12, tzinfo=UTC)

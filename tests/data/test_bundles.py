@@ -1,7 +1,7 @@
 import pytest
 
 from data.bundles import bundle_parts, set_bundle
-from data.imports import import_sales, undo_last_import
+from data.importing.imports import import_sales, undo_last_import
 from data.products import read_shop_products
 from data.shop import Shop, open_shop, revision
 from data.value_rules import BadValue

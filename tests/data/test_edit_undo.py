@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data.bundles import bundle_parts, set_bundle
 from data.edit_undo import last_edit, undo_last_edit
-from data.imports import import_sales
+from data.importing.imports import import_sales
 from data.products import edit_product, import_products, read_shop_products, remove_products
 from data.purchasing.deliveries import receive
 from data.purchasing.order_steps import WantedLine, save_draft, send_order

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from data.imports import import_sales
+from data.importing.imports import import_sales
 from data.kept_promises import COLUMNS, keep_promises, read_kept_promises, thin_promises
 from data.shop import Shop, open_shop, revision
 from tests.data.sales_files import NOON, day, sales_file

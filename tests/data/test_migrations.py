@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from data.imports import import_sales, list_imports, undo_last_import
+from data.importing.imports import import_sales, list_imports, undo_last_import
 from data.products import edit_product, read_shop_products
 from data.purchasing.orders import read_orders
 from data.sales import daily_sales

@@ -1,10 +1,10 @@
 import datetime as dt
 from pathlib import Path
 
-from data.imports import import_sales
+from data.importing.imports import import_sales
+from data.lists.products_file import read_products
 from data.products import import_products, read_shop_products
-from data.products_file import read_products
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 from data.shop import Shop
 from tests.data.text_files import FIXTURES, text_file
 

@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.imports import import_sales
+from data.importing.imports import import_sales
+from data.lists.products_file import ProductFile
 from data.problems import FileRejected
 from data.product_fields import NEVER_UNKNOWN, PRODUCT_RULES
 from data.products import COLUMNS, edit_product, import_products, read_shop_products, remove_products
-from data.products_file import ProductFile
 from data.sales import daily_sales
 from data.shop import Shop, open_shop, revision
 from data.suppliers import suppliers

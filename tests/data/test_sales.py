@@ -3,7 +3,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.imports import import_sales
+from data.importing.imports import import_sales
 from data.sales import daily_sales, last_sales_day
 from data.shop import Shop
 from tests.data.sales_files import NOON, day, sales_file

@@ -5,11 +5,11 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from data.imports import import_sales, undo_last_import
+from data.importing.imports import import_sales, undo_last_import
+from data.lists.products_file import read_products
 from data.products import import_products, read_shop_products, remove_products
-from data.products_file import read_products
+from data.reading.sales_file import read_sales
 from data.sales import daily_sales, last_sales_day
-from data.sales_file import read_sales
 from data.samples import sample_products_path, sample_sales_path
 from data.samples.make_samples import main, readable
 from data.shop import Shop

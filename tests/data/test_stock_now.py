@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.imports import import_sales, undo_last_import
+from data.importing.imports import import_sales, undo_last_import
 from data.products import edit_product, read_shop_products
 from data.purchasing.deliveries import receive
 from data.purchasing.order_steps import WantedLine, save_draft, send_order

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.imports import import_sales
+from data.importing.imports import import_sales
 from data.products import edit_product
 from data.shop import Shop, open_shop, revision
 from data.supplier_days import (

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import numpy as np
 
+from data.lists.suppliers_file import SupplierFile, read_suppliers
 from data.shop import Shop, revision
 from data.supplier_writing import SuppliersOutcome, import_suppliers
 from data.suppliers import edit_supplier, suppliers
-from data.suppliers_file import SupplierFile, read_suppliers
 from tests.data.text_files import text_file
 
 

@@ -4,7 +4,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.imports import import_sales
+from data.importing.imports import import_sales
 from data.products import edit_product, read_shop_products
 from data.shop import Shop, open_shop, revision
 from data.shop_settings import ShopSettings

@@ -13,7 +13,7 @@ from app.incoming.arrival import is_sample
 from app.incoming.pending import newest_pending
 from app.incoming.uploads import uploaded_file, uploads_blueprint
 from app.settings import Settings
-from data.imports import list_imports
+from data.importing.imports import list_imports
 from data.products import read_shop_products
 from data.shop import revision
 from tests.app.shops import small_sales, stock_shop

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from app.commands.backtest import Backtest, backtest
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 from data.samples import sample_sales_path
 from forecasting.history import build_history
 from forecasting.kept_promises import PROMISED_LEVELS as SCORED_LEVELS

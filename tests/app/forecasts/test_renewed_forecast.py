@@ -12,7 +12,7 @@ import app.forecasts.renewed_forecast
 from app.desk import Desk, inputs_now, make_forecast, open_desk, plan_now
 from app.forecasts.renewed_forecast import kept_fit
 from app.planning.plan import Plan, make_plan
-from data.imports import undo_last_import
+from data.importing.imports import undo_last_import
 from data.shop_settings import read_settings, write_settings
 from forecasting.fitted_shop import fit_shop
 from forecasting.forecast import forecast_from

@@ -9,7 +9,7 @@ import pytest
 
 from app.incoming.arrival import is_sample
 from app.incoming.arrivals import leave_sample, look_at, take_in, take_in_sample
-from data.imports import list_imports
+from data.importing.imports import list_imports
 from data.products import read_shop_products
 from data.sales import daily_sales, last_sales_day
 from data.shop import Shop, open_shop, revision

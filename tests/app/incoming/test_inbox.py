@@ -18,7 +18,7 @@ from app.pages.import_report import outcome_cards
 from app.pages.import_sales import layout
 from app.settings import Settings
 from data.choices import ReadingChoices
-from data.imports import list_imports
+from data.importing.imports import list_imports
 from data.shop import revision
 from tests.app.components import words
 from tests.app.shops import NOW, small_sales, unheard

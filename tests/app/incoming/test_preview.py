@@ -12,9 +12,9 @@ from app.incoming.arrivals import Look, look_at, take_in, take_in_sample
 from app.incoming.preview import action_text, warnings
 from app.pages.import_choices import answer
 from data.choices import ReadingChoices
-from data.import_records import ImportOutcome
-from data.imports import list_imports
-from data.remembered_choices import choices_for
+from data.importing.import_records import ImportOutcome
+from data.importing.imports import list_imports
+from data.importing.remembered_choices import choices_for
 from data.sales import daily_sales
 from data.shop import Shop, open_shop, revision
 from tests.app.shops import NOW, small_sales, unheard, write_products, write_sales

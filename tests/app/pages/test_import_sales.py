@@ -11,7 +11,7 @@ from app.incoming.arrivals import take_in, take_in_sample
 from app.pages.import_report import outcome_cards
 from app.pages.import_sales import layout, open_sample, undo
 from data.choices import ReadingChoices
-from data.imports import list_imports
+from data.importing.imports import list_imports
 from tests.app.components import parts, table_rows, with_id, words
 from tests.app.shops import NOW, small_sales, unheard, write_products
 

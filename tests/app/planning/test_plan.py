@@ -11,8 +11,8 @@ from app.desk import Desk
 from app.planning.inputs import known_products, plan_inputs
 from app.planning.plan import Plan, make_plan, row_of
 from app.planning.sales_history import shop_history
+from data.lists.products_file import read_products
 from data.products import import_products
-from data.products_file import read_products
 from data.sales import daily_sales
 from data.samples import sample_products_path
 from data.shop import Shop, open_shop

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.replay.levels import WAYS
 from app.replay.replay import Replay, TooShort, replay
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 from data.shop_settings import ShopSettings
 from data.suppliers import with_defaults
 from forecasting.history import History, build_history

@@ -10,7 +10,7 @@ from app.translations.update import TRANSLATED, code_texts, read_catalogue
 from app.words import language as spoken
 from app.words.file_words import INSTEAD, NO_TABLES, REPORTS
 from app.words.language import CATALOGUES, _, ngettext, use_language
-from data.raw_file import KINDS
+from data.tables.raw_file import KINDS
 from data.tills.registry import WRONG_FILES
 
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.words.headline import headline_text, missing_sales_text, plan_day_notice, plan_day_text
-from data.sales_end import SalesEnd
+from data.importing.sales_end import SalesEnd
 from data.shop_settings import ShopSettings
 from tests.app.components import words
 from tests.app.shops import TODAY, plan_of

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.words.notes import NOTES, note_sentence
-from data.products_file import read_products
+from data.lists.products_file import read_products
 from data.report import Note
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from app.words.problems import PROBLEMS, problem_sentence
 from data.problems import FileRejected, Problem
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 
 
 def sentences_of_rejection(folder: Path, content: bytes) -> list[str]:

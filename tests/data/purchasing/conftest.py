@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.imports import import_sales
+from data.importing.imports import import_sales
 from data.products import edit_product
 from data.purchasing.order_steps import WantedLine, save_draft, send_order
 from data.shop import Shop

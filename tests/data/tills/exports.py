@@ -3,7 +3,7 @@
 import pytest
 
 from data.problems import FileRejected, Problem
-from data.sales_file import SalesFile, read_sales
+from data.reading.sales_file import SalesFile, read_sales
 from tests.data.text_files import FIXTURES
 
 PERSONAL = ("Jane", "jane@example.com", "Ann", "4242", "Visa")  # in the fixtures' columns of people and cards

@@ -1,7 +1,7 @@
 import pytest
 
 from data.choices import ReadingChoices
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 from tests.data.text_files import FIXTURES
 from tests.data.tills.exports import export, left_out_of, units_of
 

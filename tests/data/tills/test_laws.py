@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.file_kind import file_kind
+from data.lists.products_file import read_products
 from data.problems import FileRejected
-from data.products_file import read_products
-from data.sales_file import read_sales
+from data.reading.file_kind import file_kind
+from data.reading.sales_file import read_sales
 from tests.data.text_files import FIXTURES
 
 EXPORTS = sorted(path.name for path in FIXTURES.glob("*"))

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from data.choices import ReadingChoices
-from data.file_kind import file_kind
-from data.products_file import ProductFile, read_products
+from data.lists.products_file import ProductFile, read_products
+from data.reading.file_kind import file_kind
 from tests.data.text_files import FIXTURES
 from tests.data.tills.exports import export
 

@@ -2,9 +2,9 @@ from itertools import combinations
 
 import pytest
 
-from data.file_kind import file_kind
+from data.lists.products_file import read_products
 from data.problems import FileRejected
-from data.products_file import read_products
+from data.reading.file_kind import file_kind
 from data.tills.registry import TILLS, WRONG_FILES, recognised_till, wrong_file
 from data.tills.till import PLAIN
 from tests.data.text_files import FIXTURES

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 from tests.data.text_files import text_file
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from data.sales_file import read_sales
+from data.reading.sales_file import read_sales
 from tests.data.text_files import FIXTURES, text_file
 from tests.data.tills.exports import export, left_out_of, units_of
 

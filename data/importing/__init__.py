@@ -1,0 +1,1 @@
+"""Sales files taken into the shop, and taken out again."""

@@ -1,0 +1,111 @@
+"""The cells of a list of products or suppliers, read one by one: of a row with a bad cell the rest is used."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.columns import LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS
+from data.product_fields import PRODUCT_RULES
+from data.report import Note, Question
+from data.tables.column import Column
+from data.tables.table import Lines
+from data.value_rules import NumberRule, Rule, Value, YesNoRule
+from data.values.number_columns import read_number_columns
+
+YES = frozenset({"yes", "y", "true", "1", "active", "ja", "oui", "si", "sí", "sim", "x", "aktiv", "actif", "activo"})
+NO = frozenset({"no", "n", "false", "0", "inactive", "nein", "non", "não", "nao", "nee", "draft", "archived"})
+NOTHING = frozenset(
+    {"not stocked", "variable", "n/a", "-", "--"}
+)  # as Shopify and Square write that there is no number
+WEEKS = re.compile(r"weeks?\b|wks\b|wochen|semaines|semanas|settimane|weken", re.IGNORECASE)
+MAY_SAY_NOTHING = ("on_hand", "on_order", "price", "unit_cost")
+
+
+@dataclass(frozen=True)
+class ProductCells:
+    """values: by field, one value per row, None where the cell is empty or left out."""
+
+    values: Mapping[str, list[Value]]
+    notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+
+
+def read_product_cells(
+    columns: Mapping[str, Column],
+    lines: Lines,
+    *,
+    delimiter: str,
+    decimal: str = "",
+    rules: Mapping[str, Rule] = PRODUCT_RULES,
+) -> ProductCells:
+    """The values of all fields that have a rule, in the columns that the list has.
+
+    A column `on_hand:Berlin` is judged by the rule of on_hand.
+    """
+    ruled = {field: rules[_ruled(field)] for field in columns if _ruled(field) in rules}
+    numeric = [field for field, rule in ruled.items() if isinstance(rule, NumberRule)]
+    numbers = read_number_columns(columns, numeric, delimiter=delimiter, answer=decimal)
+    said = {field: found * _days_of(field, columns[field].header) for field, found in numbers.values.items()}
+    values: dict[str, list[Value]] = {}
+    notes = list(numbers.notes)
+    for field, rule in ruled.items():
+        column = columns[field]
+        cells = _cells(rule, column, said.get(field), may_say_nothing=_ruled(field) in MAY_SAY_NOTHING)
+        values[field] = [cell.value for cell in cells]
+        notes += [
+            Note("bad_cell", {"row": int(line), "column": column.header, "found": cell.text, "rule": cell.broken})
+            for cell, line in zip(cells, lines, strict=True)
+            if cell.broken
+        ]
+    return ProductCells(values, tuple(notes), numbers.questions)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """text: as found. broken: what the rule of the field wants, where the text breaks it."""
+
+    text: str
+    value: Value = None
+    broken: str = ""
+
+
+def _cells(rule: Rule, column: Column, numbers: NDArray[np.float64] | None, *, may_say_nothing: bool) -> list[_Cell]:
+    texts = [str(text).strip() for text in column.texts[column.codes]]
+    said = texts if numbers is None else numbers.tolist()
+    nothing = NOTHING if may_say_nothing else frozenset()
+    return [
+        _Cell(text) if not text or text.casefold() in nothing else _cell(rule, text, value)
+        for text, value in zip(texts, said, strict=True)
+    ]
+
+
+def _cell(rule: Rule, text: str, said: object) -> _Cell:
+    try:
+        return _Cell(text, rule.kept(_meant(rule, said)))
+    except ValueError:
+        return _Cell(text, broken=rule.wanted)
+
+
+def _meant(rule: Rule, said: object) -> object:
+    """What a cell says, before its rule is asked. Raises ValueError where it says nothing of the kind."""
+    if isinstance(rule, YesNoRule):
+        word = str(said).casefold()
+        if word not in YES | NO:
+            raise ValueError
+        return word in YES
+    if said != said:
+        raise ValueError
+    return said
+
+
+def _days_of(field: str, header: str) -> int:
+    """What one of a column is: a week of a lead time is seven days."""
+    return 7 if field in (LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS) and WEEKS.search(header) else 1
+
+
+def _ruled(field: str) -> str:
+    """The field whose rule holds, without the place behind it."""
+    return field.partition(":")[0]

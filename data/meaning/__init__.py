@@ -1,0 +1,1 @@
+"""What columns and rows of unknown tills mean."""

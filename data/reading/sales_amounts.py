@@ -1,0 +1,179 @@
+"""Units and money of each row of a sales table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.choices import NO_CHOICES, ReadingChoices
+from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, TAKEN_BACK, UNITS
+from data.meaning.amount_meaning import LineAmounts, line_amounts
+from data.meaning.line_money import LineMoney, line_money, taken_back
+from data.meaning.row_meaning import TAKINGS, row_meaning
+from data.meaning.units_header import further_columns
+from data.meaning.units_meaning import SOLD, negative_units
+from data.report import Note, Question
+from data.tables.column import Column
+from data.tills import PLAIN, Till
+from data.values.decimal_sign import SIGNS
+from data.values.number_columns import NumberColumns, read_number_columns
+
+OF_ORDERS = (REFUNDED, ORDER_DISCOUNT, RETURNED)  # told, since they cannot be given to rows of units
+NUMBERS = (UNITS, PRICE, REVENUE, DISCOUNT, *OF_ORDERS)
+
+Amounts = NDArray[np.float64]
+Rows = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class SalesAmounts:
+    """units, revenue: of each row, 0 where they cannot be read. bad: rows that cannot be read, by canonical column.
+
+    no_price: rows whose units would follow from a price that is zero or missing. of_orders: amounts that are of a whole
+    order or otherwise not taken off, by canonical column. price_sign: the decimal sign of prices.
+    taken_back: rows of negative money and a positive number of units, whose units were taken as negative.
+    """
+
+    units: Amounts
+    revenue: Amounts
+    bad: Mapping[str, Rows]
+    no_price: Rows
+    of_orders: Mapping[str, Amounts]
+    notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+    taken_back: Rows
+    price_sign: str = "."
+
+
+def sales_amounts(
+    columns: Mapping[str, Column],
+    till: Till,
+    *,
+    rows: int,
+    delimiter: str,
+    single_sales: bool,
+    choices: ReadingChoices = NO_CHOICES,
+) -> SalesAmounts:
+    """Units and money of each row, refunds negative.
+
+    Without a column of units a row is one unit, if something says that rows are `single_sales`; else it may be what a
+    product took in a day, and the money is counted in place of units. A column of amounts is the money; where it is
+    missing or blank, the money is units times price, and zero where there is no price. A line's discount is taken off.
+    In files of unknown tills a row of negative money and a positive number of units is taken back.
+    """
+    decimal = choices.answer("decimal", SIGNS)
+    more = {name: further_columns(columns, name) for name in (UNITS, REVENUE)}
+    numbers = read_number_columns(columns, (*NUMBERS, *chain(*more.values())), delimiter=delimiter, answer=decimal)
+    numbers = _added_up(numbers, more)
+    bad = {name: _unreadable(columns, numbers, name) for name in (UNITS, REVENUE, PRICE) if name in columns}
+    units = numbers.values.get(UNITS, np.ones(rows))
+    if UNITS in columns and till.blank_units is not None:
+        units = np.where(columns[UNITS].is_blank(), till.blank_units, units)
+    sign = ""
+    questions: tuple[Question, ...] = ()
+    if till is PLAIN and UNITS in columns:
+        told = _told_as_sales(columns, till, units)
+        sign, questions = negative_units(told, columns[UNITS], choices)
+    units = -units if sign == SOLD else units
+    price = numbers.values.get(PRICE, np.full(rows, np.nan))
+    no_price = np.zeros(rows, dtype=bool)
+    money = LineMoney(np.zeros(rows))
+    if till.units_are_money:
+        revenue = units
+        units, no_price = _units_from_money(revenue, price), _lacks_price(revenue, price)
+    else:
+        money = (
+            line_money(columns, numbers.values, units, choices)
+            if till is PLAIN
+            else _till_money(columns, numbers, till, units, choices)
+        )
+        revenue, questions = money.revenue, (*questions, *money.questions)
+    is_takings, asked = _takings(columns, choices, single_sales=single_sales)
+    questions = (*questions, *asked)
+    units = revenue if is_takings else units
+    is_back = taken_back(units, revenue) if till is PLAIN else np.zeros(rows, dtype=bool)
+    units = np.where(is_back, -units, units)
+    for name, words in ((KIND, till.refund_kinds), (TAKEN_BACK, till.refund_flags)):
+        if name not in columns or not words:
+            continue
+        is_refund = _say(columns[name], words)
+        units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
+    if UNITS in columns and till.blank_units is None:
+        bad[UNITS] = np.isnan(numbers.values[UNITS])
+    notes = (*numbers.notes, *money.notes, *_amount_notes(columns, till, is_takings=is_takings))
+    of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
+    units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
+    questions = (*numbers.questions, *questions)
+    price_sign = numbers.signs.get(PRICE, ".")
+    return SalesAmounts(units, revenue, bad, no_price, of_orders, notes, questions, is_back, price_sign=price_sign)
+
+
+def _added_up(numbers: NumberColumns, more: Mapping[str, list[str]]) -> NumberColumns:
+    """The numbers with those of further columns added to the first of their name; blank cells add nothing."""
+    values = dict(numbers.values)
+    for name, others in more.items():
+        if others:
+            parts = np.array([values[name], *(values[other] for other in others)])
+            values[name] = np.where(np.isnan(parts).all(axis=0), np.nan, np.nansum(parts, axis=0))
+    return replace(numbers, values=values)
+
+
+def _told_as_sales(columns: Mapping[str, Column], till: Till, units: Amounts) -> Amounts:
+    """The units of rows that no column calls a refund or a booking of stock, 0 in all others."""
+    if KIND not in columns:
+        return np.nan_to_num(units)
+    return np.where(_say(columns[KIND], till.refund_kinds | till.stock_kinds), 0.0, np.nan_to_num(units))
+
+
+def _till_money(
+    columns: Mapping[str, Column], numbers: NumberColumns, till: Till, units: Amounts, choices: ReadingChoices
+) -> LineMoney:
+    """The money of each line of a till's export: the amount, else units times price, less the line's discount."""
+    gross = units * numbers.values.get(PRICE, np.full(len(units), np.nan))
+    amounts = numbers.values.get(REVENUE, gross)
+    line = LineAmounts(np.where(np.isnan(amounts), gross, amounts), ())
+    if till.amounts_are_open and REVENUE in columns:
+        line = line_amounts(line.revenue, units, columns[REVENUE], choices)
+    discount = np.abs(np.nan_to_num(numbers.values.get(DISCOUNT, np.zeros(len(units)))))
+    return LineMoney(line.revenue - discount, questions=line.questions)
+
+
+def _say(column: Column, words: frozenset[str]) -> Rows:
+    return column.texts_are(lambda text: text.strip().casefold() in words)
+
+
+def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:
+    return np.asarray(np.isnan(numbers.values[name]) & ~columns[name].is_blank())
+
+
+def _lacks_price(revenue: Amounts, price: Amounts) -> Rows:
+    return np.asarray((np.nan_to_num(price) == 0) & (np.nan_to_num(revenue) != 0))
+
+
+def _units_from_money(revenue: Amounts, price: Amounts) -> Amounts:
+    return np.divide(revenue, price, out=np.zeros_like(revenue), where=np.nan_to_num(price) != 0)
+
+
+def _takings(
+    columns: Mapping[str, Column], choices: ReadingChoices, *, single_sales: bool
+) -> tuple[bool, tuple[Question, ...]]:
+    """Whether amounts are counted in place of units, and the question where that is open."""
+    if UNITS in columns or REVENUE not in columns or single_sales:
+        return False, ()
+    meaning = row_meaning(columns, columns[REVENUE], choices)
+    return (meaning.guess == TAKINGS, (meaning,)) if isinstance(meaning, Question) else (meaning == TAKINGS, ())
+
+
+def _amount_notes(columns: Mapping[str, Column], till: Till, *, is_takings: bool) -> list[Note]:
+    notes = []
+    if is_takings:
+        notes.append(Note("takings_as_units", {"column": columns[REVENUE].header}))
+    elif UNITS not in columns:
+        notes.append(Note("row_is_unit"))
+    if till.units_are_money:
+        notes.append(Note("units_from_money", {"column": columns[UNITS].header, "price": columns[PRICE].header}))
+    elif REVENUE not in columns and PRICE not in columns:
+        notes.append(Note("no_revenue"))
+    return notes

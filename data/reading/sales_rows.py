@@ -1,0 +1,136 @@
+"""Which rows of a sales table are sales of a product, by the till's own rules and by what can be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.choices import NO_CHOICES, ReadingChoices
+from data.columns import DAY, INVOICE, LOCATION, NAME, PRICE, REVENUE, SKU, TIME, UNITS
+from data.meaning.damaged_codes import damaged_codes
+from data.meaning.places import leave_out_other_places
+from data.meaning.total_rows import total_rows
+from data.meaning.totals import begins_like_total, is_all_places, is_total
+from data.meaning.units_meaning import (
+    SOLD,
+    STOCK,
+    UNITS_MEANING,
+    measure_notes,
+    several_currencies,
+    stock_question,
+)
+from data.problems import FileRejected, Problem
+from data.reading.product_keys import ProductKeys, product_keys
+from data.reading.row_fate import RowFate
+from data.reading.sales_amounts import SalesAmounts, sales_amounts
+from data.reading.till_rows import leave_out_by_till, till_notes
+from data.report import Note, Question
+from data.tables.column import Column
+from data.tables.filled_down import filled_down
+from data.tables.table import Table
+from data.tills import PLAIN, Till
+from data.values.day_column import read_day_column
+from data.values.day_notes import missing_days, wrong_weekdays
+from data.values.stray_days import stray_days
+
+MOST_UNREADABLE = 0.5
+NONE = np.datetime64("NaT")
+UNREADABLE = {DAY: "bad_date", UNITS: "bad_quantity", REVENUE: "bad_amount", PRICE: "bad_price"}
+
+Rows = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class SalesRows:
+    """What each row of a table says, and whether it is used. days: datetime64[D], NaT where it is none, (n_rows,)."""
+
+    columns: Mapping[str, Column]
+    days: NDArray[np.datetime64]
+    keys: ProductKeys
+    amounts: SalesAmounts
+    fate: RowFate
+    has_time: bool
+    notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+
+
+def read_sales_rows(
+    table: Table, till: Till, *, file_name: str, delimiter: str, choices: ReadingChoices = NO_CHOICES
+) -> SalesRows:
+    """Judge every row. Raises FileRejected where most rows of a needed column cannot be read, naming the first."""
+    columns = filled_down(table.columns, till.fills_down, group=INVOICE)
+    dated = read_day_column(columns, choices, date_order=till.date_order)
+    columns, days = {**columns, DAY: dated.column}, dated.days
+    single_sales = dated.has_time or TIME in columns or INVOICE in columns
+    amounts = sales_amounts(
+        columns, till, rows=len(table.lines), delimiter=delimiter, single_sales=single_sales, choices=choices
+    )
+    fate = RowFate(len(table.lines))
+    _leave_out_furniture(fate, columns)
+    leave_out_by_till(fate, columns, till, amounts)
+    summed = total_rows(columns, days, units=amounts.units, revenue=amounts.revenue, used=fate.used)
+    fate.leave_out(summed, "total_row")
+    unreadable = {DAY: np.isnat(days), **amounts.bad}
+    _reject_unreadable(fate, columns, table, unreadable, file_name=file_name)
+    keys = product_keys(columns, placeholder_variants=till.placeholder_variants, joint=till.joint)
+    fate.leave_out(keys.is_blank(), "no_item")
+    for name, rows in unreadable.items():
+        fate.leave_out(rows, UNREADABLE[name], columns[name])
+    fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
+    fate.leave_out(stray_days(np.where(fate.used, days, NONE)), "stray_date", columns[DAY])
+    places = leave_out_other_places(fate, columns, choices)
+    stock: tuple[Question, ...] = ()
+    if till is PLAIN:
+        stock = _asked_of_stock(columns, np.where(fate.used, days, NONE), amounts.units, choices, file_name=file_name)
+    odd_days = (*missing_days(days[fate.used]), *wrong_weekdays(columns, days))
+    of_items = (*keys.notes, *damaged_codes(columns, fate), *several_currencies(columns), *measure_notes(columns))
+    notes = (*dated.notes, *odd_days, *places, *of_items, *amounts.notes, *till_notes(fate, columns, amounts))
+    questions = (*dated.questions, *amounts.questions, *stock)
+    return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
+
+
+def _asked_of_stock(
+    columns: Mapping[str, Column],
+    days: NDArray[np.datetime64],
+    units: NDArray[np.float64],
+    choices: ReadingChoices,
+    *,
+    file_name: str,
+) -> tuple[Question, ...]:
+    """The question whether units are a stock. Raises FileRejected where the owner said that they are."""
+    if UNITS in columns and choices.answer(UNITS_MEANING, (SOLD, STOCK)) == STOCK:
+        raise FileRejected(Problem("stock_not_sold", {"file": file_name, "column": columns[UNITS].header}))
+    return stock_question(columns, days, units, choices)
+
+
+def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
+    """Rows that belong to the table, not to the sales: blank ones, the header again, totals."""
+    fate.leave_out(np.logical_and.reduce([column.is_blank() for column in columns.values()]), "blank")
+    fate.leave_out(columns[DAY].texts_are(lambda text: text.strip() == columns[DAY].header), "repeated_header")
+    fate.leave_out(columns[DAY].texts_are(begins_like_total), "total_row")
+    without_day = columns[DAY].is_blank()
+    for name in (SKU, NAME):
+        if name in columns:
+            fate.leave_out(columns[name].texts_are(is_total), "total_row")
+            fate.leave_out(columns[name].texts_are(begins_like_total) & without_day, "total_row")
+    if LOCATION in columns:
+        of_all = columns[LOCATION].texts_are(is_all_places)
+        if not (of_all | columns[LOCATION].is_blank()).all():
+            fate.leave_out(of_all, "total_row", columns[LOCATION])
+
+
+def _reject_unreadable(
+    fate: RowFate, columns: Mapping[str, Column], table: Table, unreadable: Mapping[str, Rows], *, file_name: str
+) -> None:
+    judged = np.flatnonzero(fate.used)
+    problems = []
+    for name, rows in unreadable.items():
+        bad = judged[rows[judged]]
+        if len(bad) > MOST_UNREADABLE * len(judged):
+            found = str(columns[name].texts[columns[name].codes[bad[0]]])
+            where = {"row": int(table.lines[bad[0]]), "column": columns[name].header, "found": found}
+            count = {"rows_unreadable": len(bad), "rows": len(judged)}
+            problems.append(Problem(f"unreadable_{name}", {"file": file_name, **where, **count}))
+    if problems:
+        raise FileRejected(*problems)
