@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from inventory.check import FloatArray, require_above_zero, require_zero_or_more
+from inventory.check import FloatArray, IntArray, require_above_zero, require_zero_or_more
 from inventory.demand import TotalDemand
 from inventory.lead_time import whole_days
 from inventory.order_quantity import rounded_order
@@ -91,8 +91,8 @@ def extra_order(demand: TotalDemand, policy: Policy, promotion: Promotion) -> Ex
     )
 
 
-def _between(running: FloatArray, begin: FloatArray, end: FloatArray) -> FloatArray:
+def _between(running: FloatArray, begin: IntArray, end: IntArray) -> FloatArray:
     """What lies between two days (products,) of running totals (products, horizon)."""
     rows = np.arange(len(running))
     padded = np.concatenate((np.zeros((len(running), 1)), running), axis=1)
-    return np.asarray(padded[rows, end.astype(np.int64)] - padded[rows, begin.astype(np.int64)])
+    return np.asarray(padded[rows, end] - padded[rows, begin])
