@@ -1,5 +1,6 @@
 """The owner's desk: the open shop, the forecast cache and the plan in hand, shared by all pages of one program."""
 
+import datetime as dt
 import threading
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ import pandas as pd
 from app.forecasts.forecast_cache import cached_forecast, forecast_key, forecast_once, open_forecast_cache
 from app.forecasts.renewed_forecast import Progress
 from app.planning.inputs import PlanInputs, known_products, plan_inputs
+from app.planning.keeping import keep_plan
 from app.planning.plan import Plan, make_plan
 from app.planning.sales_history import NothingSold, shop_history
 from app.proof.in_use import InUse, as_widened, in_use_now, keep_promised, widening_now
@@ -67,6 +69,7 @@ def plan_now(desk: Desk) -> Plan | None:
     if forecast is None:
         return None
     plan = make_plan(inputs, forecast)
+    keep_plan(desk.shop, plan, made_at=dt.datetime.now().astimezone())
     with desk._lock:
         desk._plan = (version, plan)
     return plan

@@ -43,7 +43,8 @@ def alert_key(code: str, product: str, *, cause: str = "") -> str:
 def alert_news(keys: Iterable[str], *, memory: Mapping[str, AlertMemory], today: dt.date) -> AlertNews:
     """What today's causes are: new, known, silent (acted on) or returned (acted on, and still there after that).
 
-    A cause that was away for a week is forgotten, and new if it comes again; a shorter gap is not news.
+    A cause that was away for a week is forgotten, and new if it comes again; a shorter gap is not news. Asked again on
+    the same day with the memory of that day, it says the same.
 
     >>> news = alert_news(["a"], memory={}, today=dt.date(2026, 1, 5))
     >>> acted = silenced(news.memory, "a", until=dt.date(2026, 1, 9))
@@ -63,8 +64,8 @@ def alert_news(keys: Iterable[str], *, memory: Mapping[str, AlertMemory], today:
         if known is None:
             kept[key] = AlertMemory(first_seen=today, last_seen=today)
         else:
-            silent = known.silent_until if _still_silent(known, today) else None
-            kept[key] = replace(known, last_seen=today, silent_until=silent)
+            acted = known.silent_until if status[key] in ("silent", "returned") else None
+            kept[key] = replace(known, last_seen=today, silent_until=acted)
     return AlertNews(status=status, memory=kept)
 
 
@@ -79,9 +80,13 @@ def silenced(memory: Mapping[str, AlertMemory], key: str, *, until: dt.date) -> 
 def _status(known: AlertMemory | None, today: dt.date) -> Status:
     if known is None:
         return "new"
-    if known.silent_until is None:
+    if _still_silent(known, today):
+        return "silent"
+    if known.first_seen == today:
+        return "new"
+    if known.silent_until is None or known.silent_until < known.last_seen < today:
         return "known"
-    return "silent" if _still_silent(known, today) else "returned"
+    return "returned"
 
 
 def _still_silent(known: AlertMemory, today: dt.date) -> bool:

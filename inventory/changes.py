@@ -10,13 +10,13 @@ from decimal import Decimal
 
 import numpy as np
 
-from inventory.adjustments import MOVES, Adjustments, adjusted_quantity
-from inventory.check import BoolArray, FloatArray
+from inventory.adjustments import MOVES
+from inventory.check import FloatArray
 from inventory.decision import Decision
 from inventory.demand import TotalDemand
 from inventory.intervals import Intervals, order_intervals
 from inventory.levels import levels
-from inventory.order_calendar import OrderCalendar
+from inventory.planned import Planned
 from inventory.policy import Policy
 from inventory.trace import TracePart, decimal
 
@@ -30,30 +30,6 @@ FIELDS = {
     "service_level": ("service_level", "by_fill_rate"),
     "costs": ("unit_cost", "order_cost", "holding_rate", "maximum_cover_days"),
 }
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Planned:
-    """What was decided and under which conditions. Keep policy, calendar and decision of last time to compare with."""
-
-    policy: Policy
-    decision: Decision
-    calendar: OrderCalendar | None = None
-    adjustments: Adjustments | None = None
-
-    @property
-    def quantity(self) -> FloatArray:
-        """Units advised or chosen in the end (products,), NaN where unknown."""
-        if self.adjustments is None:
-            return self.decision.order_quantity
-        return adjusted_quantity(self.decision, self.adjustments)
-
-    @property
-    def overridden(self) -> BoolArray:
-        """Where the owner chose another quantity (products,)."""
-        if self.adjustments is None:
-            return np.zeros(self.decision.products, dtype=np.bool_)
-        return ~np.isnan(self.adjustments.override)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -13,8 +13,13 @@ def planned_calendar(
     terms: SupplierTerms, products: pd.DataFrame, *, today: dt.date, holidays: frozenset[dt.date]
 ) -> OrderCalendar:
     """When each product can be ordered and delivered, from `today` on; its suppliers are those of `terms.names`."""
+    return order_calendar(supplier_days(terms, holidays=holidays), supplier=terms.index_of(products), today=today)
+
+
+def supplier_days(terms: SupplierTerms, *, holidays: frozenset[dt.date]) -> tuple[SupplierDays, ...]:
+    """The week of each supplier with all its exceptions, in the order of `terms.names`."""
     suppliers = []
     for number, order_days in enumerate(terms.order_days):
         closed = terms.closed[number] | (holidays if terms.closed_on_holidays[number] else frozenset())
         suppliers.append(SupplierDays(order_days=order_days, no_orders=closed, no_deliveries=closed))
-    return order_calendar(suppliers, supplier=terms.index_of(products), today=today)
+    return tuple(suppliers)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.planning.adjusting import Adjusted, adjusted_orders
+from app.planning.alert_status import news_of
 from app.planning.conditions import policy_of, stock_of, with_learned_lead_times
 from app.planning.expected_demand import (
     is_bundle,
@@ -22,17 +23,25 @@ from app.planning.expected_demand import (
 )
 from app.planning.holidays import holidays_ahead
 from app.planning.inputs import PlanInputs
-from app.planning.order_days import planned_calendar
+from app.planning.kept_advice import advice_bytes, last_advice
+from app.planning.order_days import planned_calendar, supplier_days
 from app.planning.promises import Promises, promises
 from app.planning.sales_history import average_daily_sales
+from app.planning.shop_alerts import ShopAlert, shop_alerts
+from app.planning.since_last import SinceLast, changes_since, received_since, sold_since
+from app.planning.stock_record import StockRecords, stock_records
 from forecasting.forecast import Forecast
 from inventory.adjustments import Adjustments, adjusted_quantity
+from inventory.alert_news import AlertNews, Status
 from inventory.alerts import Alerts, find_alerts
+from inventory.bundles import Recipes
+from inventory.count_first import CountFirst
 from inventory.decision import Decision, Rule, decide
 from inventory.demand import TotalDemand
 from inventory.minimum_order import MinimumOrders
 from inventory.order_calendar import OrderCalendar, usual_review_days
 from inventory.order_outlook import OrderOutlook, order_outlook
+from inventory.planned import Planned
 from inventory.policy import Policy, Stock
 from inventory.waiting import lost_by_waiting
 
@@ -42,8 +51,8 @@ class Plan:
     """What to order and why; every array has one row per product, in the order of `inputs.products`.
 
     calendar: order days; its suppliers, like those of `minimum`, are in the order of `inputs.terms.names`. similar: the
-    row of the product whose sales stand in for those of a new one, -1 where there is none. bundle: made up from other
-    products. lost_margin: expected to be lost by ordering one order day later, NaN where unknown.
+    row of the product whose sales stand in for those of a new one, -1 where there is none. recipes: of bundles, by row.
+    lost_margin: expected to be lost by ordering one order day later, NaN where unknown.
     """
 
     inputs: PlanInputs
@@ -59,7 +68,7 @@ class Plan:
     adjusted: Adjusted
     lost_margin: NDArray[np.float64]
     similar: NDArray[np.int64]
-    bundle: NDArray[np.bool_]
+    recipes: Recipes | None
 
     @property
     def adjustments(self) -> Adjustments:
@@ -85,6 +94,75 @@ class Plan:
     def quantity_today(self) -> NDArray[np.float64]:
         """Units to order today (products,), 0 where the order day is a later one, NaN as in `quantity`."""
         return np.where(self.orderable_today | np.isnan(self.quantity), self.quantity, 0.0)
+
+    @cached_property
+    def bundle(self) -> NDArray[np.bool_]:
+        """Whether a product is put together from others when it is sold (products,)."""
+        return is_bundle(self.recipes, self.decision.products)
+
+    @property
+    def planned(self) -> Planned:
+        """What was decided and under which conditions, to compare the next plan with."""
+        return Planned(policy=self.policy, decision=self.decision, calendar=self.calendar, adjustments=self.adjustments)
+
+    @cached_property
+    def changes(self) -> SinceLast | None:
+        """What moved the quantities since the last advice that was kept; None where there is none."""
+        last = last_advice(self.inputs.advice)
+        if last is None:
+            return None
+        history = self.inputs.history
+        return changes_since(
+            last,
+            self.planned,
+            self.demand,
+            skus=history.skus,
+            sold=sold_since(last.day, days=history.days, units=history.units, recipes=self.recipes),
+            received=received_since(last.day, moves=self.inputs.moves, skus=history.skus),
+            average_daily_sales=self.average_daily_sales,
+        )
+
+    @cached_property
+    def records(self) -> StockRecords:
+        """How far the records of the stock can be trusted."""
+        return stock_records(
+            self.inputs.products,
+            days=self.inputs.history.days,
+            sold=self.inputs.history.units,
+            moves=self.inputs.moves,
+            stock=self.stock,
+            decision=self.decision,
+            policy=self.policy,
+            kept=self.inputs.products["active"].to_numpy(dtype=np.bool_) & ~self.bundle,
+        )
+
+    @property
+    def count_first(self) -> CountFirst:
+        """The products to count first, most money at risk first."""
+        return self.records.count_first
+
+    @cached_property
+    def shop_alerts(self) -> tuple[ShopAlert, ...]:
+        """All alerts, what loses money now first, the most money first."""
+        return shop_alerts(self)
+
+    @cached_property
+    def alert_news(self) -> AlertNews:
+        """The status of each alert by its key, and what to remember of them for the next plan."""
+        inputs = self.inputs
+        return news_of(
+            self.shop_alerts, memory=inputs.memory, orders=inputs.orders, skus=inputs.history.skus, today=inputs.today
+        )
+
+    @property
+    def news(self) -> dict[str, Status]:
+        """Whether each alert, by its key, is new, known, silent since acted on, or returned."""
+        return self.alert_news.status
+
+    def advice(self) -> bytes:
+        """The plan in the form in which it is kept for the next one to be compared with."""
+        days = supplier_days(self.inputs.terms, holidays=holidays_ahead(self.forecast.country, today=self.inputs.today))
+        return advice_bytes(self.planned, skus=self.inputs.history.skus, suppliers=days)
 
     @cached_property
     def outlook(self) -> OrderOutlook:
@@ -131,7 +209,7 @@ def make_plan(inputs: PlanInputs, forecast: Forecast) -> Plan:
         adjusted=adjusted_orders(inputs, demand, policy, decision, calendar=calendar),
         lost_margin=lost,
         similar=similar,
-        bundle=is_bundle(recipes, len(products)),
+        recipes=recipes,
     )
 
 

@@ -19,6 +19,8 @@ def statuses(seen, *, acted=None):
     memory, said = {}, []
     for number, there in enumerate(seen):
         news = alert_news(["a"] if there else [], memory=memory, today=day(number))
+        again = alert_news(["a"] if there else [], memory=news.memory, today=day(number))
+        assert again == news, "asked again on the same day it says the same"
         said.append(news.status.get("a"))
         memory = news.memory
         if acted and number in acted:

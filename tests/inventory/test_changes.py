@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inventory.adjustments import Adjustments
-from inventory.changes import CAUSES, Planned, change_parts, changes
+from inventory.changes import CAUSES, change_parts, changes
 from inventory.decision import decide
 from inventory.demand import poisson_demand
 from inventory.order_calendar import order_calendar
+from inventory.planned import Planned
 from inventory.policy import Stock
 from tests.inventory.examples import MONDAY, SUPPLIERS, shops, weekly_policy
 
@@ -104,3 +105,14 @@ def test_the_same_conditions_on_another_day_change_by_their_order_days():
     parts = explained(before, after)
     assert set(parts) == {"delivery"}
     assert replace(after[0]).quantity == before[0].quantity + parts["delivery"]
+
+
+def test_the_same_products_in_another_order_change_as_they_did():
+    def two(*on_hand):
+        return planned([2.0, 3.0], on_hand=list(on_hand), lead_time_days=[7, 7], adjustments=Adjustments(override=9))[0]
+
+    turned = two(10, 20).only(np.array([1, 0]))
+    np.testing.assert_array_equal(turned.decision.on_hand, [20, 10])
+    np.testing.assert_array_equal(turned.policy.lead_time_days, [7, 7])
+    np.testing.assert_array_equal(turned.quantity, [9, 9])
+    assert turned.calendar is None

@@ -14,7 +14,7 @@ from data.shop_settings import ShopSettings
 from tests.app.shops import TODAY, plan_of
 
 PRODUCTS = 4
-FEW = 40  # examples in the usual run of the tests
+FEW = 15  # examples in the usual run of the tests
 
 
 def few_unless_many(law: Any) -> Any:
