@@ -1,5 +1,6 @@
 """The files that `python -m app plan` writes, and the summary it prints."""
 
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,8 @@ def summary(plan: Plan) -> str:
     products, settings = plan.inputs.products, plan.inputs.settings
     assumed = int(products["lead_time_days_assumed"].sum())
     lines = [headline_text(plan)]
-    counts = {code: int((plan.alerts.code == code).sum()) for code in TAGS}
+    told = Counter(alert.code for alert in plan.shop_alerts)
+    counts = {code: told[code] for code in TAGS}
     said = [f"{count:,} {TAGS[code][0].lower()}" for code, count in counts.items() if count]
     lines.append(f"Alerts: {', '.join(said) if said else 'none'}.")
     if grades := grades_text(plan.forecast):

@@ -57,19 +57,24 @@ def shop_alerts(plan: "Plan") -> tuple[ShopAlert, ...]:
 
 
 def _of_orders(plan: "Plan", *, without: set[int]) -> Iterator[ShopAlert]:
-    """The alerts of the decision; too much of what does not move at all is told as such."""
+    """The alerts of the decision, but for those that `_idle` and `_wrong` tell better."""
     alerts, skus = plan.alerts, plan.inputs.history.skus
     wait = np.maximum(plan.decision.protection_days - plan.decision.arrival_in_days, 1.0)
     holding = plan.policy.holding_rate * wait / DAYS_A_YEAR
     for number, product in enumerate(alerts.product.tolist()):
         code = str(alerts.code[number])
-        if code == "overstock" and product in without:
+        if (code == "overstock" and product in without) or _less_than_nothing(plan, product):
             continue
         money = float(alerts.value_tied_up[number])
         lost = float(alerts.lost_margin[number]) if code in ORDERING else money * float(holding[product])
         yield ShopAlert(
             code=code, key=alert_key(code, skus[product]), product=product, number=number, loss=lost, money=money
         )
+
+
+def _less_than_nothing(plan: "Plan", product: int) -> bool:
+    """A negative record of what does not sell: it is wrong, and nothing else."""
+    return bool(plan.stock.on_hand[product] < 0 and plan.decision.daily_demand[product] == 0)
 
 
 def _late(plan: "Plan") -> Iterator[ShopAlert]:

@@ -1,93 +1,203 @@
-"""Alerts in words: what is wrong, with the numbers that say how much."""
+"""Alerts in words: what is wrong, with the numbers that say how much, and what waiting costs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
 from dash import dcc, html
 
 from app.planning.plan import Plan
+from app.planning.shop_alerts import ShopAlert
 from app.views.cards import tag
-from app.words.formats import about_text, days_text, money_text, units_text
+from app.words.formats import about_text, days_text, money_text, units_text, weekday_text
 from app.words.language import N_, _
+from app.words.reason_parts import name_of
 
+# label, kind of tag
 TAGS = {
     "out_of_stock": (N_("Sold out"), "danger"),
     "runs_out_before_delivery": (N_("Runs out"), "danger"),
     "below_reorder_point": (N_("Order now"), "warning"),
+    "late_delivery": (N_("Late"), "danger"),
+    "wrong_record": (N_("Count again"), "warning"),
     "overstock": (N_("Too much"), ""),
+    "dead_stock": (N_("Does not sell"), ""),
+    "sell_off": (N_("Sell off"), ""),
+    "spike": (N_("Unusual week"), ""),
+    "forecast_gone_bad": (N_("Forecast off"), "warning"),
     "count_missing": (N_("Count"), ""),
 }
+NEWS = {"new": N_("New"), "returned": N_("Still there")}
+LEAST_LOSS = 0.5  # money below which waiting costs nothing worth saying
 
 
 @dataclass(frozen=True)
 class AlertRow:
-    """One alert with its product."""
+    """One alert: of a product, or of an order where `sku` is empty.
+
+    key: its cause. status: new, known, silent (acted on) or returned. loss: money expected to be lost by waiting for
+    the next order day, NaN where nobody can tell. waiting: that in words, empty where it is not worth saying.
+    """
 
     code: str
     sku: str
     name: str
     sentence: str
+    key: str = ""
+    status: str = "new"
+    loss: float = float("nan")
+    waiting: str = ""
 
 
 def alert_rows(plan: Plan) -> Iterator[AlertRow]:
-    """The plan's alerts, most urgent first."""
-    products = plan.inputs.products
-    for number, product in enumerate(plan.alerts.product):
-        sku = products.index[product]
-        name = products["name"].iloc[product]
+    """The plan's alerts, what loses money now first, the most money first."""
+    skus, news = plan.inputs.products.index, plan.news
+    for alert in plan.shop_alerts:
+        of_order = alert.order is not None
+        name = (alert.order.supplier if alert.order else name_of(plan, alert.product)) or _("No supplier named")
         yield AlertRow(
-            str(plan.alerts.code[number]), sku, name if isinstance(name, str) else sku, sentence(plan, number)
+            code=alert.code,
+            sku="" if of_order else str(skus[alert.product]),
+            name=name,
+            sentence=SENTENCES[alert.code](plan, alert),
+            key=alert.key,
+            status=news[alert.key],
+            loss=alert.loss,
+            waiting=waiting_text(plan, alert),
         )
 
 
-def sentence(plan: Plan, number: int) -> str:
-    """What alert `number` says of its product."""
-    alerts, currency = plan.alerts, plan.inputs.settings.currency
-    product = alerts.product[number]
-    code, daily = alerts.code[number], plan.decision.daily_demand[product]
-    lead = days_text(plan.policy.lead_time_days[product])
-    on_order = plan.decision.on_order[product]
-    if code == "out_of_stock":
-        weekly = about_text(7 * daily)
-        if on_order > 0:
-            said = _("nothing left, sells about {weekly} a week; {coming} on the way")
-            return said.format(weekly=weekly, coming=units_text(on_order))
-        return _("nothing left, sells about {weekly} a week").format(weekly=weekly)
-    if code == "runs_out_before_delivery":
-        cover = alerts.days_of_cover[number]
-        if cover != cover:
-            return _("less than nothing on record: count it again")
-        said = _("lasts {days}, a delivery takes {lead}: about {short} short")
-        short = about_text(alerts.units_short[number])
-        return said.format(days=days_text(max(cover, 0.0)), lead=lead, short=short)
-    if code == "below_reorder_point":
-        said = _("lasts {days}; order {units}")
-        return said.format(days=days_text(alerts.days_of_cover[number]), units=units_text(plan.quantity[product]))
-    if code == "overstock":
-        return _overstock(
-            alerts.days_of_cover[number],
-            over=alerts.units_over[number],
-            value=alerts.value_tied_up[number],
-            currency=currency,
-        )
-    return _("no stock count: nothing can be advised")
-
-
-def _overstock(cover: float, *, over: float, value: float, currency: str) -> str:
-    """Too much of what lasts `cover` days, NaN where it does not sell; the value is NaN where the cost is not known."""
-    told = {"units": about_text(over), "money": money_text(value, currency)}
-    if cover != cover:
-        said = _("does not sell: {units} more than needed, {money} tied up")
-        return (said if value == value else _("does not sell: {units} more than needed")).format_map(told)
-    said = _("lasts {days}: {units} more than needed, {money} tied up")
-    told["days"] = days_text(cover)
-    return (said if value == value else _("lasts {days}: {units} more than needed")).format_map(told)
+def waiting_text(plan: Plan, alert: ShopAlert) -> str:
+    """What it costs to do nothing until the next order day; empty where that is little or unknown."""
+    if not alert.loss >= LEAST_LOSS:
+        return ""
+    return _("Waiting costs about {money}.").format(money=money_text(alert.loss, plan.inputs.settings.currency))
 
 
 def alert_line(row: AlertRow) -> Any:
     """An alert as a line of a list."""
     label, kind = TAGS[row.code]
-    link = dcc.Link(row.name, href=f"/product/{quote(row.sku, safe='')}")
-    return html.Li([tag(_(label), kind), link, html.Span(row.sentence, className="sw-soft")])
+    href = f"/product/{quote(row.sku, safe='')}" if row.sku else "/on-the-way"
+    said = f"{row.sentence} {row.waiting}".strip()
+    news = [tag(_(NEWS[row.status]), "good" if row.status == "new" else "warning")] if row.status in NEWS else []
+    return html.Li([tag(_(label), kind), dcc.Link(row.name, href=href), html.Span(said, className="sw-soft"), *news])
+
+
+def _out_of_stock(plan: Plan, alert: ShopAlert) -> str:
+    on_order = float(np.nan_to_num(plan.decision.on_order[alert.product]))
+    week = about_text(7 * plan.decision.daily_demand[alert.product])
+    if on_order > 0:
+        told = _("Nothing left, sells about {week} a week; {units} on the way.")
+        return told.format(week=week, units=units_text(on_order))
+    return _("Nothing left, sells about {week} a week.").format(week=week)
+
+
+def _runs_out(plan: Plan, alert: ShopAlert) -> str:
+    cover = plan.alerts.days_of_cover[alert.number]
+    told = _("Lasts {cover}, a delivery takes {lead}: about {units} short.")
+    return told.format(
+        cover=days_text(max(cover, 0.0)),
+        lead=days_text(plan.decision.arrival_in_days[alert.product]),
+        units=about_text(plan.alerts.units_short[alert.number]),
+    )
+
+
+def _below_reorder_point(plan: Plan, alert: ShopAlert) -> str:
+    cover, quantity = plan.alerts.days_of_cover[alert.number], plan.quantity[alert.product]
+    if not quantity > 0:
+        return _("Lasts {cover}; the order is put off.").format(cover=days_text(cover))
+    return _("Lasts {cover}; order {units}.").format(cover=days_text(cover), units=units_text(quantity))
+
+
+def _overstock(plan: Plan, alert: ShopAlert) -> str:
+    cover, over = plan.alerts.days_of_cover[alert.number], about_text(plan.alerts.units_over[alert.number])
+    money = money_text(alert.money, plan.inputs.settings.currency)
+    told = {
+        (True, True): _("Lasts {cover}: {over} more than needed, {money} tied up."),
+        (True, False): _("Lasts {cover}: {over} more than needed."),
+        (False, True): _("Does not sell: {over} more than needed, {money} tied up."),
+        (False, False): _("Does not sell: {over} more than needed."),
+    }[not np.isnan(cover), not np.isnan(alert.money)]
+    return told.format(cover=days_text(np.nan_to_num(cover)), over=over, money=money)
+
+
+def _count_missing(_plan: Plan, _alert: ShopAlert) -> str:
+    return _("No stock count: nothing can be advised.")
+
+
+def _late_delivery(_plan: Plan, alert: ShopAlert) -> str:
+    order = alert.order
+    if order is None or order.expected_on is None:
+        return ""
+    told = _("Order {number} was expected on {day}, {late} ago: ask where {units} units are.")
+    return told.format(
+        number=order.order_id,
+        day=weekday_text(order.expected_on),
+        late=days_text(alert.figures["days"]),
+        units=units_text(alert.figures["units"]),
+    )
+
+
+def _dead_stock(plan: Plan, alert: ShopAlert) -> str:
+    told = (
+        _("None sold in {days}, {units} there: sell them off.")
+        if np.isnan(alert.money)
+        else _("None sold in {days}, {units} there, {money} tied up: sell them off.")
+    )
+    return _with_money(told, plan, alert)
+
+
+def _sell_off(plan: Plan, alert: ShopAlert) -> str:
+    told = (
+        _("Not ordered any more, {units} there; {left} will be left in {days}. Lower the price?")
+        if np.isnan(alert.money)
+        else _("Not ordered any more, {units} there; {left} will be left in {days}, {money} worth. Lower the price?")
+    )
+    return _with_money(told, plan, alert)
+
+
+def _with_money(told: str, plan: Plan, alert: ShopAlert) -> str:
+    return told.format(
+        days=days_text(alert.figures["days"]),
+        units=units_text(alert.figures["units"]),
+        left=about_text(alert.figures.get("left", 0.0)),
+        money=money_text(alert.money, plan.inputs.settings.currency),
+    )
+
+
+def _spike(_plan: Plan, alert: ShopAlert) -> str:
+    told = _("Sold {units} in a week, usually {usual}. A large customer, or will it go on?")
+    return told.format(units=units_text(alert.figures["units"]), usual=about_text(alert.figures["usual"]))
+
+
+def _forecast_gone_bad(_plan: Plan, alert: ShopAlert) -> str:
+    told = _("Sold more than promised in {missed} of {tried} past periods: keep more than advised.")
+    return told.format(missed=units_text(alert.figures["missed"]), tried=units_text(alert.figures["tried"]))
+
+
+def _wrong_record(_plan: Plan, alert: ShopAlert) -> str:
+    if alert.figures["negative"]:
+        told = _("{units} on record, which cannot be: count it.")
+        return told.format(units=units_text(alert.figures["on_hand"]))
+    if alert.figures["sold_though_empty"]:
+        return _("Sold though the record said that none was left: count it.")
+    return _("{units} on record, but unusually long without a sale: is it really there?").format(
+        units=units_text(alert.figures["on_hand"])
+    )
+
+
+SENTENCES: dict[str, Callable[[Plan, ShopAlert], str]] = {
+    "out_of_stock": _out_of_stock,
+    "runs_out_before_delivery": _runs_out,
+    "below_reorder_point": _below_reorder_point,
+    "late_delivery": _late_delivery,
+    "wrong_record": _wrong_record,
+    "overstock": _overstock,
+    "dead_stock": _dead_stock,
+    "sell_off": _sell_off,
+    "spike": _spike,
+    "forecast_gone_bad": _forecast_gone_bad,
+    "count_missing": _count_missing,
+}

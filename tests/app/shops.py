@@ -85,12 +85,13 @@ def plan_of(
     closures: pd.DataFrame = NO_CLOSURES,
     deliveries: pd.DataFrame = NO_DELIVERIES,
     country: str | None = None,
+    history_days: int = 56,
     **more: Any,
 ) -> Plan:
     """The plan of products whose demand is exactly Poisson of `rate` a day (default 2); other keys as in the shop.
 
-    Their history is eight weeks of `rate` every day, up to the day before TODAY, a Monday. suppliers: what is known of
-    each by name. country: whose holidays the forecast told. more: fields of PlanInputs.
+    Their history is `history_days` of `rate` every day, up to the day before TODAY, a Monday. suppliers: what is
+    known of each by name. country: whose holidays the forecast told. more: fields of PlanInputs.
     """
     chosen = settings or ShopSettings()
     rates = np.array([float(product.get("rate", 2.0)) for product in products])
@@ -100,8 +101,8 @@ def plan_of(
     of_suppliers = supplier_table(suppliers or {})
     known = with_defaults(told, of_suppliers, chosen)
     terms = supplier_terms(of_suppliers, closures=closures, deliveries=deliveries, products=known)
-    days = pd.date_range(end=TODAY - dt.timedelta(days=1), periods=56)
-    history = History(days, skus, np.tile(rates, (56, 1)), np.ones(56, dtype=np.bool_))
+    days = pd.date_range(end=TODAY - dt.timedelta(days=1), periods=history_days)
+    history = History(days, skus, np.tile(rates, (history_days, 1)), np.ones(history_days, dtype=np.bool_))
     inputs = PlanInputs(history, known, chosen, HORIZON, terms, **more)
     return make_plan(inputs, replace(poisson_forecast(skus, rates), country=country))
 

@@ -1,0 +1,48 @@
+"""Movements since the count tell which records cannot be true."""
+
+import datetime as dt
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from app.planning.plan import Plan, make_plan
+from app.planning.stock_record import days_since_sale
+from tests.app.shops import TODAY, plan_of
+
+COUNTED = {"counted": 10.0, "counted_on": pd.Timestamp(TODAY - dt.timedelta(days=7))}
+
+
+def moved(plan: Plan, **received: float) -> Plan:
+    """The plan after deliveries of so many units three days ago."""
+    day = pd.Timestamp(TODAY - dt.timedelta(days=3))
+    moves = pd.DataFrame([{"day": day, "sku": sku, "ordered": 0.0, "received": n} for sku, n in received.items()])
+    return make_plan(replace(plan.inputs, moves=moves), plan.forecast)
+
+
+def test_the_ledger_moves_from_the_count_by_sales_and_deliveries() -> None:
+    plan = moved(plan_of({**COUNTED, "on_hand": 16.0}), p0=20.0)
+    ledger = plan.records.ledger
+    assert (ledger.counted[0], ledger.received[0], ledger.sold[0], ledger.on_hand[0]) == (10, 20, 14, 16)
+    assert ledger.days_since_count[0] == 7
+    assert not plan.records.signs.any.any()
+
+
+def test_what_sold_though_none_was_left_is_in_doubt() -> None:
+    """Ten counted, two a day sold: none is left after five days, and the record says that two days sold none of it."""
+    plan = plan_of({**COUNTED, "on_hand": -4.0, "unit_cost": 4.0, "price": 9.0})
+    signs = plan.records.signs
+    assert signs.negative[0]
+    assert signs.sold_though_empty[0]
+    assert plan.records.ledger.sold_though_empty[0] == 4
+
+
+def test_what_is_not_ordered_any_more_and_bundles_need_no_count() -> None:
+    box = pd.DataFrame({"bundle": ["p1"], "part": ["p2"], "units": [6.0]})
+    plan = plan_of({**COUNTED, "on_hand": -4.0, "active": False}, {}, {}, bundle_parts=box)
+    assert plan.count_first.product.tolist() == [2]
+
+
+def test_days_since_the_last_sale_begin_with_the_first_day_on_sale() -> None:
+    units = np.array([[2.0, np.nan, np.nan, 0.0], [0.0, 0.0, np.nan, 1.0], [0.0, 0.0, np.nan, 1.0]])
+    np.testing.assert_array_equal(days_since_sale(units), [2, 1, np.nan, 0])
