@@ -78,7 +78,7 @@ def test_the_summary_tells_orders_alerts_and_what_is_not_known() -> None:
     # 7 to the reorder point of 37 and a lot of 180 (90 days' sales, less than the EOQ of 242), at 0.50
     plan = plan_of({"on_hand": 30.0, "lead_time_days": 7.0, "unit_cost": 0.5}, {"on_hand": 0.0}, {})
     assert summary(plan).splitlines() == [
-        "Order 2 products today, 93.50. 1 is sold out.",
+        "Order 2 products today, 93.50; 1 is sold out.",
         "Alerts: 1 sold out, 1 order now, 1 count.",
         "A lead time of 7 days is assumed for 2 products.",
         "2 products without a unit cost: no economic order quantity, no cost.",
