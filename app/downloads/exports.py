@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, request
 from app.desk import Desk, plan_now
 from app.incoming.pending import left_out_of
 from app.views.order_table import of_supplier, order_table, to_order
+from app.words.language import _
 from app.words.left_out import told_left_out
 from data.importing.left_out_store import read_left_out_rows
 
@@ -59,7 +60,7 @@ def sheet_name(title: str) -> str:
     'Fine China  Tea London and the '
     """
     name = re.sub(r"[\[\]:*?/\\']", "", title).strip()[:31]
-    return "Orders" if name.lower() in RESERVED_NAMES else name
+    return _("Orders") if name.lower() in RESERVED_NAMES else name
 
 
 def exports_blueprint(desk: Desk) -> Blueprint:
@@ -73,7 +74,7 @@ def exports_blueprint(desk: Desk) -> Blueprint:
 
     @routes.get("/download/orders.xlsx")
     def orders_excel() -> Response:
-        return _file(excel_bytes(_wanted(desk), title=request.args.get("supplier") or "Orders"), EXCEL_TYPE, "xlsx")
+        return _file(excel_bytes(_wanted(desk), title=request.args.get("supplier") or _("Orders")), EXCEL_TYPE, "xlsx")
 
     @routes.get("/download/left-out.csv")
     def left_out_csv() -> Response:
@@ -91,7 +92,7 @@ def _left_out(desk: Desk) -> bytes:
         kept = _readable(read_left_out_rows(desk.shop, int(number[:9])))
     else:
         kept = left_out_of(desk.settings, request.args.get("file", ""))
-    return kept if kept is not None else abort(404, "There are no such rows.")
+    return kept if kept is not None else abort(404, _("There are no such rows."))
 
 
 def _readable(stored: bytes | None) -> bytes | None:
@@ -104,7 +105,7 @@ def _readable(stored: bytes | None) -> bytes | None:
 def _wanted(desk: Desk) -> pd.DataFrame:
     plan = plan_now(desk)
     if plan is None:
-        abort(404, "There is no plan yet.")
+        abort(404, _("There is no plan yet."))
     return of_supplier(to_order(order_table(plan)), request.args.get("supplier"))
 
 

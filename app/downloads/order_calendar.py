@@ -92,7 +92,7 @@ def _summary(order: ComingOrder, currency: str) -> str:
 
 def _plan(desk: Desk) -> Plan:
     plan = plan_now(desk)
-    return plan if plan is not None else abort(404, "There is no plan yet.")
+    return plan if plan is not None else abort(404, _("There is no plan yet."))
 
 
 def _file(text: str, kind: str, name: str) -> Response:

@@ -12,6 +12,7 @@ from app.downloads.order_table import lines_table
 from app.downloads.order_text import order_text
 from app.downloads.order_workbook import order_workbook
 from app.ordering.order_list import supplier_orders
+from app.words.language import _
 from data.purchasing.orders import read_orders
 
 MARK = "\ufeff"  # makes Excel read UTF-8
@@ -46,13 +47,13 @@ def _wanted(desk: Desk) -> OrderSheet:
     number = request.args.get("order")
     if number is not None:
         found = [order for order in read_orders(desk.shop) if str(order.order_id) == number]
-        return sent_sheet(desk.shop, found[0]) if found else abort(404, "There is no such order.")
+        return sent_sheet(desk.shop, found[0]) if found else abort(404, _("There is no such order."))
     plan = plan_now(desk)
     if plan is None:
-        abort(404, "There is no plan yet.")
+        abort(404, _("There is no plan yet."))
     supplier = request.args.get("supplier", "")
     wanted = next((order for order in supplier_orders(plan) if order.supplier == supplier and order.ordered), None)
-    return draft_sheet(desk.shop, wanted, day=plan.inputs.today) if wanted else abort(404, "Nothing to order there.")
+    return draft_sheet(desk.shop, wanted, day=plan.inputs.today) if wanted else abort(404, _("Nothing to order there."))
 
 
 def _file(sheet: OrderSheet, content: bytes, kind: str, ending: str) -> Response:

@@ -10,6 +10,7 @@ from app.planning.plan import Plan
 from app.proof.accuracy import accuracy
 from app.proof.kept import Proof, proof_now
 from app.replay.replay import Replay
+from app.words.language import _
 
 COLUMNS = ["sku", "name", "better", "wape", "weekday_average", "last_week", "bias", "mase", "mape", "method", "since"]
 DECIMALS = 4
@@ -60,6 +61,6 @@ def _replay(desk: Desk) -> Replay | None:
 
 def _csv(text: str | None, name: str) -> Response:
     if text is None:
-        abort(404, "There is nothing to download yet.")
+        abort(404, _("There is nothing to download yet."))
     named = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Response(("\ufeff" + text).encode(), mimetype="text/csv; charset=utf-8", headers=named)

@@ -20,7 +20,7 @@ from app.views.figures import chart, mark_days, past_figure, sales_figure, stock
 from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
 from app.words.formats import about_text, days_text, share_text
-from app.words.language import _
+from app.words.language import N_, _
 from app.words.reasons import reason_lines
 from app.words.sums import plain, total_of
 from app.words.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
@@ -31,13 +31,14 @@ from inventory.trace import trace_order
 PREFIX = "/product/"
 
 METHODS = {
-    "arima": "seasonal ARIMA, which did best",
-    "smoothing": "exponential smoothing of its level and weekdays, which did best",
-    "shop_smoothing": "exponential smoothing that follows the shop's level, which did best",
-    "boosting": "boosted trees that learn from all your products, which did best",
-    "combination": "a mix of several models, weighted by how well each did on the past",
-    "weekday_average": "the average of the same weekday in the last eight weeks, which did best",
+    "arima": N_("seasonal ARIMA, which did best"),
+    "smoothing": N_("exponential smoothing of its level and weekdays, which did best"),
+    "shop_smoothing": N_("exponential smoothing that follows the shop's level, which did best"),
+    "boosting": N_("boosted trees that learn from all your products, which did best"),
+    "combination": N_("a mix of several models, weighted by how well each did on the past"),
+    "weekday_average": N_("the average of the same weekday in the last eight weeks, which did best"),
 }
+PAST_HEADING = N_("How good were past forecasts?")
 MOST_EXTREMES = 3
 
 
@@ -45,9 +46,8 @@ def layout(plan: Plan, sku: str) -> Any:
     """The page of the product `sku`."""
     product = row_of(plan, sku)
     if product is None:
-        return notice(
-            [html.P(f"There is no product {sku} in this shop."), dcc.Link("To your orders", href="/")], "warning"
-        )
+        said = _("There is no product {sku} in this shop.").format(sku=sku)
+        return notice([html.P(said), dcc.Link(_("To your orders"), href="/")], "warning")
     return html.Div(
         [
             dcc.Link(_("← Back"), href=products.PATH, className="sw-back"),
@@ -78,14 +78,16 @@ def _reason_card(plan: Plan, product: int) -> Any:
     ]
     if trace.order_quantity is None:
         title, total = (
-            "Count it first",
-            ["should be there or on the way", plain(total_of(trace.parts))],
+            _("Count it first"),
+            [_("should be there or on the way"), plain(total_of(trace.parts))],
         )
     else:
-        title = f"Order {plain(trace.order_quantity)} today" if trace.order_quantity else "Nothing to order today"
-        total = ["to order today", f"= {plain(trace.order_quantity)}"]
+        units = plain(trace.order_quantity)
+        title = _("Order {units} today").format(units=units) if trace.order_quantity else _("Nothing to order today")
+        total = [_("to order today"), f"= {units}"]
     return html.Div(
-        [html.H2(title), table(["", "units"], [*rows, total], total=True), _assumed(plan, product)], className="sw-card"
+        [html.H2(title), table(["", _("units")], [*rows, total], total=True), _assumed(plan, product)],
+        className="sw-card",
     )
 
 
@@ -95,7 +97,7 @@ def _assumed(plan: Plan, product: int) -> Any:
         return html.Div()
     lead = days_text(plan.policy.lead_time_days[product])
     return html.P(
-        f"Delivery is taken to need {lead}, since nobody said. Correct it in the order list.",
+        _("Delivery is taken to need {lead}, since nobody said. Correct it in the order list.").format(lead=lead),
         className="sw-soft sw-small mt-2",
     )
 
@@ -105,8 +107,8 @@ def _stock_card(plan: Plan, product: int) -> Any:
     if outlook is None:
         return html.Div(
             [
-                html.H2("Stock ahead"),
-                html.P("No count yet. Type what is on the shelf under “On hand” in the order list."),
+                html.H2(_("Stock ahead")),
+                html.P(_("No count yet. Type what is on the shelf under “On hand” in the order list.")),
             ],
             className="sw-card",
         )
@@ -116,12 +118,16 @@ def _stock_card(plan: Plan, product: int) -> Any:
     )  # fmt: skip
     cover = plan.decision.days_of_cover[product]
     said = (
-        f"What you have and what is on order lasts about {days_text(cover)}."
+        _("What you have and what is on order lasts about {days}.").format(days=days_text(cover))
         if np.isfinite(cover)
-        else "It does not sell at present."
+        else _("It does not sell at present.")
     )
     return html.Div(
-        [html.H2("Stock ahead, if you order as advised"), html.P(said, className="sw-soft"), chart(figure, "stock")],
+        [
+            html.H2(_("Stock ahead, if you order as advised")),
+            html.P(said, className="sw-soft"),
+            chart(figure, "stock"),
+        ],
         className="sw-card",
     )
 
@@ -135,17 +141,20 @@ def _sales_card(plan: Plan, product: int) -> Any:
     low, high = plan.forecast.day_bands[product, :ahead].T
     figure = sales_figure(past_days, sold, future, expected, low, high)
     empty = unobserved_days(history, product)
-    mark_days(figure, empty, [0.0] * len(empty), "sold out, not counted")
+    mark_days(figure, empty, [0.0] * len(empty), _("sold out, not counted"))
     sku = plan.forecast.skus[product]
     extremes = [day for day in plan.forecast.extremes if day.sku == sku and day.day >= past_days[0]]
-    mark_days(figure, [day.day for day in extremes], [day.counted for day in extremes], "counted as")
-    method = "" if plan.forecast.reason[product] else f"Forecast by {METHODS[plan.forecast.method[product]]}. "
-    total = f"{about_text(float(expected.sum()))} units expected in the next {ahead} days."
+    mark_days(figure, [day.day for day in extremes], [day.counted for day in extremes], _("counted as"))
+    total = _("{units} units expected in the next {days} days.")
+    said = total.format(units=about_text(float(expected.sum())), days=ahead)
+    if not plan.forecast.reason[product]:
+        method = _("Forecast by {method}.").format(method=_(METHODS[plan.forecast.method[product]]))
+        said = f"{method} {said}"
     return html.Div(
         [
-            html.Div([html.H2("Sales and forecast"), _grade(plan, product)], className="sw-head"),
+            html.Div([html.H2(_("Sales and forecast")), _grade(plan, product)], className="sw-head"),
             *([html.P(doubt)] if (doubt := reason_text(plan.forecast, product)) else []),
-            html.P([method, total], className="sw-soft"),
+            html.P(said, className="sw-soft"),
             chart(figure, "sales"),
             _extremes(plan, sku),
         ],
@@ -154,13 +163,16 @@ def _sales_card(plan: Plan, product: int) -> Any:
 
 
 def _grade(plan: Plan, product: int) -> Any:
-    return tag(f"Forecast: {grade_text(plan.forecast, product)}", GRADE_TAGS[plan.forecast.grade[product]])
+    said = _("Forecast: {grade}").format(grade=grade_text(plan.forecast, product))
+    return tag(said, GRADE_TAGS[plan.forecast.grade[product]])
 
 
 def _extremes(plan: Plan, sku: str) -> Any:
     """The days that the forecast does not take at their word, the latest first."""
     lines = [html.Div(extreme_text(day)) for day in reversed(plan.forecast.extremes) if day.sku == sku]
-    rest = html.Details([html.Summary(f"{len(lines) - MOST_EXTREMES} more"), *lines[MOST_EXTREMES:]])
+    rest = html.Details(
+        [html.Summary(_("{count} more").format(count=len(lines) - MOST_EXTREMES)), *lines[MOST_EXTREMES:]]
+    )
     shown = [*lines[:MOST_EXTREMES], rest] if len(lines) > MOST_EXTREMES else lines
     return html.Div(shown, className="sw-soft sw-small")
 
@@ -169,22 +181,30 @@ def _past_card(plan: Plan, product: int) -> Any:
     promise = past_promise(plan, product)
     if promise is None:
         return html.Div(
-            [html.H2("How good were past forecasts?"), html.P("There is not enough history to tell.")],
+            [html.H2(_(PAST_HEADING)), html.P(_("There is not enough history to tell."))],
             className="sw-card",
         )
     ratio = 1 - promise.error / promise.weekday_error if promise.weekday_error > 0 else 0.0
-    compared = f"{share_text(round(abs(ratio), 2))} {'better' if ratio > 0 else 'worse'} than the same-weekday average"
+    better, worse = _("{share} better than the same-weekday average"), _("{share} worse than the same-weekday average")
+    compared = (better if ratio > 0 else worse).format(share=share_text(round(abs(ratio), 2)))
     verdict = tag(compared, "good" if ratio > 0 else "warning") if round(abs(ratio), 2) else ""
-    said = (
-        f"From {len(promise.origins)} past days we forecast the {promise.days} days that followed, "
-        "each from the sales up to that day. "
-        "Only the choice between a simple average and trained models knew all of these days. "
-        f"On average the forecast was {about_text(promise.error)} units off; "
-        f"{about_text(float(promise.sold.mean()))} were sold. "
+    said = _(
+        "From {origins} past days we forecast the {days} days that followed, each from the sales up to that day. Only "
+        "the choice between a simple average and trained models knew all of these days. On average the forecast was "
+        "{error} units off; {sold} were sold."
+    ).format(
+        origins=len(promise.origins),
+        days=promise.days,
+        error=about_text(promise.error),
+        sold=about_text(float(promise.sold.mean())),
     )
     figure = past_figure(promise.origins, promise.said, promise.weekday_average, promise.sold)
     return html.Div(
-        [html.H2("How good were past forecasts?"), html.P([said, verdict], className="sw-soft"), chart(figure, "past")],
+        [
+            html.H2(_(PAST_HEADING)),
+            html.P([said, " ", verdict], className="sw-soft"),
+            chart(figure, "past"),
+        ],
         className="sw-card",
     )
 
@@ -202,7 +222,7 @@ def keep_answer(desk: Desk, clicks: Sequence[int | None], answers: Sequence[dict
         return no_update, notice(bad_value_sentence(bad), "danger"), no_update
     plan = plan_now(desk)
     if plan is None:
-        return no_update, notice("Noted. The forecast is made again with it.", "good"), forecast_wanted(desk)
+        return no_update, notice(_("Noted. The forecast is made again with it."), "good"), forecast_wanted(desk)
     return layout(plan, answer["sku"]), no_update, no_update
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from dash import html
 
+from app.words.language import _
+
 
 def aria(**names: str) -> dict[str, Any]:
     """Attributes for screen readers, as components take them.
@@ -93,5 +95,5 @@ def table(head: list[str], rows: list[list[Any]], *, numbers_from: int = 1, tota
         className="sw-scroll",
         tabIndex=0,
         role="group",
-        **aria(label="Table"),
+        **aria(label=_("Table")),
     )

@@ -20,10 +20,10 @@ def sales_figure(
     past_days: Days, sold: NDArray[Any], days: Days, expected: NDArray[Any], low: NDArray[Any], high: NDArray[Any]
 ) -> go.Figure:
     """Units sold per day so far and expected per day, with the band that nine of ten days stay in."""
-    figure = _figure("units a day")
-    figure.add_bar(x=list(past_days), y=sold.tolist(), name="sold", marker_color=PAST)
-    _add_band(figure, days, low, high, "nine of ten days")
-    figure.add_scatter(x=list(days), y=expected.tolist(), name="expected", line={"color": EXPECTED, "width": 2.5})
+    figure = _figure(_("units a day"))
+    figure.add_bar(x=list(past_days), y=sold.tolist(), name=_("sold"), marker_color=PAST)
+    _add_band(figure, days, low, high, _("nine of ten days"))
+    figure.add_scatter(x=list(days), y=expected.tolist(), name=_("expected"), line={"color": EXPECTED, "width": 2.5})
     return figure
 
 
@@ -44,14 +44,16 @@ def stock_figure(
     arrival: dt.date | None,
 ) -> go.Figure:
     """Stock running down day by day to the reorder point, and the order arriving."""
-    figure = _figure("units in stock")
-    _add_band(figure, days, low, high, "nine of ten cases")
-    figure.add_scatter(x=list(days), y=expected.tolist(), name="expected stock", line={"color": EXPECTED, "width": 2.5})
+    figure = _figure(_("units in stock"))
+    _add_band(figure, days, low, high, _("nine of ten cases"))
+    figure.add_scatter(
+        x=list(days), y=expected.tolist(), name=_("expected stock"), line={"color": EXPECTED, "width": 2.5}
+    )
     ends = [days[0], days[-1]]
     figure.add_scatter(
         x=ends,
         y=[reorder_point] * 2,
-        name="reorder point",
+        name=_("reorder point"),
         mode="lines",
         line={"color": REORDER, "dash": "dash", "width": 2},
     )
@@ -59,7 +61,7 @@ def stock_figure(
         figure.add_scatter(
             x=[arrival, arrival],
             y=[0, float(high.max())],
-            name="order arrives",
+            name=_("order arrives"),
             mode="lines",
             line={"color": SAID, "dash": "dot", "width": 2},
         )
@@ -69,15 +71,15 @@ def stock_figure(
 
 def past_figure(origins: Days, said: NDArray[Any], weekday_average: NDArray[Any], sold: NDArray[Any]) -> go.Figure:
     """What was forecast on past days for the days that followed, beside the simple rival and what was sold."""
-    figure = _figure("units")
-    figure.add_bar(x=list(origins), y=sold.tolist(), name="sold", marker_color=PAST)
+    figure = _figure(_("units"))
+    figure.add_bar(x=list(origins), y=sold.tolist(), name=_("sold"), marker_color=PAST)
     figure.add_scatter(
-        x=list(origins), y=said.tolist(), name="forecast", mode="markers+lines", line={"color": EXPECTED, "width": 2}
+        x=list(origins), y=said.tolist(), name=_("forecast"), mode="markers+lines", line={"color": EXPECTED, "width": 2}
     )
     figure.add_scatter(
         x=list(origins),
         y=weekday_average.tolist(),
-        name="same-weekday average",
+        name=_("same-weekday average"),
         mode="lines",
         line={"color": SAID, "dash": "dot", "width": 2},
     )

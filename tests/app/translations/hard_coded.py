@@ -9,7 +9,7 @@ from pathlib import Path
 MARKS = ("_", "N_", "ngettext")
 SILENT_CALLS = ("info", "warning", "error", "exception", "debug", "compile", "fullmatch", "match", "sub", "search")
 SILENT_CALLS += ("split", "rsplit", "partition", "replace", "startswith", "endswith", "removeprefix", "removesuffix")
-SILENT_CALLS += ("strftime", "format_date", "format_decimal", "getattr", "execute_script", "query_selector")
+SILENT_CALLS += ("__init__", "strftime", "format_date", "format_decimal", "getattr", "execute_script", "query_selector")
 SILENT_NAMES = (
     "id",
     "type",
@@ -22,6 +22,7 @@ SILENT_NAMES = (
     "path",
     "template",
     "mode",
+    "textposition",
     "class_",
 )
 SHOWN_NAMES = ("children", "label", "title", "placeholder", "headerName", "headerTooltip", "alt", "summary")
