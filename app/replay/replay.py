@@ -14,6 +14,7 @@ from app.planning.conditions import policy_of
 from app.replay.levels import ADVISED, WAYS, days_between_orders, order_levels, places_of
 from app.replay.owner_stock import OwnerStock
 from app.replay.values import Values, values_of
+from app.replay.wanted import hidden_days, wanted
 from data.shop_settings import ShopSettings
 from forecasting.history import History
 from inventory.drawn_lead_times import drawn_lead_times
@@ -45,7 +46,8 @@ class Replay:
 
     days: those replayed. settled: days before them on which each way ordered already. products: indexed by SKU, the
     second last axis of `record` being the ways, its last the products. cost: money by way and product, as in
-    `cost_by_product`. new: products that first sold too late to be replayed. unobserved: product days without demand.
+    `cost_by_product`. new: products that first sold too late to be replayed. unobserved: product days on which the
+    usual demand stands in, since the product was sold out.
     """
 
     ways: tuple[str, ...]
@@ -75,9 +77,9 @@ def replay(
 
     products: indexed by SKU with all conditions, for every product of the history. Each way of ordering begins with its
     own order-up-to level a protection interval before the first day, so that none lives on another's stock.
-    Demand is what was sold. owner: what she did on these days, of every product of the history; where that is known of
-    some products, only these are replayed, with "owner" as one more way. country: whose public
-    holidays count; told from the sales where None. Raises TooShort.
+    Demand is what was sold, and the usual where a product was sold out (`wanted`). owner: what she did on these days,
+    of every product of the history; where that is known of some products, only these are replayed, with "owner" as one
+    more way. country: whose public holidays count; told from the sales where None. Raises TooShort.
     """
     first = len(history.days) - days
     # Of the products sold before the first day: one that came later must not change what was decided before.
@@ -93,16 +95,17 @@ def replay(
         known, ways = tuple(np.array(known, dtype=object)[is_possible(hers)]), (*WAYS, OWNER)
     listed = products.loc[list(known)]
     policy, values = policy_of(listed, settings), values_of(listed, holding_rate=settings.holding_rate)
-    units = history.part(places_of(known, history.skus)).units[begin:]
+    replayed = history.part(places_of(known, history.skus))
+    asked = wanted(replayed, begin=begin)
     levels = order_levels(history, known, policy, begin=begin, first=first, country=country, progress=progress)
     generator = np.random.default_rng(SEED)
     lead = lead_times(policy.lead_time_days, policy.lead_time_sd_days)
     record = simulate(
         levels,
-        demand=np.nan_to_num(units),
+        demand=asked,
         on_hand=levels.order_up_to[0],
         policy=policy,
-        lead_days=drawn_lead_times(lead, mornings=len(units), generator=generator),
+        lead_days=drawn_lead_times(lead, mornings=len(asked), generator=generator),
     ).since(first - begin)
     if hers is not None:
         record = record.beside(hers.only(is_possible(hers)))
@@ -117,7 +120,7 @@ def replay(
         outcome=replay_outcome(record, values.money, generator=generator),
         cost=cost_by_product(record, values.money, order_cost=policy.order_cost),
         new=int((~np.isnan(history.units)).any(axis=0).sum()) - sold_before,
-        unobserved=int(np.isnan(units[first - begin :])[history.open_days[first:]].sum()),
+        unobserved=hidden_days(replayed, begin=first),
     )
 
 

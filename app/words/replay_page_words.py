@@ -5,7 +5,8 @@ import re
 from app.replay.levels import ADVISED
 from app.replay.replay import OWNER, Replay
 from app.words.formats import about_text, money_text, share_text, units_text
-from app.words.language import N_, _, ngettext
+from app.words.language import N_, _
+from app.words.replay_words import products_text
 
 FIGURES_SHOWN = ("fill_rate", "missed_units", "missed_margin", "average_stock_value", "orders", "holding_cost")
 HEADS = {
@@ -29,11 +30,25 @@ WAYS_BETWEEN = {
     "textbook": N_("the textbook formula"),
     "same_weekday": N_("same-weekday averages"),
 }
-THAN = {
-    "simple_1.5": N_("than ordering at 1.5 × average daily sales"),
-    "textbook": N_("than by the textbook's reorder point (sales of a delivery time + z × sigma × √L)"),
-    "same_weekday": N_("than by same-weekday averages of eight weeks with the same rule"),
-    "owner": N_("than as you ordered"),
+WORSE_THAN = {
+    "simple_1.5": N_(
+        "For {worse} of your {products} it would have been worse than ordering at 1.5 × average daily sales:"
+    ),
+    "textbook": N_(
+        "For {worse} of your {products} it would have been worse than by the textbook's reorder point (sales of a "
+        "delivery time + z × sigma × √L):"
+    ),
+    "same_weekday": N_(
+        "For {worse} of your {products} it would have been worse than by same-weekday averages of eight weeks with the "
+        "same rule:"
+    ),
+    "owner": N_("For {worse} of your {products} it would have been worse than as you ordered:"),
+}
+NONE_WORSE_THAN = {
+    "simple_1.5": N_("For none of your products it would have been worse than ordering at 1.5 × average daily sales."),
+    "textbook": N_("For none of your products it would have been worse than by the textbook's reorder point."),
+    "same_weekday": N_("For none of your products it would have been worse than by same-weekday averages."),
+    "owner": N_("For none of your products it would have been worse than as you ordered."),
 }
 
 
@@ -100,12 +115,6 @@ def _others(replay: Replay) -> tuple[int, ...]:
 
 def worse_text(worse: int, products: int, way: str) -> str:
     """For how many products the advice would have been worse than another way; their names may follow."""
-    than = _(THAN.get(way, way))
     if not worse:
-        return _("For none of your products it would have been worse {than}.").format(than=than)
-    said = ngettext(
-        "For {worse} of your {products} product it would have been worse {than}:",
-        "For {worse} of your {products} products it would have been worse {than}:",
-        products,
-    )
-    return said.format(worse=units_text(worse), products=units_text(products), than=than)
+        return _(NONE_WORSE_THAN[way])
+    return _(WORSE_THAN[way]).format(worse=units_text(worse), products=products_text(products))

@@ -6,27 +6,50 @@ import pandas as pd
 from app.replay.levels import ADVISED
 from app.replay.replay import OWNER, Replay, worse_than
 from app.replay.values import COST_SHARE
-from app.words.formats import about_text, count_text, day_text, days_text, share_text
+from app.words.formats import about_text, day_text, days_text, money_text, share_text, units_text
+from app.words.language import N_, _, ngettext
 from inventory.lead_time import whole_days
 from inventory.replay_figures import FIGURE_NAMES
 
 NAMED = 10
 FEWEST_DAYS = 7
-WAYS_IN_WORDS = {
-    "advised": "as Shelfwise advises",
-    "simple_1.5": "at 1.5 times the average daily sales",
-    "textbook": "at the textbook reorder point (sales of a lead time + z x sigma x sqrt(L))",
-    "same_weekday": "by the same-weekday average of eight weeks, with the same rule",
-    "owner": "as you did",
+WORSE_THAN = {
+    "simple_1.5": N_(
+        "For {worse} of your {products} it would have been worse than ordering at 1.5 times the average daily sales: "
+        "{names}."
+    ),
+    "textbook": N_(
+        "For {worse} of your {products} it would have been worse than ordering at the textbook reorder point (sales of "
+        "a lead time + z x sigma x sqrt(L)): {names}."
+    ),
+    "same_weekday": N_(
+        "For {worse} of your {products} it would have been worse than ordering by the same-weekday average of eight "
+        "weeks, with the same rule: {names}."
+    ),
+    "owner": N_("For {worse} of your {products} it would have been worse than ordering as you did: {names}."),
+}
+NONE_WORSE_THAN = {
+    "simple_1.5": N_(
+        "For none of your products it would have been worse than ordering at 1.5 times the average daily sales."
+    ),
+    "textbook": N_(
+        "For none of your products it would have been worse than ordering at the textbook reorder point (sales of a "
+        "lead time + z x sigma x sqrt(L))."
+    ),
+    "same_weekday": N_(
+        "For none of your products it would have been worse than ordering by the same-weekday average of eight weeks, "
+        "with the same rule."
+    ),
+    "owner": N_("For none of your products it would have been worse than ordering as you did."),
 }
 FIGURES_IN_WORDS = {
-    "fill_rate": "fill rate",
-    "missed_units": "missed units",
-    "missed_margin": "missed margin",
-    "average_stock_units": "average stock, units",
-    "average_stock_value": "average stock, value",
-    "orders": "orders",
-    "holding_cost": "holding cost",
+    "fill_rate": N_("fill rate"),
+    "missed_units": N_("missed units"),
+    "missed_margin": N_("missed margin"),
+    "average_stock_units": N_("average stock, units"),
+    "average_stock_value": N_("average stock, value"),
+    "orders": N_("orders"),
+    "holding_cost": N_("holding cost"),
 }
 
 
@@ -34,50 +57,85 @@ def assumptions(replay: Replay) -> list[str]:
     """What the replay takes for granted, a sentence each."""
     first, last = day_text(replay.days[0].date()), day_text(replay.days[-1].date())
     told = [
-        f"Replayed: {first} to {last}, {count_text(len(replay.products), 'product')}.",
-        f"Starting stock: each way of ordering fills every product up to its own order-up-to level "
-        f"{days_text(replay.settled)} earlier, so that on {first} it lives on its own orders.",
-        "Demand is what was sold. On a day on which a product was sold out more may have been wanted: "
-        "that is not known and counts for no way of ordering.",
-        "What is wanted and not on the shelf is lost, not sold later.",
-        "Orders are made in the morning, from the sales up to the evening before. A delivery takes its lead time, "
-        "drawn at random where that varies, the same for all ways.",
+        _("Replayed: {first} to {last}, {products}.").format(
+            first=first, last=last, products=products_text(len(replay.products))
+        ),
+        _(
+            "Starting stock: each way of ordering fills every product up to its own order-up-to level {days} earlier, "
+            "so that on {first} it lives on its own orders."
+        ).format(days=days_text(replay.settled), first=first),
+        _(
+            "Demand is what was sold. On days known to be sold out it is the average of the same weekday in the eight "
+            "weeks before; sold-out days that nobody knows of count as they sold."
+        ),
+        _("What is wanted and not on the shelf is lost, not sold later."),
+        _(
+            "Orders are made in the morning, from the sales up to the evening before. A delivery takes its lead time, "
+            "drawn at random where that varies, the same for all ways."
+        ),
     ]
     if OWNER in replay.ways:
         told.append(
-            "Only products whose stock you counted and whose orders you kept here are replayed. What you missed "
-            "yourself nobody recorded, so your own missed units are none."
+            _(
+                "Only products whose stock you counted and whose orders you kept here are replayed. What you missed "
+                "yourself is known on days sold out only."
+            )
         )
     if replay.unobserved:
-        told.append(f"On {count_text(replay.unobserved, 'product day')} demand is not known; they count as none.")
+        told.append(
+            ngettext(
+                "On {count} product day it was sold out and the usual demand stands in.",
+                "On {count} product days it was sold out and the usual demand stands in.",
+                replay.unobserved,
+            ).format(count=units_text(replay.unobserved))
+        )
     if replay.new:
         begin = day_text((replay.days[0] - pd.Timedelta(days=replay.settled)).date())
-        told.append(f"{count_text(replay.new, 'product')} first sold after {begin} and left out.")
+        told.append(
+            ngettext(
+                "{count} product first sold after {day} and left out.",
+                "{count} products first sold after {day} and left out.",
+                replay.new,
+            ).format(count=units_text(replay.new), day=begin)
+        )
     return told + _defaults(replay)
+
+
+def products_text(count: int) -> str:
+    """So many products."""
+    return ngettext("{count} product", "{count} products", count).format(count=units_text(count))
 
 
 def _defaults(replay: Replay) -> list[str]:
     told = []
-    for field, words in (("lead_time_days", "lead time"), ("review_period_days", "time between order days")):
+    for field, text in (
+        ("lead_time_days", _("A lead time of {days} is assumed for {products}.")),
+        ("review_period_days", _("A time between order days of {days} is assumed for {products}.")),
+    ):
         assumed = replay.products[f"{field}_assumed"].to_numpy(dtype=bool)
         if assumed.any():
             days = days_text(float(whole_days(replay.products[field].to_numpy()[assumed][0])))
-            told.append(f"A {words} of {days} is assumed for {count_text(int(assumed.sum()), 'product')}.")
+            told.append(text.format(days=days, products=products_text(int(assumed.sum()))))
     values = replay.values
     if values.cost_from_price:
-        share = share_text(COST_SHARE)
-        told.append(f"A cost of {share} of the price is assumed for {count_text(values.cost_from_price, 'product')}.")
+        text = _("A cost of {share} of the price is assumed for {products}.")
+        told.append(text.format(share=share_text(COST_SHARE), products=products_text(values.cost_from_price)))
     if values.nothing_known:
-        counted = count_text(values.nothing_known, "product")
-        told.append(f"A cost of 1.00 and a price of {1 / COST_SHARE:.2f} is assumed for {counted}.")
+        text = _("A cost of {cost} and a price of {price} is assumed for {products}.")
+        cost, price = money_text(1.0, ""), money_text(1 / COST_SHARE, "")
+        told.append(text.format(cost=cost, price=price, products=products_text(values.nothing_known)))
     return told
 
 
 def too_short(file: str, *, days: int, most: int) -> str:
     """That a file is too short for the days asked for, and what to do."""
-    told = f"{file}: the sales begin too late to replay {days} days, since eight weeks and the time for a delivery "
-    told += "must lie before them. "
-    return told + (f"Use --days {most} or fewer." if most >= FEWEST_DAYS else "Export a longer period.")
+    why = _(
+        "{file}: the sales begin too late to replay {days} days, since eight weeks and the time for a delivery must "
+        "lie before them."
+    ).format(file=file, days=days)
+    if most >= FEWEST_DAYS:
+        return " ".join([why, _("Use --days {most} or fewer.").format(most=most)])
+    return " ".join([why, _("Export a longer period.")])
 
 
 def summary_lines(replay: Replay) -> list[str]:
@@ -85,7 +143,7 @@ def summary_lines(replay: Replay) -> list[str]:
     outcome, cells = replay.outcome, [["", *replay.ways]]
     for name in FIGURE_NAMES:
         rows = np.stack([getattr(each, name) for each in (outcome.value, outcome.low, outcome.high)], axis=1)
-        cells.append([FIGURES_IN_WORDS[name], *(_cell(name, row) for row in rows.tolist())])
+        cells.append([_(FIGURES_IN_WORDS[name]), *(_cell(name, row) for row in rows.tolist())])
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return ["  ".join(_padded(row, widths)).rstrip() for row in cells]
 
@@ -98,15 +156,18 @@ def worse_sentences(replay: Replay) -> list[str]:
 def _worse(replay: Replay, rival: str) -> str:
     worse = worse_than(replay, rival)
     if worse.empty:
-        return f"For none of your products it would have been worse than ordering {WAYS_IN_WORDS[rival]}."
-    of = f"For {len(worse):,} of your {count_text(len(replay.products), 'product')} it would have been worse"
-    more = f" and {len(worse) - NAMED:,} more" if len(worse) > NAMED else ""
-    return f"{of} than ordering {WAYS_IN_WORDS[rival]}: {', '.join(worse['name'][:NAMED])}{more}."
+        return _(NONE_WORSE_THAN[rival])
+    names = list(worse["name"][:NAMED])
+    named = ", ".join(names)
+    if len(worse) > NAMED:
+        named = _("{names} and {count} more").format(names=named, count=units_text(len(worse) - NAMED))
+    products = products_text(len(replay.products))
+    return _(WORSE_THAN[rival]).format(worse=units_text(len(worse)), products=products, names=named)
 
 
 def _cell(name: str, row: list[float]) -> str:
     value, low, high = (_text(name, each) for each in row)
-    return f"{value} ({low} to {high})"
+    return _("{value} ({low} to {high})").format(value=value, low=low, high=high)
 
 
 def _text(name: str, value: float) -> str:

@@ -148,12 +148,22 @@ def test_a_product_that_comes_later_changes_nothing_however_long_its_delivery_ta
     assert one.record.ordered.tobytes() == other.record.ordered.tobytes()
 
 
-def test_days_on_which_demand_was_not_observed_demand_nothing_and_are_counted() -> None:
+def test_on_days_sold_out_the_same_weekday_of_eight_weeks_is_wanted_and_they_are_counted() -> None:
     units = made_up().units.copy()
     units[-10:-6, 4] = np.nan
     done = run(made_up().with_units(units))
     assert done.unobserved == 4
-    assert not done.record.demand[-10:-6, 4].any()
+    before = [units[len(units) - 10 - 7 * week, 4] for week in range(1, 9)]
+    assert done.record.demand[-10, 4] == pytest.approx(np.mean(before), abs=5e-4)
+    assert (done.record.demand[-10:-6, 4] > 0).all()
+
+
+def test_a_day_sold_out_is_no_day_without_demand_for_those_who_decide() -> None:
+    units = made_up().units.copy()
+    silent, sold_out = units.copy(), units.copy()
+    silent[-40:-26, 4], sold_out[-40:-26, 4] = 0.0, np.nan
+    wrong, right = (run(made_up().with_units(each)).record for each in (silent, sold_out))
+    assert right.ordered[:, 0, 4].sum() > wrong.ordered[:, 0, 4].sum(), "nobody orders less since the shelf was empty"
 
 
 def test_too_short_a_history_says_how_many_days_can_be_replayed() -> None:

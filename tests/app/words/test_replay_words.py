@@ -45,7 +45,7 @@ def test_of_many_the_ten_worst_are_named(done: Replay) -> None:
 
 def test_what_was_left_out_is_told(done: Replay) -> None:
     told = assumptions(replace(done, new=2, unobserved=1))
-    assert "On 1 product day demand is not known; they count as none." in told
+    assert "On 1 product day it was sold out and the usual demand stands in." in told
     assert "2 products first sold after 21 April 2024 and left out." in told
     assert told[1].startswith("Starting stock: each way of ordering fills every product up to its own")
     assert "11 days earlier" in told[1], "four days of lead time, a week to the next order day"
