@@ -20,23 +20,25 @@ from app.pages import counting, deliveries, import_sales, insights, orders, prod
 from app.security import protect
 from app.settings import Settings
 from app.speaking_pages import SpeakingDash, speak_in_requests
+from app.static_files import GRID, LATER, load_grid_later, serve_static_files
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
-PAGE_TEMPLATE = """<!DOCTYPE html>
+PAGE_TEMPLATE = f"""<!DOCTYPE html>
 <html lang="en">
   <head>
-    {%metas%}
-    <title>{%title%}</title>
+    {{%metas%}}
+    <title>{{%title%}}</title>
     <link rel="icon" type="image/svg+xml" href="/assets/web/logo.svg">
     <link rel="apple-touch-icon" href="/assets/web/icon-192.png">
+    <meta name="grid" content="{GRID}">
     <link rel="manifest" href="/assets/web/manifest.webmanifest">
     <link rel="preload" href="/assets/vendor/figtree/figtree-latin.woff2" as="font" type="font/woff2" crossorigin>
-    {%css%}
+    {{%css%}}
   </head>
   <body>
-    {%app_entry%}
-    <footer>{%config%}{%scripts%}{%renderer%}</footer>
+    {{%app_entry%}}
+    <footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
   </body>
 </html>"""
 
@@ -44,10 +46,11 @@ PAGE_TEMPLATE = """<!DOCTYPE html>
 def create_app(chosen: Settings) -> Dash:
     """The Dash application on the shop folder of `chosen`; nothing is shared between two of them in one process."""
     desk = open_desk(chosen)
+    load_grid_later()
     app = SpeakingDash(
         "shelfwise",
         assets_folder=str(ASSETS),
-        assets_ignore=r".*\\.md|LICENSE.*",
+        assets_ignore=rf".*\.md|LICENSE.*|{LATER}",
         background_callback_manager=open_job_manager(chosen.jobs_folder),
         compress=True,
         health_endpoint="health",
@@ -62,6 +65,7 @@ def create_app(chosen: Settings) -> Dash:
         update_title="",
         use_async=False,
     )
+    serve_static_files(app, vendor=ASSETS / "vendor")
     app.server.secret_key = secrets.token_bytes(32)
     app.layout = shell.shell
     work.register(app, chosen)

@@ -52,7 +52,8 @@ requestAnimationFrame(look);
 """
 LOADED = """
 const all = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
-return { ready: seen.ready, busy: seen.busy, shift: seen.shift, bytes: all.reduce((sum, one) => sum + one.transferSize, 0),
+const bytes = all.reduce((sum, one) => sum + one.transferSize, 0);
+return { ready: seen.ready, busy: seen.busy, shift: seen.shift, bytes,
   outside: all.filter((one) => new URL(one.name, location).host !== location.host).map((one) => one.name) };
 """
 ANSWERED = """

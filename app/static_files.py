@@ -1,0 +1,71 @@
+"""Scripts, styles and fonts: compressed once, kept by the browser, and loaded only where a page needs them."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+import dash_ag_grid
+from dash import Dash
+from flask import Response, request, send_from_directory
+
+FOREVER, A_DAY, ASK = "public, max-age=31536000, immutable", "public, max-age=86400", "no-cache"
+COMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=6),
+    "gzip": lambda content: gzip.compress(content, 6),
+}
+TEXTS = ("text/javascript", "application/javascript", "text/css")
+SUITES, ASSETS = "/_dash-component-suites/", "/assets/"
+LATER = r"plotly-basic\.min\.js"  # for Dash's assets_ignore: charts ask for it themselves
+GRID = f"{SUITES}dash_ag_grid/dash_ag_grid.min.js?m={dash_ag_grid.__version__}"
+
+
+def load_grid_later() -> None:
+    """Keep the scripts of the grid (a quarter of all) from pages without one; assets/web/grid.js loads them."""
+    dash_ag_grid._js_dist[0]["dynamic"] = True  # Dash loads whole libraries at once or, marked so, not by itself
+
+
+def serve_static_files(app: Dash, *, vendor: Path) -> None:
+    """Serve what never changes under its address so that it is asked for once.
+
+    Charts ask for plotly.js, of which they get the small bundle of `vendor`; Dash's own is four times as large.
+    """
+    kept: dict[tuple[str, str, str], bytes] = {}
+
+    @app.server.get(f"{SUITES}plotly/<path:name>")  # type: ignore[untyped-decorator]  # dash ships no types
+    def plotly(name: str) -> Response:  # noqa: ARG001 - the address holds its version
+        return send_from_directory(vendor / "plotly", "plotly-basic.min.js")
+
+    @app.server.after_request  # type: ignore[untyped-decorator]
+    def keep(response: Response) -> Response:
+        if response.status_code != 200 or not request.path.startswith((SUITES, ASSETS)):
+            return response
+        is_hashed = has_hash(request.path, request.args.get("m", ""))
+        response.headers["Cache-Control"] = FOREVER if is_hashed else ASK if response.mimetype in TEXTS else A_DAY
+        name = next((each for each in COMPRESSORS if each in request.headers.get("Accept-Encoding", "")), None)
+        if name is None or response.mimetype not in TEXTS:
+            return response
+        key = (request.path, name, response.headers.get("ETag", ""))
+        if key not in kept:
+            response.direct_passthrough = False
+            kept[key] = COMPRESSORS[name](response.get_data())
+        return _compressed(response, kept[key], name)
+
+
+def has_hash(path: str, version: str) -> bool:
+    """Whether an address names the version of what it leads to.
+
+    >>> has_hash("/assets/web/base.css", "1795"), has_hash("/assets/web/logo.svg", "")
+    (True, False)
+    >>> has_hash("/_dash-component-suites/dash/dcc/dash_core_components.v4_4_1m1795218822.js", "")
+    True
+    """
+    return bool(version) or ".v" in path.rsplit("/", 1)[-1]
+
+
+def _compressed(response: Response, content: bytes, name: str) -> Response:
+    response.direct_passthrough = False
+    response.set_data(content)
+    response.headers["Content-Encoding"] = name
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
