@@ -12,6 +12,7 @@ from app.background.jobs import open_job_manager
 from app.desk import open_desk
 from app.downloads import exports, proof_exports
 from app.downloads.insight_data import insight_data_blueprint
+from app.downloads.lists import lists_blueprint
 from app.downloads.order_calendar import calendar_blueprint
 from app.downloads.orders import orders_blueprint
 from app.incoming.uploads import uploads_blueprint
@@ -75,6 +76,7 @@ def create_app(chosen: Settings) -> Dash:
         page.register(app, desk)
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))
+    app.server.register_blueprint(lists_blueprint(desk))
     app.server.register_blueprint(orders_blueprint(desk))
     app.server.register_blueprint(calendar_blueprint(desk))
     speak_in_requests(app, desk.shop)

@@ -20,11 +20,16 @@ SUPPLIER, UNIT_COST, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS = "supplier", "unit_cost"
 PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE = "pack_size", "moq", "on_hand", "on_order", "active"
 HANDLE = "handle"
 REVIEW_PERIOD_DAYS, ORDER_COST = "review_period_days", "order_cost"
-MINIMUM_ORDER_VALUE = "minimum_order_value"
+MINIMUM_ORDER_VALUE, FEE_BELOW_MINIMUM = "minimum_order_value", "fee_below_minimum"
+ORDER_DAYS, CLOSED_ON_HOLIDAYS, CLOSED = "order_days", "closed_on_holidays", "closed"
+EMAIL, NOTE = "email", "note"
+ARTICLE_CODE, SHELF_LIFE_DAYS, SALVAGE_VALUE = "article_code", "shelf_life_days", "salvage_value"
+SERVICE_LEVEL, SIMILAR_TO, SIMILAR_SHARE, PARTS = "service_level", "similar_to", "similar_share", "parts"
 
 PRODUCT_FIELDS = (
     *(SKU, NAME, CATEGORY, SUPPLIER, UNIT_COST, PRICE, LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS),
     *(PACK_SIZE, MOQ, ON_HAND, ON_ORDER, ACTIVE),
+    *(ARTICLE_CODE, SHELF_LIFE_DAYS, SALVAGE_VALUE, SERVICE_LEVEL, SIMILAR_TO, SIMILAR_SHARE, PARTS),
 )
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch; the first of a list that a file has is taken. Written as
@@ -174,12 +179,37 @@ PRODUCT_HEADERS: Mapping[str, tuple[str, ...]] = {
             offenebestellungen imzulauf encommande quantitecommandee enpedido pedido inordine ordinato encomendado
             empedido inbestelling besteld""",
         ACTIVE: "active isactive aktiv actif activo attivo ativo actief enabled",
+        ARTICLE_CODE: """supplierarticlecode supplierarticleno supplierarticlenumber supplierarticle suppliersku
+            suppliercode supplieritemno supplieritemcode supplierproductcode supplierpartnumber supplierref
+            supplierreference vendorsku vendorcode defaultvendorcode vendoritemno vendorpartnumber vendorproductcode
+            bestellnummer bestellnr lieferantenartikelnummer lieferantenartikelnr lieferantenartnr
+            artikelnummerlieferant lieferantenbestellnummer reffournisseur referencefournisseur codearticlefournisseur
+            refproveedor referenciaproveedor codigoarticuloproveedor codicearticolofornitore codicefornitore
+            riferimentofornitore reffornecedor referenciafornecedor codigoartigofornecedor bestelnummer
+            leveranciersartikelnummer artikelnummerleverancier leveranciersreferentie""",
+        SHELF_LIFE_DAYS: """shelflife shelflifedays shelflifeindays shelflifeweeks bestbefore bestbeforedays expirydays
+            haltbarkeit haltbarkeittage haltbarkeitintagen mindesthaltbarkeit mindesthaltbarkeittage mhd mhdtage
+            dureedevie dureedeconservation dureedeconservationjours dlc dlcjours ddm ddmjours vidautil vidautildias
+            caducidad caducidaddias duratadiconservazione conservazionegiorni scadenzagiorni giorniscadenza validade
+            validadedias prazodevalidade houdbaarheid houdbaarheiddagen tht thtdagen""",
+        SALVAGE_VALUE: """salvagevalue clearanceprice markdownvalue restwert abverkaufspreis valeurresiduelle
+            prixdedestockage valorresidual valoreresiduo restwaarde""",
+        SERVICE_LEVEL: """servicelevel servicelevelpercent servicegrad lieferbereitschaft niveaudeservice
+            niveldeservicio livellodiservizio niveldeservico serviceniveau servicegraad""",
+        SIMILAR_TO: """similarto sellslike similarproduct likeproduct ahnlichwie verkauftsichwie ahnlicherartikel
+            similairea produitsimilaire similara productosimilar prodottosimile produtosemelhante
+            vergelijkbaarmet""",
+        SIMILAR_SHARE: """similarshare similarsharepercent sellslikeshare anteilahnlich partsimilaire cuotasimilar
+            quotasimile quotasemelhante aandeelvergelijkbaar""",
+        PARTS: """parts bundleparts bundlecomponents components recipe bestandteile stuckliste rezeptur composants
+            recette componentes receta componenti ricetta receita onderdelen recept""",
     }.items()
 }
 
 SUPPLIER_HEADERS: Mapping[str, tuple[str, ...]] = {
     SUPPLIER: (*PRODUCT_HEADERS[SUPPLIER], "name", "company", "firma", "nom", "nombre", "nome", "naam"),
     LEAD_TIME_DAYS: PRODUCT_HEADERS[LEAD_TIME_DAYS],
+    LEAD_TIME_SD_DAYS: PRODUCT_HEADERS[LEAD_TIME_SD_DAYS],
     **{
         name: tuple(headers.split())
         for name, headers in {
@@ -190,7 +220,24 @@ SUPPLIER_HEADERS: Mapping[str, tuple[str, ...]] = {
             MINIMUM_ORDER_VALUE: """minimumordervalue minordervalue minimumorder minorder minimumvalue mov
                 mindestbestellwert mindestbestellung montantminimum minimumdecommande commandeminimum
                 valorminimopedido valorminimo pedidominimo importeminimo valoreminimoordine ordineminimo
-                encomendaminima minimumbestelwaarde minimaleorderwaarde minimumbestelling""",
+                encomendaminima minimumbestelwaarde minimaleorderwaarde minimumbestelling franco francodeport
+                frankogrenze frankoab frachtfreiab portofreiab freeshippingfrom freedeliveryfrom carriagepaidfrom
+                portofranco portespagados portespagos francolevering""",
+            FEE_BELOW_MINIMUM: """feebelowminimum smallorderfee smallordersurcharge surcharge deliveryfee shippingfee
+                fee mindermengenzuschlag versandkosten lieferkosten fraisdeport fraisdelivraison
+                supplementpetitecommande gastosdeenvio recargo speseditrasporto spesedispedizione portesdeenvio
+                verzendkosten kleineordertoeslag""",
+            ORDER_DAYS: """orderdays orderday orderingdays bestelltage bestelltag joursdecommande jourdecommande
+                jourscommande diasdepedido diapedido diaspedido giornidiordine giorniordine giornoordine
+                diasdeencomenda diasencomenda besteldagen besteldag""",
+            CLOSED_ON_HOLIDAYS: """closedonholidays closedonpublicholidays feiertagsgeschlossen
+                anfeiertagengeschlossen fermelesjoursferies fermejoursferies cerradofestivos chiusofestivi
+                fechadoferiados opfeestdagengesloten""",
+            CLOSED: """closed closures closeddays closedperiods geschlossen betriebsferien ferme fermeture fermetures
+                congesannuels cerrado cierre chiuso chiusura fechado encerrado gesloten sluiting""",
+            EMAIL: """orderemail ordersemail emailfororders bestellemail emailcommande emailcommandes emailpedidos
+                emailordini emailencomendas bestelmail""",
+            NOTE: "note notes notiz bemerkung remarque nota notas opmerking",
             ORDER_COST: """ordercost orderingcost costperorder costoforder orderfee bestellkosten kostenprobestellung
                 fraisdecommande coutdecommande costepedido costodepedido costoordine custodopedido custoencomenda
                 bestelkosten""",

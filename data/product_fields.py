@@ -1,5 +1,6 @@
 """The fields of a product that the owner sets, and what each may be."""
 
+from data.bundle_text import PartsRule
 from data.value_rules import NumberRule, Rule, TextRule, YesNoRule
 
 PRODUCT_RULES: dict[str, Rule] = {
@@ -22,6 +23,8 @@ PRODUCT_RULES: dict[str, Rule] = {
     "on_hand": NumberRule(),
     "on_order": NumberRule(0),
 }
+PARTS = "parts"
+LIST_RULES: dict[str, Rule] = {**PRODUCT_RULES, PARTS: PartsRule()}  # with what is kept in a table of its own
 STOCK_FIELDS = ("on_hand", "on_order")  # kept as counts of a day, all others with the product
 OWN_FIELDS = tuple(field for field in PRODUCT_RULES if field not in STOCK_FIELDS)
 TEXT_FIELDS = ("name", "category", "supplier", "article_code", "similar_to")

@@ -6,14 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data.edit_log import INNER, PRODUCT, note_edit
-from data.product_fields import OWN_FIELDS, STOCK_FIELDS
+from data.product_fields import OWN_FIELDS, PARTS, STOCK_FIELDS
 from data.schema import bundle_parts, delivery_lines, products, stock_counts
 from data.sku_key import sku_key
 from data.stock_counts import latest_counts
 from data.stock_now import stocks_now
 
 EDITED, COUNT = f"{INNER}edited", f"{INNER}count"
-PARTS = "parts"
 _COUNT_FIELDS = ("on_hand", "on_order", "sold_by_then")
 
 State = dict[str, Any]

@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from data.bundle_text import parts_said
+from data.bundle_writing import write_parts
 from data.membership import is_among
 from data.problems import Problem
-from data.product_fields import OWN_FIELDS, STOCK_FIELDS
+from data.product_fields import OWN_FIELDS, PARTS, STOCK_FIELDS
 from data.purchasing.orders import units_on_the_way
 from data.schema import products
 from data.sku_key import sku_key
@@ -56,7 +58,12 @@ def write_values(connection: Connection, said: Iterable[ProductValues], *, day: 
         for key, product in wanted.items()
     }
     counted = note_counts(connection, counts, day=day)
-    changed = {key for key, row in after.items() if row["product_id"] in counted or _differs(row, before[key])} - new
+    said_parts = {product.sku: product.values[PARTS] for product in wanted.values() if PARTS in product.values}
+    bundled = write_parts(connection, {sku: parts_said(str(text or "")) for sku, text in said_parts.items()})
+    changed = bundled | {
+        key for key, row in after.items() if row["product_id"] in counted or _differs(row, before[key])
+    }
+    changed -= new
     return ProductsOutcome(new=len(new), changed=len(changed), unchanged=len(wanted) - len(new) - len(changed))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from data.lists.products_file import ProductFile
 from data.named_products import known_by_name
 from data.problems import FileRejected, Problem
-from data.product_fields import NEVER_UNKNOWN, PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
+from data.product_fields import LIST_RULES, NEVER_UNKNOWN, PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
 from data.product_state import note_product_edit, noted_state
 from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
 from data.schema import order_lines, products, sales, stock_counts
@@ -43,10 +43,15 @@ def read_shop_products(shop: Shop) -> pd.DataFrame:
 def edit_product(shop: Shop, sku: str, field: str, value: object, *, day: date) -> None:
     """Set one field of a product; an empty value means "not known". Units on hand are a count of `day`.
 
-    The rules are those of PRODUCT_RULES; similar_to is the SKU of another product. Raises BadValue for a value that
-    breaks its rule, an unknown field or product.
+    The rules are those of LIST_RULES; similar_to is the SKU of another product, parts those of a bundle. Raises
+    BadValue for a value that breaks its rule, an unknown field or product.
     """
-    values = checked({field: value}, PRODUCT_RULES, of={"sku": sku})
+    edit_product_fields(shop, sku, {field: value}, day=day)
+
+
+def edit_product_fields(shop: Shop, sku: str, said: Mapping[str, object], *, day: date) -> None:
+    """The same for several fields at once, all or none of them."""
+    values = checked(said, LIST_RULES, of={"sku": sku})
     with writing(shop) as connection:
         known = products_by_key(connection, [sku_key(sku)])
         if not known:
@@ -94,7 +99,7 @@ def _checked_list(listed: pd.DataFrame) -> list[ProductValues]:
     for row in listed.to_dict("records"):
         sku = str(row.pop("sku"))
         try:
-            said.append(ProductValues(sku, checked(_filled(row), PRODUCT_RULES, of={"sku": sku})))
+            said.append(ProductValues(sku, checked(_filled(row), LIST_RULES, of={"sku": sku})))
         except BadValue as bad:
             problems += bad.problems
     if problems:

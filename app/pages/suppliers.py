@@ -85,7 +85,10 @@ def _list(desk: Desk, known: pd.DataFrame, *, missing: str = "") -> list[Any]:
         )
         for name in known.index
     ]
-    return [title, *warning, *cards, undo_offer(desk.shop, SUPPLIER)]
+    download = html.A(
+        _("Download as a list (CSV)"), href="/download/suppliers.csv", className="btn btn-outline-secondary"
+    )
+    return [title, *warning, *cards, html.Div(download, className="sw-actions"), undo_offer(desk.shop, SUPPLIER)]
 
 
 def _card(name: str, supplier: pd.Series, learned: pd.Series, *, products: int, settings: ShopSettings) -> Any:

@@ -82,7 +82,7 @@ def rhythm_in(text: str) -> Rhythm | None:
         return None
     unit = "".join(plain_words(number[2]))
     length = 7 if unit in WEEK_WORDS else 1 if unit in DAY_WORDS else 0
-    day = _plain_day(start[1])
+    day = plain_day(start[1])
     return Rhythm(length * int(number[1]), day) if length and day is not None else None
 
 
@@ -99,7 +99,7 @@ def _piece_days(piece: str) -> set[int] | None:
     return set(days) if min(days, default=0) >= 0 else None
 
 
-def _plain_day(text: str) -> date | None:
+def plain_day(text: str) -> date | None:
     """A date that can be read in one way only."""
     found = parse_days(np.array([text.strip(" .")], dtype=object))
     if found.evidence == "assumed" or np.isnat(found.days[0]):

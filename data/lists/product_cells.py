@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS
-from data.product_fields import PRODUCT_RULES
+from data.columns import LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS, SERVICE_LEVEL, SHELF_LIFE_DAYS, SIMILAR_SHARE
+from data.product_fields import LIST_RULES
 from data.report import Note, Question
 from data.tables.column import Column
 from data.tables.table import Lines
@@ -39,7 +39,7 @@ def read_product_cells(
     *,
     delimiter: str,
     decimal: str = "",
-    rules: Mapping[str, Rule] = PRODUCT_RULES,
+    rules: Mapping[str, Rule] = LIST_RULES,
 ) -> ProductCells:
     """The values of all fields that have a rule, in the columns that the list has.
 
@@ -48,7 +48,7 @@ def read_product_cells(
     ruled = {field: rules[_ruled(field)] for field in columns if _ruled(field) in rules}
     numeric = [field for field, rule in ruled.items() if isinstance(rule, NumberRule)]
     numbers = read_number_columns(columns, numeric, delimiter=delimiter, answer=decimal)
-    said = {field: found * _days_of(field, columns[field].header) for field, found in numbers.values.items()}
+    said = {field: _in_our_units(field, columns[field], found) for field, found in numbers.values.items()}
     values: dict[str, list[Value]] = {}
     notes = list(numbers.notes)
     for field, rule in ruled.items():
@@ -103,7 +103,16 @@ def _meant(rule: Rule, said: object) -> object:
 
 def _days_of(field: str, header: str) -> int:
     """What one of a column is: a week of a lead time is seven days."""
-    return 7 if field in (LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS) and WEEKS.search(header) else 1
+    return 7 if field in (LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS, SHELF_LIFE_DAYS) and WEEKS.search(header) else 1
+
+
+def _in_our_units(field: str, column: Column, found: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Numbers as the shop keeps them: weeks as days, percent as shares."""
+    if field not in (SERVICE_LEVEL, SIMILAR_SHARE):
+        return found * _days_of(field, column.header)
+    signed = np.array(["%" in str(text) for text in column.texts], dtype=np.bool_)[column.codes]
+    is_percent = signed | ("%" in column.header) | (found > (1 if field == SERVICE_LEVEL else np.inf))
+    return np.where(is_percent, found / 100, found)
 
 
 def _ruled(field: str) -> str:

@@ -10,7 +10,7 @@ from data.columns import ACTIVE, LOCATION, NAME, PRODUCT_FIELDS, SKU
 from data.lists.product_cells import ProductCells
 from data.lists.stock_places import ALL
 from data.meaning.totals import is_total
-from data.product_fields import STOCK_FIELDS, TEXT_FIELDS
+from data.product_fields import PARTS, STOCK_FIELDS, TEXT_FIELDS
 from data.reading.product_keys import ProductKeys
 from data.reading.row_fate import RowFate
 from data.report import Note
@@ -50,7 +50,7 @@ def listed_products(keys: ProductKeys, cells: ProductCells, fate: RowFate, *, by
     columns: dict[str, object] = {SKU: keys.skus[keys.codes].astype(str)}
     for field in PRODUCT_FIELDS:
         if field in cells.values:
-            dtype = "object" if field in (*TEXT_FIELDS, ACTIVE) else "float64"
+            dtype = "object" if field in (*TEXT_FIELDS, ACTIVE, PARTS) else "float64"
             columns[field] = pd.Series(cells.values[field], dtype=dtype)
     table = pd.DataFrame(columns)[fate.used]
     if not by_place:

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import MINIMUM_ORDER_VALUE, SUPPLIER, SUPPLIER_HEADERS, find_columns
+from data.closure_text import ClosuresRule
+from data.columns import CLOSED, SUPPLIER, SUPPLIER_HEADERS, find_columns
 from data.lists.list_report import list_report
 from data.lists.product_cells import ProductCells, read_product_cells
 from data.problems import FileRejected, Problem
@@ -22,13 +23,13 @@ from data.tables.table_head import read_head
 from data.value_rules import NumberRule, Rule, TextRule
 from data.values.decimal_sign import SIGNS
 
-FILE_RULES: dict[str, Rule] = {SUPPLIER: TextRule(), MINIMUM_ORDER_VALUE: NumberRule(0), **SUPPLIER_RULES}
+FILE_RULES: dict[str, Rule] = {SUPPLIER: TextRule(), **SUPPLIER_RULES, CLOSED: ClosuresRule()}
 
 
 @dataclass(frozen=True)
 class SupplierFile:
-    """suppliers: supplier, lead_time_days, review_period_days, minimum_order_value, order_cost, as far as the list has
-    them, one row per supplier; NaN where not known.
+    """suppliers: supplier, the fields of SUPPLIER_RULES and closed (as closure_text writes it), as far as the list has
+    them, one row per supplier; NaN or None where not known.
     """
 
     suppliers: pd.DataFrame
@@ -39,7 +40,7 @@ def read_suppliers(path: Path, *, choices: ReadingChoices = NO_CHOICES) -> Suppl
     """Read a file with a row per supplier; of rows about the same one the last counts.
 
     Cells that break their rule are left out with a note `bad_cell`, the rest of the row is used. Contacts are never
-    read. Raises FileRejected where no column names the supplier or no row does.
+    read, but for an email that is said to be for orders. Raises FileRejected where no column or row names a supplier.
     """
     raw = read_raw_file(path)
     head = read_head(raw)
@@ -73,9 +74,7 @@ def _fate(table: Table) -> RowFate:
 
 
 def _values(cells: ProductCells) -> dict[str, object]:
-    dtypes = {SUPPLIER: "object"}
+    dtypes = {field: "float64" if isinstance(rule, NumberRule) else "object" for field, rule in FILE_RULES.items()}
     return {
-        field: pd.Series(cells.values[field], dtype=dtypes.get(field, "float64"))
-        for field in FILE_RULES
-        if field in cells.values
+        field: pd.Series(cells.values[field], dtype=dtype) for field, dtype in dtypes.items() if field in cells.values
     }

@@ -6,10 +6,12 @@ from typing import Literal
 
 from data.columns import (
     DAY,
+    FEE_BELOW_MINIMUM,
     MINIMUM_ORDER_VALUE,
     NAME,
     ON_HAND,
     ORDER_COST,
+    ORDER_DAYS,
     PACK_SIZE,
     PRICE,
     PRODUCT_HEADERS,
@@ -53,7 +55,7 @@ def file_kind(path: Path) -> Literal["sales", "products", "suppliers"]:
 def _lists_suppliers(headers: Sequence[str], of_products: Set[str]) -> bool:
     """Whether a header names suppliers and their conditions, and nothing that only products have."""
     conditions = find_columns(headers, SUPPLIER_HEADERS).keys()
-    own = {REVIEW_PERIOD_DAYS, MINIMUM_ORDER_VALUE, ORDER_COST}
+    own = {REVIEW_PERIOD_DAYS, MINIMUM_ORDER_VALUE, ORDER_COST, ORDER_DAYS, FEE_BELOW_MINIMUM}
     if SUPPLIER not in conditions or of_products & {SKU, UNIT_COST, PRICE, ON_HAND, PACK_SIZE}:
         return False
     if SUPPLIER in of_products and NAME not in of_products:

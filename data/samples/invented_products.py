@@ -63,7 +63,7 @@ def invented_products(sales: pd.DataFrame) -> pd.DataFrame:
     table["moq"] = table["pack_size"] * np.array([1, 2, 4])[np.arange(len(table)) % 3]
     table["active"] = np.where(table.index.isin(DISCONTINUED), "no", "yes")
     table["on_hand"], table["on_order"] = stock(table, daily)
-    return table[list(PRODUCT_FIELDS)]
+    return table[[field for field in PRODUCT_FIELDS if field in table]]
 
 
 def stock(table: pd.DataFrame, daily: pd.Series) -> tuple[pd.Series, pd.Series]:

@@ -153,10 +153,17 @@ def _table(
 
 
 def _without_formulas(column: Column) -> Column:
-    """Texts such as ="00123", by which programs keep a spreadsheet from taking codes for numbers, as 00123."""
-    if not any(text.startswith('="') for text in column.texts):
+    """Texts such as ="00123", by which programs keep a spreadsheet from taking codes for numbers, as 00123; and
+    those with an apostrophe before what it would run as a formula, as our own lists write them, without it."""
+    if not any(text.startswith(('="', "'")) for text in column.texts):
         return column
-    return column.mapped(lambda text: text[2:-1] if text.startswith('="') and text.endswith('"') else text)
+    return column.mapped(_plain)
+
+
+def _plain(text: str) -> str:
+    if text.startswith('="') and text.endswith('"'):
+        return text[2:-1]
+    return text[1:] if text.startswith("'") and text[1:2] in tuple("=+-@") else text
 
 
 def _column(header: str, column: Any) -> Column:

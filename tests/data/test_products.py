@@ -5,11 +5,19 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from data.bundles import bundle_parts
 from data.importing.imports import import_sales
 from data.lists.products_file import ProductFile
 from data.problems import FileRejected
 from data.product_fields import NEVER_UNKNOWN, PRODUCT_RULES
-from data.products import COLUMNS, edit_product, import_products, read_shop_products, remove_products
+from data.products import (
+    COLUMNS,
+    edit_product,
+    edit_product_fields,
+    import_products,
+    read_shop_products,
+    remove_products,
+)
 from data.sales import daily_sales
 from data.shop import Shop, open_shop, revision
 from data.suppliers import suppliers
@@ -139,6 +147,28 @@ def test_a_product_is_like_one_that_the_shop_has_or_that_comes_in_the_same_list(
     assert read_shop_products(stocked)["similar_to"].to_dict() == {"A1": "", "N1": "N2", "N2": "A1", "b2": ""}
     with pytest.raises(FileRejected):
         import_products(stocked, product_list(sku=["N1"], similar_to=["Z9"]), day=TODAY)
+
+
+def test_parts_of_a_list_make_bundles_also_of_products_that_come_with_it(stocked: Shop) -> None:
+    listed = product_list(sku=["BOX", "N1"], parts=["6 x a1; 2 x N1", None])
+    assert import_products(stocked, listed, day=TODAY).new == 2
+    assert bundle_parts(stocked).to_numpy().tolist() == [["BOX", "A1", 6], ["BOX", "N1", 2]]
+    again = import_products(stocked, product_list(sku=["BOX"], parts=["6 x A1; 3 x N1"]), day=TODAY)
+    assert (again.changed, again.unchanged) == (1, 0)
+    with pytest.raises(FileRejected) as rejected:
+        import_products(stocked, product_list(sku=["BOX"], parts=["6 x Z9"]), day=TODAY)
+    assert rejected.value.problems[0].values["found"] == "Z9"
+    assert bundle_parts(stocked)["units"].tolist() == [6, 3]
+
+
+def test_several_fields_are_set_all_or_none(stocked: Shop) -> None:
+    with pytest.raises(BadValue):
+        edit_product_fields(stocked, "A1", {"moq": 4, "shelf_life_days": 0}, day=TODAY)
+    assert math.isnan(read_shop_products(stocked).loc["A1", "moq"])
+    edit_product_fields(stocked, "A1", {"moq": 4, "shelf_life_days": 5, "parts": "2 x b2"}, day=TODAY)
+    assert read_shop_products(stocked).loc["A1", ["moq", "shelf_life_days"]].tolist() == [4, 5]
+    edit_product_fields(stocked, "A1", {"parts": ""}, day=TODAY)
+    assert bundle_parts(stocked).empty
 
 
 def test_naming_a_supplier_adds_it_once(stocked: Shop) -> None:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -25,6 +25,9 @@ SAID = st.one_of(
     st.sampled_from([OrderDaysSaid("any"), OrderDaysSaid("never"), OrderDaysSaid("unknown")]),
     st.sets(st.integers(0, 6), min_size=1).map(lambda days: OrderDaysSaid("weekdays", tuple(sorted(days)))),
     st.builds(lambda every, start: OrderDaysSaid("every", every=every, start=start), st.integers(1, 365), DAYS),
+)
+CLOSURES = st.lists(st.tuples(DAYS, st.integers(0, 30)), max_size=3, unique_by=lambda each: each[0]).map(
+    lambda periods: tuple(Closure(first, first + timedelta(days=days)) for first, days in sorted(periods))
 )
 FIFTH = OrderDaysSaid("every", every=14, start=date(2026, 1, 5))
 

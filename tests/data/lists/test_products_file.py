@@ -37,6 +37,50 @@ def test_all_fields_of_a_plain_list_are_read(tmp_path: Path) -> None:
     assert (found.report.rows_read, found.report.rows_used, found.report.products) == (2, 2, 2)
 
 
+MORE = {
+    "English": "SKU;Supplier article no;Shelf life (days);Clearance price;Service level;Sells like;Parts",
+    "German": "Artikelnummer;Bestellnummer;Mindesthaltbarkeit;Restwert;Servicegrad;Ähnlich wie;Bestandteile",
+    "French": "Code article;Réf. fournisseur;DLC;Prix de déstockage;Niveau de service;Similaire à;Composants",
+    "Spanish": "Código;Referencia proveedor;Caducidad;Valor residual;Nivel de servicio;Similar a;Componentes",
+    "Italian": "Codice;Codice fornitore;Scadenza giorni;Valore residuo;Livello di servizio;Prodotto simile;Componenti",
+    "Portuguese": "Código;Ref. fornecedor;Validade;Valor residual;Nível de serviço;Produto semelhante;Componentes",
+    "Dutch": "Artikelnummer;Bestelnummer;Houdbaarheid;Restwaarde;Servicegraad;Vergelijkbaar met;Onderdelen",
+}
+
+
+@pytest.mark.parametrize("header", MORE.values(), ids=MORE)
+def test_further_conditions_are_read_in_seven_languages(tmp_path: Path, header: str) -> None:
+    path = text_file(tmp_path, header, "BOX;AC-17;5;0,40;97,5;BEER;6 x BEER")
+    assert file_kind(path) == "products"
+    assert read_products(path).products.iloc[0].to_dict() == {
+        "sku": "BOX",
+        "article_code": "AC-17",
+        "shelf_life_days": 5,
+        "salvage_value": 0.4,
+        "service_level": pytest.approx(0.975),
+        "similar_to": "BEER",
+        "parts": "6 x BEER",
+    }
+
+
+def test_shares_are_read_as_percent_where_they_are_written_so(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "sku,service level,similar share", "A,95%,50%", "B,0.95,0.5", "C,95,2")
+    found = read_products(path).products
+    assert found["service_level"].tolist() == pytest.approx([0.95] * 3)
+    assert found["similar_share"].tolist() == pytest.approx([0.5, 0.5, 2])
+
+
+def test_a_shelf_life_in_weeks_is_seven_days_each(tmp_path: Path) -> None:
+    found = read_products(text_file(tmp_path, "sku,Haltbarkeit (Wochen)", "A,2")).products
+    assert found["shelf_life_days"].tolist() == [14]
+
+
+def test_parts_that_say_no_units_are_left_out_and_told(tmp_path: Path) -> None:
+    found = read_products(text_file(tmp_path, "sku,name,parts", "A,Box,0 x BEER", "B,Crate,24 x BEER"))
+    assert found.products["parts"].tolist() == [None, "24 x BEER"]
+    assert [note.values["found"] for note in found.report.notes] == ["0 x BEER"]
+
+
 def test_a_bad_cell_is_left_out_and_the_rest_of_its_row_used(tmp_path: Path) -> None:
     path = text_file(tmp_path, "sku,unit_cost,lead time,pack", "A,cheap,-3,0", "B,1.00,400,6", "C,-1,7,1")
     found = read_products(path)

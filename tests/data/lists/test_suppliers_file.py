@@ -50,13 +50,45 @@ def test_lists_of_products_and_sales_with_suppliers_are_none(tmp_path: Path, hea
     assert file_kind(text_file(tmp_path, header, "a,b,c,d")) == kind
 
 
-def test_order_days_and_contacts_are_not_read(tmp_path: Path) -> None:
+def test_contacts_are_not_read(tmp_path: Path) -> None:
     path = text_file(
         tmp_path, "Supplier,Order days,Contact,Email,Lead time", "Leaf,Mon and Thu,Jane,jane@example.com,5"
     )
     found = read_suppliers(path)
-    assert list(found.suppliers.columns) == ["supplier", "lead_time_days"]
+    assert list(found.suppliers.columns) == ["supplier", "lead_time_days", "order_days"]
     assert "Jane" not in f"{found.suppliers.to_csv()}{found.report.as_dict()}"
+
+
+CONDITIONS = {
+    "English": "Supplier;Order days;Minimum order value;Small order fee;Closed;Closed on holidays",
+    "German": "Lieferant;Bestelltage;Mindestbestellwert;Mindermengenzuschlag;Betriebsferien;Feiertags geschlossen",
+    "French": "Fournisseur;Jours de commande;Franco;Frais de port;Fermeture;Fermé les jours fériés",
+    "Spanish": "Proveedor;Días de pedido;Pedido mínimo;Recargo;Cierre;Cerrado festivos",
+    "Italian": "Fornitore;Giorni di ordine;Porto franco;Spese di spedizione;Chiusura;Chiuso festivi",
+    "Portuguese": "Fornecedor;Dias de encomenda;Encomenda mínima;Portes de envio;Encerrado;Fechado feriados",
+    "Dutch": "Leverancier;Besteldagen;Minimum bestelwaarde;Verzendkosten;Gesloten;Op feestdagen gesloten",
+}
+
+
+@pytest.mark.parametrize("header", CONDITIONS.values(), ids=CONDITIONS)
+def test_order_days_and_closures_are_read_in_seven_languages(tmp_path: Path, header: str) -> None:
+    path = text_file(tmp_path, header, "Leaf Ltd;Mo, Do;150,00;12,50;2026-08-01 to 2026-08-21;ja")
+    assert file_kind(path) == "suppliers"
+    assert read_suppliers(path).suppliers.iloc[0].to_dict() == {
+        "supplier": "Leaf Ltd",
+        "order_days": "Mon, Thu",
+        "minimum_order_value": 150,
+        "fee_below_minimum": 12.5,
+        "closed": "2026-08-01 to 2026-08-21",
+        "closed_on_holidays": True,
+    }
+
+
+def test_order_days_that_are_not_plain_are_left_out_and_told(tmp_path: Path) -> None:
+    mill = "Mill,every 14 days from 2026-01-05,"
+    found = read_suppliers(text_file(tmp_path, "Supplier,Order days,Closed", "Leaf,every second Monday,1/2/2026", mill))
+    assert found.suppliers["order_days"].tolist() == [None, "every 14 days from 2026-01-05"]
+    assert {note.values["found"] for note in found.report.notes} == {"every second Monday", "1/2/2026"}
 
 
 def test_the_last_of_several_rows_counts_and_blank_names_are_left_out(tmp_path: Path) -> None:
