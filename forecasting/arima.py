@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -29,6 +30,10 @@ class Arima:
     def names(self) -> tuple[str, ...]:
         """As Runner.names."""
         return ("arima",)
+
+    def part(self, products: slice) -> Self:  # noqa: ARG002
+        """As Runner.part."""
+        return self
 
     def fit(self, history: History) -> FloatArray:
         """As Runner.fit: the place of the order in ORDERS, then its coefficients (1 + MOST_PARAMETERS, n_products)."""

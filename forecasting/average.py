@@ -1,6 +1,7 @@
 """Same-weekday average: the rival that every model must beat."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -20,6 +21,10 @@ class SameWeekdayAverage:
     def names(self) -> tuple[str, ...]:
         """As Runner.names."""
         return ("weekday_average",)
+
+    def part(self, products: slice) -> Self:  # noqa: ARG002
+        """As Runner.part."""
+        return self
 
     def fit(self, history: History) -> FloatArray:
         """As Runner.fit."""

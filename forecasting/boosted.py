@@ -9,7 +9,7 @@ import numpy as np
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.boosting import Trees, grow
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.race import COMBINATION, JUDGED_SPANS, MOST, past_losses, run_race
+from forecasting.race import JUDGED_SPANS, past_losses, run_race
 from forecasting.weekly_rows import WEEKS, WeeklyRows
 
 BOOSTING = "boosting"
@@ -53,11 +53,6 @@ class Boost:
         weeks = mean[:, : WEEKS * DAYS_PER_WEEK].reshape(-1, WEEKS, DAYS_PER_WEEK).sum(axis=-1)
         ratio = _ratio(self.trees.weeks(rows, first=len(rows.origins) - 1)[0] * holidays, weeks)
         return np.asarray(1.0 + self.share[:, None] * (ratio - 1.0))
-
-    def methods(self, race: tuple[str, ...]) -> tuple[str, ...]:
-        """The names (n_products,) under which the forecasts go, from those of the race."""
-        alone, mixed = self.share >= MOST, self.share > 1.0 - MOST
-        return tuple(np.select([alone, mixed], [BOOSTING, COMBINATION], np.array(race, dtype=object)).tolist())
 
 
 def boost(

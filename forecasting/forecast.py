@@ -7,25 +7,33 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import BoolArray, Float32Array, FloatArray
+from forecasting.arrays import BoolArray, Float32Array, FloatArray, ObjectArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.extremes import ExtremeDay, extreme_limit, list_extremes
-from forecasting.fitted_shop import FittedShop, fit_shop
-from forecasting.grades import GradeReason, Grades, Outlook, grade_products
+from forecasting.fitted_shop import FittedShop, fit_fresh
+from forecasting.grades import GradeReason, Outlook, grade_products
 from forecasting.history import History, open_ahead
 from forecasting.lot import in_whole_steps, sale_steps, usual_lots
 from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
 from forecasting.past_promises import no_promises
 from forecasting.regulars import forecast_regulars
+from forecasting.seen_sales import SeenSales
 from forecasting.selling import still_sells
+from forecasting.simple_rules import AVERAGE_SO_FAR, NOTHING, SINCE_SHIFT, WEEKDAY_AVERAGE, rule_against, rule_means
 from forecasting.spread import IN_TURN, Spread
 from forecasting.suspects import Suspect, find_suspects
 from forecasting.totals import LEVELS
 
 ENGINE_VERSION = "8"
 NEWCOMER_METHOD = "gamma_poisson"
-IDLE_METHOD = "nothing"
+IDLE_METHOD = NOTHING
+RULES = {  # by method
+    NEWCOMER_METHOD: AVERAGE_SO_FAR,
+    IDLE_METHOD: NOTHING,
+    WEEKDAY_AVERAGE: WEEKDAY_AVERAGE,
+    SINCE_SHIFT: SINCE_SHIFT,
+}
 FITTED_SHARE = 0.8  # of the time done when everything is estimated, for progress
 
 
@@ -43,14 +51,15 @@ class Forecast:
     totals: (n_products, horizon, n_levels); totals[i, n - 1, j] is the quantile levels[j] of the units product i
         sells in the next n days in all. Rising in n and level, never negative, never NaN; whole pieces where the
         product only ever sold whole pieces.
-    method: per product "smoothing", "shop_smoothing", "arima", "weekday_average", whichever bears most of the forecast,
-        "combination" where none does, "boosting", "gamma_poisson", or "nothing": forecast 0.
+    method: per product "smoothing", "shop_smoothing", "arima" or "boosting", whichever bears most of the forecast,
+        "combination" where none does, or what `rule` stands for.
     margin: (n_products,) the share by which past errors are below those of the same-weekday average; NaN where there
         is no past.
     arima: (n_products, horizon) what ARIMA alone would say; NaN where there is too little history for it.
     arima_order: (n_products,) the order of that ARIMA, as "(1,0,1)(0,1,1)7"; "" where there is none.
-    reason: per product "", "short_history" (less than eight weeks), "no_history" (never sold) or "not_selling" (silent
-        for improbably long).
+    reason: per product "", "short_history" (less than eight weeks), "no_history" (never sold), "not_selling" (silent
+        for improbably long), or "level_shift" and "broken_promises", where that took its forecast from the models.
+    rule: per product the simple rule in use instead of a model, as in `simple_rules.py`; "" where a model is.
     past: forecasts at past origins.
     grade: per product how far to trust it: "good", "wide" or "do_not_trust". grade_reason: why not further.
     extremes: days that sold so much that models are shown less of it.
@@ -67,6 +76,7 @@ class Forecast:
     totals: FloatArray
     method: tuple[str, ...]
     reason: tuple[str, ...]
+    rule: tuple[str, ...]
     margin: FloatArray
     arima: Float32Array
     arima_order: tuple[str, ...]
@@ -93,22 +103,50 @@ def forecast_shop(
     shop; the result does not depend on it.
     Raises ValueError for a history without a day, a horizon below 1, levels or a country that are none.
     """
+    fresh = fit_and_forecast(
+        history, horizon=horizon, levels=levels, country=country, progress=progress, spread=spread
+    )
+    return fresh.forecast
+
+
+@dataclass(frozen=True)
+class FreshForecast:
+    """A forecast, and what was estimated for it."""
+
+    fitted: FittedShop
+    forecast: Forecast
+
+
+def fit_and_forecast(
+    history: History,
+    *,
+    horizon: int,
+    levels: tuple[float, ...] = LEVELS,
+    country: str | None = None,
+    previous: FittedShop | None = None,
+    progress: Callable[[float], None] | None = None,
+    spread: Spread = IN_TURN,
+) -> FreshForecast:
+    """As `fit_shop` and then `forecast_from` of the same history, which share part of their work."""
     tell = progress or _tell_nobody
-    fitted = fit_shop(
+    fresh = fit_fresh(
         history,
         horizon=horizon,
         levels=levels,
         country=country,
+        previous=previous,
         progress=lambda share: tell(FITTED_SHARE * share),
         spread=spread,
     )
-    return forecast_from(
-        fitted,
+    forecast = forecast_from(
+        fresh.fitted,
         history,
         horizon=horizon,
+        seen=fresh.seen,
         progress=lambda share: tell(FITTED_SHARE + (1.0 - FITTED_SHARE) * share),
         spread=spread,
     )
+    return FreshForecast(fresh.fitted, forecast)
 
 
 def forecast_from(
@@ -117,6 +155,7 @@ def forecast_from(
     *,
     horizon: int,
     is_judged: bool = True,
+    seen: SeenSales | None = None,
     progress: Callable[[float], None] | None = None,
     spread: Spread = IN_TURN,
 ) -> Forecast:
@@ -126,6 +165,7 @@ def forecast_from(
     from it anew. Products that were not fitted are forecast as newcomers. From the history that was
     fitted the result is that of `forecast_shop`.
     is_judged: with grades, extreme days and suspects; without, for forecasts by the hundred, these are empty.
+    seen: what models saw of this very history when it was fitted, so that it is not worked out again.
     Raises ValueError for a history that ends before the fitted one, or a horizon beyond the fitted one.
     """
     _check(fitted, history, horizon)
@@ -149,6 +189,7 @@ def forecast_from(
             sold=history.sold,
             horizon=horizon,
             progress=progress or _tell_nobody,
+            seen=seen,
             spread=spread,
         )
         mean[old], totals[old], bands[old], arima[old] = told.mean, told.totals, told.day_bands, told.arima
@@ -173,8 +214,19 @@ def forecast_from(
     idle = ~still_sells(history.units)
     mean[idle], totals[idle], bands[idle], method[idle] = 0.0, 0.0, 0.0, IDLE_METHOD
     reason = _reasons(history, regular=regular, idle=idle)
-    outlook = Outlook(mean, totals, fitted.levels, tuple(method), reason, promises, limit)
-    grades = grade_products(history, outlook) if is_judged else Grades((), ())
+    outlook = Outlook(mean, totals, fitted.levels, tuple(method), tuple(reason), promises, limit)
+    grades = grade_products(history, outlook)
+    doubted = np.flatnonzero([rule_against(why) != "" for why in grades.reason])
+    if regulars is not None and len(doubted):
+        why = [grades.reason[product] for product in doubted]
+        own, part = history.part(doubted), regulars.part(np.searchsorted(old, doubted))
+        mean[doubted] = rule_means(own, limit[doubted], why, is_open=is_open)
+        totals[doubted] = in_whole_steps(
+            part.totals(own, mean[doubted], progress=_tell_nobody), sale_steps(own.units)
+        )
+        _close_first_days(totals, open_ahead(history, horizon))
+        bands[doubted] = part.day_errors.bands(mean[doubted], scale=part.calibration.scale)
+        method[doubted], reason[doubted] = [rule_against(each) for each in why], [each.code for each in why]
     (progress or _tell_nobody)(1.0)
     return Forecast(
         skus=history.skus,
@@ -186,13 +238,14 @@ def forecast_from(
         levels=fitted.levels,
         totals=totals,
         method=tuple(method),
-        reason=reason,
+        reason=tuple(reason),
+        rule=tuple(RULES.get(name, "") for name in method),
         margin=margin,
         arima=arima,
         arima_order=tuple(arima_order),
         past=past,
-        grade=grades.grade,
-        grade_reason=grades.reason,
+        grade=grades.grade if is_judged else (),
+        grade_reason=grades.reason if is_judged else (),
         extremes=list_extremes(history, limit=limit, counted=counted) if is_judged else (),
         suspects=find_suspects(history) if is_judged else (),
     )
@@ -208,10 +261,11 @@ def _check(fitted: FittedShop, history: History, horizon: int) -> None:
         raise ValueError(f"horizon must be 1 to {fitted.horizon} days, as fitted, got {horizon}")
 
 
-def _reasons(history: History, *, regular: BoolArray, idle: BoolArray) -> tuple[str, ...]:
+def _reasons(history: History, *, regular: BoolArray, idle: BoolArray) -> ObjectArray:
     """Why a product got a simple forecast or none; empty where a model forecasts it."""
     never_sold = ~(np.nan_to_num(history.units) > 0).any(axis=0)
-    return tuple(np.select([never_sold, idle, regular], ["no_history", "not_selling", ""], "short_history").tolist())
+    codes = np.select([never_sold, idle, regular], ["no_history", "not_selling", ""], "short_history")
+    return codes.astype(object)
 
 
 def _close_first_days(totals: FloatArray, is_open: BoolArray) -> None:

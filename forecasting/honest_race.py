@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
+from forecasting.arrays import Float32Array, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
-from forecasting.race import JUDGED_SPANS, PastLosses, RaceResult, keep_to_rival, race_at_sizes, relative_sizes
+from forecasting.race import JUDGED_SPANS, PastLosses, RaceResult, race_at_sizes, relative_sizes
 
 LEARNING_WEEKS = 13  # origins at the start of the past take the weights that this many origins tell
 
@@ -26,10 +26,6 @@ class HonestRace:
     def totals(self, forecast: Float32Array) -> FloatArray:
         """Totals (n_products, n_origins, n_spans) said at the origins, from those of the models as in RolledPast."""
         return np.stack([race.mix(forecast[:, :, at]) for at, race in enumerate(self.races)], axis=1).astype(np.float64)
-
-    def keep_to_rival(self, beaten: BoolArray, names: Sequence[str]) -> HonestRace:
-        """As `race.keep_to_rival`, at all origins."""
-        return replace(self, races=tuple(keep_to_rival(race, beaten, names) for race in self.races))
 
 
 def honest_race(

@@ -29,5 +29,5 @@ def morning_forecasts(
     for morning in mornings:
         known = history.until(morning - pd.Timedelta(days=1))
         if fitted is None or (known.days[-1] - fitted.last_day).days >= refit_days:
-            fitted = fit_shop(known, horizon=horizon, country=country)
+            fitted = fit_shop(known, horizon=horizon, country=country, previous=fitted)
         yield forecast_from(fitted, known, horizon=horizon, is_judged=False)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.arrays import BoolArray, Float32Array, FloatArray, IntArray
+from forecasting.arrays import Float32Array, FloatArray, IntArray
+from forecasting.chunks import chunks
 
 RIVAL = "weekday_average"  # what every forecast has to beat
-COMBINATION = "combination"
 JUDGED_SPANS = (1, 7, 14, 28)
 SHOP_WEIGHT = 104.0  # the shop counts like this many independent origins, four times a year of the product's own
 OWN_MARGIN_ORIGINS = 26.0  # a year of its own and the shop count alike in a product's margin
@@ -18,7 +18,6 @@ ORIGINS_PER_INDEPENDENT = 2.0  # weekly origins of totals overlap
 TEMPERATURE = 0.05  # of the weights: a loss higher by this share weighs less by e
 FLAT = 130.0  # the prior that size does not matter, in past totals
 LARGEST_SIZE = 2.5
-MOST = 0.75  # weight from which on a forecast bears one model's name
 
 
 @dataclass(frozen=True)
@@ -31,14 +30,13 @@ class PastLosses:
 
 @dataclass(frozen=True)
 class RaceResult:
-    """weights (n_models, n_products), adding up to 1 for each product; method: per product, who bears the forecast."""
+    """weights (n_models, n_products), adding up to 1 for each product; that of RIVAL is 0 where others take part."""
 
     weights: FloatArray
-    method: tuple[str, ...]
 
     def part(self, products: IntArray) -> RaceResult:
         """The race of some of the products."""
-        return RaceResult(self.weights[:, products], tuple(self.method[product] for product in products))
+        return RaceResult(self.weights[:, products])
 
     def mix(self, forecasts: FloatArray | Float32Array) -> FloatArray:
         """The products' forecasts (n_products, ...) from those of the models (n_models, n_products, ...)."""
@@ -64,7 +62,7 @@ def run_race(losses: PastLosses, *, rate: FloatArray, names: Sequence[str]) -> R
     what the shop's products of its size say (a straight line in the log of the rate: what sells much shows its
     changes through less noise, and wants faster models), so that few origins decide little. Weights fall exponentially
     with the score, so that they move little from day to day and near ties are averaged. A product without
-    past follows the shop.
+    past follows the shop. The rival is no part of the mixture: it is used alone, or not at all (`seat.py`).
     """
     return race_at_sizes(losses, size=relative_sizes(rate), names=names)
 
@@ -76,28 +74,41 @@ def race_at_sizes(losses: PastLosses, *, size: FloatArray, names: Sequence[str])
     independent = count / ORIGINS_PER_INDEPENDENT
     trust = independent / (independent + SHOP_WEIGHT)
     score = trust * own + (1.0 - trust) * expected
-    weights = np.exp(-(score - score.min(axis=0)) / TEMPERATURE)
+    takes_part = np.array([name != RIVAL for name in names])
+    weights = np.where(takes_part[:, None], np.exp(-(score - score[takes_part].min(axis=0)) / TEMPERATURE), 0.0)
     weights /= weights.sum(axis=0)
-    return RaceResult(weights, _methods(weights, names))
+    return RaceResult(weights)
 
 
-def keep_to_rival(race: RaceResult, beaten: BoolArray, names: Sequence[str]) -> RaceResult:
-    """The race with the rival alone for every product of which it is not `beaten` (n_products,)."""
-    alone = np.array([[name == RIVAL] for name in names]).astype(np.float64)
-    weights = np.where(beaten, race.weights, alone)
-    return RaceResult(weights, _methods(weights, names))
+def race_of_past(
+    forecast: Float32Array, actual: FloatArray, *, spans: IntArray, rate: FloatArray, names: Sequence[str]
+) -> RaceResult:
+    """The race over the judged spans of past totals, which are as in RolledPast. rate, names: as for `run_race`."""
+    judged = np.isin(spans, JUDGED_SPANS)
+    parts = [
+        past_losses(forecast[:, products][..., judged], actual[products][..., judged])
+        for products in chunks(len(rate))
+    ]
+    losses = PastLosses(
+        np.concatenate([part.loss for part in parts], axis=1), np.concatenate([part.origins for part in parts])
+    )
+    return run_race(losses, rate=rate, names=names)
 
 
-def margins(chosen: PastLosses, rival: PastLosses) -> FloatArray:
+def margins(chosen: FloatArray, rival: FloatArray | Float32Array, actual: FloatArray, *, spans: IntArray) -> FloatArray:
     """By what share (n_products,) the chosen forecasts' past errors are below the rival's; -0.1 is a tenth above.
 
-    Of losses (1, n_products, n_spans), drawn toward the shop like scores in the race.
+    Of past totals (n_products, n_origins, n_spans), over the judged spans, drawn toward the shop like scores in the
+    race.
     """
-    both = PastLosses(np.concatenate((chosen.loss, rival.loss)), chosen.origins)
+    judged = np.isin(spans, JUDGED_SPANS)
+    truth = actual[..., judged]
+    losses = [past_losses(totals[None, ..., judged], truth) for totals in (chosen, rival)]
+    both = PastLosses(np.concatenate([each.loss for each in losses]), losses[0].origins)
     own, count = _scores(both)
-    trust = count / ORIGINS_PER_INDEPENDENT / (count / ORIGINS_PER_INDEPENDENT + OWN_MARGIN_ORIGINS)
-    shop = _mean(own, count)
-    score = trust * own + (1.0 - trust) * shop
+    independent = count / ORIGINS_PER_INDEPENDENT
+    trust = independent / (independent + OWN_MARGIN_ORIGINS)
+    score = trust * own + (1.0 - trust) * _mean(own, count)
     return np.asarray(1.0 - np.exp(score[0] - score[1]))
 
 
@@ -128,13 +139,3 @@ def relative_sizes(rate: FloatArray) -> FloatArray:
     middle = float(np.median(rate[sells])) if sells.any() else 1.0
     logs = np.log(rate / middle + 0.01)
     return np.asarray(np.clip((logs - logs.mean()) / max(float(logs.std()), 1e-6), -LARGEST_SIZE, LARGEST_SIZE))
-
-
-def _methods(weights: FloatArray, names: Sequence[str]) -> tuple[str, ...]:
-    """The name that holds MOST of a product's weight, or COMBINATION."""
-    kinds = list(dict.fromkeys(names))
-    share = np.stack([weights[[name == kind for name in names]].sum(axis=0) for kind in kinds])
-    best = share.argmax(axis=0)
-    return tuple(
-        kinds[kind] if share[kind, product] >= MOST else COMBINATION for product, kind in enumerate(best.tolist())
-    )

@@ -1,8 +1,7 @@
 """Forecasts for products with enough history, from what was estimated of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,13 +9,14 @@ from forecasting.arrays import BoolArray, Float32Array, FloatArray
 from forecasting.boosted import day_factors, week_factors
 from forecasting.fitted_regulars import FittedRegulars, runners_of
 from forecasting.history import History, weekdays_open_ahead
-from forecasting.holiday_effects import holiday_effects
-from forecasting.past import SHOWN_DAYS, usual_rates
-from forecasting.rolled_shop import chunks, roll_ahead
+from forecasting.past import SHOWN_DAYS
+from forecasting.race import RIVAL
+from forecasting.rolled_shop import roll_ahead
 from forecasting.runner import long_enough
-from forecasting.shop_level import shop_level
+from forecasting.seen_sales import SeenSales, seen_sales
+from forecasting.smoothed_levels import SmoothedLevels
 from forecasting.spread import IN_TURN, Spread
-from forecasting.weekly_rows import joined, weekly_rows
+from forecasting.weekly_rows import rows_of_shop
 from forecasting.yearly import yearly_factors
 
 
@@ -55,37 +55,34 @@ def forecast_regulars(
     sold: BoolArray,
     horizon: int,
     progress: Callable[[float], None],
+    seen: SeenSales | None = None,
     spread: Spread = IN_TURN,
 ) -> RegularForecast:
     """Forecast the fitted products, in their order, from the end of their history.
 
     What the models know of level and season is told anew from the whole history; nothing is estimated.
-    sold: whether anything was sold in the whole shop on each day (n_days,).
+    sold: whether anything was sold in the whole shop on each day (n_days,). seen: what models see of this very
+    history, where that is known already.
     """
     reach, last = max(horizon, SHOWN_DAYS), np.array([len(history.days) - 1])
-    clipped = fitted.clipped(history)
-    holidays = holiday_effects(clipped, fitted.country, horizon=reach)
-    ordinary = holidays.cleaned(clipped)
-    shop = shop_level(ordinary.units)
-    runners = runners_of(shop)
-    is_open, on_holidays = weekdays_open_ahead(sold, reach).astype(np.float64), holidays.ahead(last, reach)[0]
-    ahead = roll_ahead(ordinary, runners, fitted.models, is_open=is_open * on_holidays, spread=spread)
+    if seen is None:
+        clipped = fitted.clipped(history)
+        seen = seen_sales(clipped, country=fitted.country, horizon=reach, origins=last, spread=spread)
+    seen = replace(seen, levels=SmoothedLevels(last, seen.levels.at(last)))
+    runners = runners_of(seen)
+    is_open, on_holidays = weekdays_open_ahead(sold, reach).astype(np.float64), seen.holidays.ahead(last, reach)[0]
+    ahead = roll_ahead(seen.ordinary, runners, fitted.models, is_open=is_open * on_holidays, spread=spread)
     names = [name for runner in runners for name in runner.names]
-    mean = fitted.race.mix(ahead) * yearly_factors(shop.level, np.array([fitted.power]), origins=last, horizon=reach)
+    season = yearly_factors(seen.shop.level, np.array([fitted.power]), origins=last, horizon=reach)
+    mean = fitted.race.mix(ahead) * season
     if fitted.boost is not None:
-        parts = (ordinary.part(products) for products in chunks(len(history.skus)))
-        rows = joined(list(spread.run(partial(weekly_rows, shop=shop, origins=last), parts)))
-        weeks = week_factors(on_holidays, is_open * shop.days_ahead(last, reach)[0])
+        rows = rows_of_shop(seen.ordinary, seen.shop, levels=seen.levels, spread=spread)
+        weeks = week_factors(on_holidays, is_open * seen.shop.days_ahead(last, reach)[0])
         mean = mean * day_factors(fitted.boost.ahead(rows, mean, holidays=weeks), reach)
-    mean = mean[:, :horizon]
-    totals = np.empty((*mean.shape, len(fitted.calibration.levels)))
-    usual = usual_rates(history.units, last)[:, 0]
-    for products in chunks(len(history.skus)):
-        totals[products] = fitted.calibration.quantiles(mean[products], usual=usual[products], products=products)
-        progress(products.stop / len(history.skus))
+    mean = np.where(fitted.by_rule()[:, None], ahead[names.index(RIVAL)], mean)[:, :horizon]
     return RegularForecast(
         mean=mean,
-        totals=totals,
+        totals=fitted.totals(history, mean, progress=progress),
         day_bands=fitted.day_errors.bands(mean, scale=fitted.calibration.scale),
         arima=ahead[names.index("arima"), :, :horizon].astype(np.float32),
         on_holidays=on_holidays[:horizon],

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from forecasting.arrays import FloatArray, IntArray
+from forecasting.chunks import chunks
 from forecasting.history import History
 from forecasting.past import RolledPast, actual_totals, roll_past
 from forecasting.runner import Runner
 from forecasting.spread import IN_TURN, Spread
-
-PRODUCTS_AT_ONCE = 250
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,9 @@ def fit_past(
     """
     slices = list(chunks(len(history.skus)))
     parts = (
-        _PartToFit(history.part(products), clipped.part(products), runners, origins, spans, is_open)
+        _PartToFit(
+            history.part(products), clipped.part(products), _of_part(runners, products), origins, spans, is_open
+        )
         for products in slices
     )
     pasts, fitted = [], []
@@ -109,7 +110,12 @@ def roll_ahead(
     is_open: (horizon,) factors on the days ahead, 0 where the shop will be closed.
     """
     parts = (
-        _PartAhead(clipped.part(products), runners, tuple(numbers[:, products] for numbers in fitted), len(is_open))
+        _PartAhead(
+            clipped.part(products),
+            _of_part(runners, products),
+            tuple(numbers[:, products] for numbers in fitted),
+            len(is_open),
+        )
         for products in chunks(len(clipped.skus))
     )
     return np.concatenate(list(spread.run(_ahead_of_part, parts)), axis=1) * is_open
@@ -125,26 +131,13 @@ def _ahead_of_part(part: _PartAhead) -> FloatArray:
     return np.concatenate(said)
 
 
+def _of_part(runners: tuple[Runner, ...], products: slice) -> tuple[Runner, ...]:
+    return tuple(runner.part(products) for runner in runners)
+
+
 def _known(spans: IntArray, past: RolledPast) -> tuple[IntArray, RolledPast]:
     """Only the spans of which some product has a past error."""
     known = np.isfinite(past.forecast[0] - past.actual).any(axis=(0, 1))
     if known.all():
         return spans, past
     return spans[known], RolledPast(past.forecast[..., known], past.actual[..., known], past.usual, past.shown)
-
-
-def chunks(n_products: int) -> Iterator[slice]:
-    """Slices of PRODUCTS_AT_ONCE products: memory stays low, progress moves, and others can do some of them.
-
-    Never one product alone beside others: numpy adds up a single column in another order, so that its last digits
-    would depend on where the shop was cut.
-
-    >>> list(chunks(251))
-    [slice(0, 251, None)]
-    """
-    size = max(PRODUCTS_AT_ONCE, 2)
-    begins = list(range(0, n_products, size))
-    if len(begins) > 1 and begins[-1] == n_products - 1:
-        begins.pop()
-    for begin, end in zip(begins, [*begins[1:], n_products], strict=True):
-        yield slice(begin, end)

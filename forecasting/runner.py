@@ -1,6 +1,6 @@
 """Runner: the seat that forecasting models take in the race."""
 
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 
@@ -16,6 +16,9 @@ class Runner(Protocol):
     @property
     def names(self) -> tuple[str, ...]:
         """Name of the method of each of the runner's models, as kept in forecasts; models may share a name."""
+
+    def part(self, products: slice) -> Self:
+        """The runner for some of the products; itself where it knows of no product."""
 
     def fit(self, history: History) -> FloatArray:
         """What is estimated of each product (n_numbers, n_products), from a history with extreme days cut.

@@ -24,24 +24,12 @@ USUAL_WEIGHT = 2.0  # weekdays that this expectation counts as
 class WeekdayProfiles:
     """How the sales of the seven days after each origin compare; both (n_origins, n_products, 7).
 
-    multiple: of the mean day, never negative. known: weekdays on which the product was observed; others say nothing.
+    multiple: of the mean over the known weekdays, never negative. known: weekdays on which the product was observed;
+    the others are those of the shop.
     """
 
     multiple: FloatArray
     known: BoolArray
-
-    def spread(self, weeks: FloatArray) -> FloatArray:
-        """Weeks (..., n_origins, n_products, 7) of the same totals over the known weekdays, spread by the profile.
-
-        >>> one = WeekdayProfiles(np.array([[[0.5, 1.5, 1.0, 1.0, 1.0, 1.0, 1.0]]]), np.ones((1, 1, 7), dtype=bool))
-        >>> one.spread(np.full((1, 1, 7), 2.0)).tolist()
-        [[[1.0, 3.0, 2.0, 2.0, 2.0, 2.0, 2.0]]]
-        """
-        weight = np.where(self.known, self.multiple, 0.0)
-        whole = weight.sum(axis=-1, keepdims=True)
-        share = np.divide(weight, whole, out=np.zeros_like(weight), where=whole > 0)
-        total = np.where(self.known, weeks, 0.0).sum(axis=-1, keepdims=True)
-        return np.where(self.known & (whole > 0), total * share, weeks)
 
 
 def weekday_profiles(units: FloatArray, shop: ShopLevel, *, origins: IntArray) -> WeekdayProfiles:
@@ -84,8 +72,11 @@ def _profiles(weeks: FloatArray, last: IntArray, shop: FloatArray) -> tuple[Floa
     safe = np.maximum(count, 1e-12)
     n_known = np.maximum(known.sum(axis=1, keepdims=True), 1)
     level = (np.where(known, level_sum / safe, 0.0)).sum(axis=1, keepdims=True) / n_known
-    usual = np.where(known, shop[:, :, None], 0.0)
-    usual = usual / np.maximum(usual.sum(axis=1, keepdims=True) / n_known, 1e-12)
+    counted = np.where(known.any(axis=1, keepdims=True), known, True)
+    usual_all = shop[:, :, None] / np.maximum(
+        np.where(counted, shop[:, :, None], 0.0).sum(axis=1, keepdims=True) / counted.sum(axis=1, keepdims=True), 1e-12
+    )
+    usual = np.where(known, usual_all, 0.0)
     sells = level > 0
     over = np.where(sells, level, 1.0)
     own = np.where(known, apart_sum / safe / over + 1.0 - usual, 0.0)
@@ -96,7 +87,8 @@ def _profiles(weeks: FloatArray, last: IntArray, shop: FloatArray) -> tuple[Floa
     true = _true_variance(own, chance, n_known)
     shrink = np.divide(true, true + chance, out=np.zeros_like(own), where=known & sells)
     multiple = np.maximum(usual + shrink * own, 0.0)
-    return np.swapaxes(np.where(known, multiple, shop[:, :, None]), 1, 2), np.swapaxes(known, 1, 2)
+    multiple *= n_known / np.maximum(multiple.sum(axis=1, keepdims=True), 1e-12)
+    return np.swapaxes(np.where(known, multiple, usual_all), 1, 2), np.swapaxes(known, 1, 2)
 
 
 def _true_variance(own: FloatArray, chance: FloatArray, n_known: IntArray) -> FloatArray:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from forecasting.arrays import Float32Array, FloatArray, IntArray
+from forecasting.chunks import chunks
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.history import History
 from forecasting.runner import MINIMUM_DAYS
 from forecasting.shop_level import ShopLevel
-from forecasting.smoothing import smooth
+from forecasting.smoothed_levels import SmoothedLevels
+from forecasting.spread import IN_TURN, Spread
 from forecasting.yearly import YEAR, has_last_year, last_years_change
 
 WEEKS = 4  # ahead
@@ -44,8 +47,12 @@ def weekly_origins(n_days: int) -> IntArray:
     return np.arange(n_days - 1, MINIMUM_DAYS - 2, -DAYS_PER_WEEK, dtype=np.int64)[::-1].copy()
 
 
-def weekly_rows(history: History, shop: ShopLevel, *, origins: IntArray) -> WeeklyRows:
-    """Rows of some products of a shop; history with extremes cut off, shop as `shop_level` gives it for all of it."""
+def weekly_rows(history: History, shop: ShopLevel, *, levels: SmoothedLevels) -> WeeklyRows:
+    """Rows of some products of a shop, at the origins of their levels.
+
+    history: with extremes cut off. shop: as `shop_level` gives it for all of it.
+    """
+    origins = levels.origins
     sums = _Running(history.units)
     recent, year = sums.mean(origins, 8 * DAYS_PER_WEEK), sums.mean(origins, YEAR)
     scale = recent + LONG_SHARE * year
@@ -53,7 +60,8 @@ def weekly_rows(history: History, shop: ShopLevel, *, origins: IntArray) -> Week
     turn = [level[origins] - _mean_before(level, origins, days) for days in (8 * DAYS_PER_WEEK, 2 * DAYS_PER_WEEK)]
     change = last_years_change(shop.level, origins=origins, horizon=WEEKS * DAYS_PER_WEEK)
     shares = sums.share_sold(origins, 8 * DAYS_PER_WEEK), sums.share_sold(origins, 2 * DAYS_PER_WEEK)
-    means = [_levels(history, shop, origins), sums.mean(origins, 7)[None], sums.mean(origins, 28)[None], year[None]]
+    smoothed = np.concatenate((levels.level[0], levels.level[1, ::2]))
+    means = [smoothed, sums.mean(origins, 7)[None], sums.mean(origins, 28)[None], year[None]]
     relative = np.concatenate((*means, sums.root_mean_square(origins)[None])) / np.maximum(scale, 1e-12)
     steady = np.stack([*relative, *shares, np.log(np.maximum(scale, 1e-12))], axis=-1)
     shape = (*scale.shape, WEEKS)
@@ -72,7 +80,18 @@ def weekly_rows(history: History, shop: ShopLevel, *, origins: IntArray) -> Week
     )
 
 
-def joined(parts: list[WeeklyRows]) -> WeeklyRows:
+def rows_of_shop(history: History, shop: ShopLevel, *, levels: SmoothedLevels, spread: Spread = IN_TURN) -> WeeklyRows:
+    """As `weekly_rows`, of all products of a shop, part by part."""
+    parts = ((history.part(products), levels.part(products)) for products in chunks(len(history.skus)))
+    return _joined(list(spread.run(partial(_rows_of_part, shop=shop), parts)))
+
+
+def _rows_of_part(part: tuple[History, SmoothedLevels], *, shop: ShopLevel) -> WeeklyRows:
+    history, levels = part
+    return weekly_rows(history, shop, levels=levels)
+
+
+def _joined(parts: list[WeeklyRows]) -> WeeklyRows:
     """Rows of several parts of a shop as one."""
     return WeeklyRows(
         parts[0].origins,
@@ -108,15 +127,6 @@ class _Running:
     def _over(self, sums: FloatArray, origins: IntArray, days: int) -> FloatArray:
         end, begin = origins + 1, np.maximum(origins + 1 - days, 0)
         return np.asarray((sums[end] - sums[begin]) / np.maximum(self.days[end] - self.days[begin], 1.0))
-
-
-def _levels(history: History, shop: ShopLevel, origins: IntArray) -> FloatArray:
-    """Smoothed units a day (n_levels, n_origins, n_products)."""
-    scales = np.stack((np.ones(len(history.days)), shop.by_day()))
-    patterns = smooth(history.units, scales=scales, origins=origins)
-    patterns[1] *= shop.week_ahead(origins)[None, :, None, :]
-    levels = np.maximum(patterns.mean(axis=-1), 0.0)
-    return np.concatenate((levels[0], levels[1, ::2]))
 
 
 def _last_year(sums: _Running, origins: IntArray, scale: FloatArray) -> list[FloatArray]:

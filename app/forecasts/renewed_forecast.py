@@ -8,8 +8,8 @@ import diskcache
 
 from app.forecasts.cache_entries import keep_latest, keys_of, read_entry
 from app.forecasts.spread import spread_for
-from forecasting.fitted_shop import FittedShop, fit_shop
-from forecasting.forecast import ENGINE_VERSION, FITTED_SHARE, Forecast, forecast_from
+from forecasting.fitted_shop import FittedShop
+from forecasting.forecast import ENGINE_VERSION, Forecast, fit_and_forecast, forecast_from
 from forecasting.history import History
 from forecasting.refit import why_refit
 
@@ -27,31 +27,30 @@ def renewed_forecast(
     if fitted is not None:
         return forecast_from(fitted, history, horizon=horizon, progress=progress)
     with spread_for(len(history.skus), os.environ) as spread:
-        fitted = fit_shop(
+        fresh = fit_and_forecast(
             history,
             horizon=horizon,
             country=country,
-            progress=lambda share: progress(FITTED_SHARE * share),
+            previous=next(iter(_kept(cache, country)), None),
+            progress=progress,
             spread=spread,
         )
-        cache.set(_key(fitted, country), fitted)
-        keep_latest(cache, KIND, MOST_KEPT)
-        return forecast_from(
-            fitted,
-            history,
-            horizon=horizon,
-            progress=lambda share: progress(FITTED_SHARE + (1.0 - FITTED_SHARE) * share),
-            spread=spread,
-        )
+    cache.set(_key(fresh.fitted, country), fresh.fitted)
+    keep_latest(cache, KIND, MOST_KEPT)
+    return fresh.forecast
 
 
 def kept_fit(
     cache: diskcache.Cache, history: History, *, horizon: int, country: str | None = None
 ) -> FittedShop | None:
     """The latest kept estimate from which `history` may be forecast; None where all is to be estimated anew."""
+    return next((fit for fit in _kept(cache, country) if why_refit(fit, history, horizon=horizon) is None), None)
+
+
+def _kept(cache: diskcache.Cache, country: str | None) -> list[FittedShop]:
+    """All kept estimates, the latest first."""
     kept = (read_entry(cache, key) for key in keys_of(cache, _kind(country)))
-    fits = sorted((fit for fit in kept if isinstance(fit, FittedShop)), key=lambda fit: fit.last_day, reverse=True)
-    return next((fit for fit in fits if why_refit(fit, history, horizon=horizon) is None), None)
+    return sorted((fit for fit in kept if isinstance(fit, FittedShop)), key=lambda fit: fit.last_day, reverse=True)
 
 
 def _kind(country: str | None) -> str:

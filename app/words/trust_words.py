@@ -103,6 +103,12 @@ def _level_shift(values: Any) -> str:
             "is sold out, count it; if you do not sell it any more, untick it in the order list."
         )
         return silent.format(since=since, before=before)
+    if values["after"] < values["before"]:
+        fallen = _(
+            "Since about {since} it sells {after} a day, before it was {before}. No model has followed yet, so the "
+            "average since then is used. If you know why, order by that."
+        )
+        return fallen.format(since=since, after=after, before=before)
     said = _(
         "Since about {since} it sells {after} a day, before it was {before}. The forecast has not followed yet and "
         "says {expected} a day. If you know why, order by what you know."
@@ -115,7 +121,7 @@ def _broken_promises(values: Any) -> str:
     usual = round(tried * (1.0 - values["level"]))
     said = _(
         "In {missed} of {tried} past periods of {days} days it sold more than was promised, where {usual} is usual. "
-        "Keep more than advised."
+        "Instead of a model, the average of the same weekday in the last eight weeks is used. Keep more than advised."
     )
     return said.format(missed=missed, tried=tried, days=days, usual=usual)
 

@@ -137,6 +137,7 @@ def poisson_forecast(skus: tuple[str, ...], rates: np.typing.NDArray[np.float64]
         totals=np.concatenate([each.quantiles for each in demand]),
         method=("gamma_poisson",) * len(skus),
         reason=("short_history",) * len(skus),
+        rule=("average_so_far",) * len(skus),
         margin=np.full(len(skus), np.nan),
         arima=np.full((len(skus), HORIZON), np.nan, dtype=np.float32),
         arima_order=("",) * len(skus),

@@ -3,19 +3,21 @@
 import numpy as np
 import pytest
 
-import forecasting.fitted_regulars
-import forecasting.rolled_shop
-from forecasting.boosted import Boost, boost, day_factors, reweighed, week_factors
+import forecasting.chunks
+import forecasting.regulars_fit
+from forecasting.boosted import boost, day_factors, reweighed, week_factors
 from forecasting.boosting import grow
 from forecasting.forecast import forecast_shop
 from forecasting.shop_level import shop_level
-from forecasting.weekly_rows import WeeklyRows, joined, weekly_origins, weekly_rows
+from forecasting.smoothed_levels import smoothed_levels
+from forecasting.weekly_rows import WeeklyRows, rows_of_shop, weekly_origins
 from tests.forecasting.simulated import poisson_shop, shop_of
 
 
 def _rows(units: np.ndarray) -> WeeklyRows:
-    history, origins = shop_of(units), weekly_origins(len(units))
-    return weekly_rows(history, shop_level(history.units), origins=origins)
+    history = shop_of(units)
+    shop = shop_level(history.units)
+    return rows_of_shop(history, shop, levels=smoothed_levels(history, shop, origins=weekly_origins(len(units))))
 
 
 def test_the_target_is_what_a_week_sold_a_day_over_the_scale() -> None:
@@ -36,13 +38,13 @@ def test_features_know_nothing_of_days_after_their_origin() -> None:
     np.testing.assert_array_equal(before.weekly[:-1], after.weekly[:-1])
 
 
-def test_rows_in_parts_are_the_same_rows() -> None:
-    history = shop_of(poisson_shop(n_days=200, n_products=7))
-    shop, origins = shop_level(history.units), weekly_origins(200)
-    whole = weekly_rows(history, shop, origins=origins)
-    parts = [weekly_rows(history.part(part), shop, origins=origins) for part in (slice(0, 3), slice(3, 7))]
-    np.testing.assert_array_equal(joined(parts).steady, whole.steady)
-    np.testing.assert_array_equal(joined(parts).target, whole.target)
+def test_rows_in_parts_are_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = poisson_shop(n_days=200, n_products=7)
+    whole = _rows(units)
+    monkeypatch.setattr(forecasting.chunks, "PRODUCTS_AT_ONCE", 3)
+    parts = _rows(units)
+    np.testing.assert_array_equal(parts.steady, whole.steady)
+    np.testing.assert_array_equal(parts.target, whole.target)
 
 
 def test_trees_learn_the_usual_sales() -> None:
@@ -78,7 +80,7 @@ def test_trees_that_say_better_get_the_larger_share() -> None:
 
 def test_without_the_library_the_race_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     history = shop_of(poisson_shop(n_days=400, n_products=40) + 2.0)
-    monkeypatch.setattr(forecasting.fitted_regulars, "library", lambda: None)
+    monkeypatch.setattr(forecasting.regulars_fit, "library", lambda: None)
     forecast = forecast_shop(history, horizon=10)
     assert "boosting" not in forecast.method
     assert np.isfinite(forecast.totals).all()
@@ -95,12 +97,6 @@ def test_totals_are_reweighed_week_by_week() -> None:
     weekly = np.array([[2.0, 1.0, 1.0, 0.0]])
     again = reweighed(totals, weekly, np.array([1, 7, 14, 21, 28, 42]))
     np.testing.assert_allclose(again, [[2.0, 14.0, 21.0, 28.0, 28.0, 42.0]])
-
-
-def test_forecasts_bear_the_name_of_what_bears_them() -> None:
-    weeks = np.ones((3, 4))
-    names = Boost(np.array([0.9, 0.5, 0.1]), weeks[None], weeks).methods(("smoothing",) * 3)
-    assert names == ("boosting", "combination", "smoothing")
 
 
 def _wild_shop(seed: int) -> np.ndarray:
@@ -139,7 +135,7 @@ def test_with_trees_too_the_forecast_is_the_same_in_any_chunks_and_every_time(mo
     whole, again = forecast_shop(history, horizon=28), forecast_shop(history, horizon=28)
     np.testing.assert_array_equal(whole.totals, again.totals)
     for products_at_once in (1, 7):
-        monkeypatch.setattr(forecasting.rolled_shop, "PRODUCTS_AT_ONCE", products_at_once)
+        monkeypatch.setattr(forecasting.chunks, "PRODUCTS_AT_ONCE", products_at_once)
         np.testing.assert_array_equal(forecast_shop(history, horizon=28).totals, whole.totals)
 
 

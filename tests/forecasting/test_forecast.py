@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import forecasting.rolled_shop
+import forecasting.chunks
 from forecasting.accuracy import wape
 from forecasting.average import SameWeekdayAverage
 from forecasting.forecast import Forecast, forecast_shop
@@ -100,7 +100,7 @@ def test_the_forecast_is_bit_for_bit_the_same_however_the_products_are_chunked(
     gappy_history: History, products_at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = forecast_shop(gappy_history, horizon=14)
-    monkeypatch.setattr(forecasting.rolled_shop, "PRODUCTS_AT_ONCE", products_at_once)
+    monkeypatch.setattr(forecasting.chunks, "PRODUCTS_AT_ONCE", products_at_once)
     chunked = forecast_shop(gappy_history, horizon=14)
     for numbers in ("mean", "totals", "day_bands", "arima", "margin"):
         np.testing.assert_array_equal(getattr(chunked, numbers), getattr(whole, numbers))

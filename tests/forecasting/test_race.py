@@ -5,14 +5,21 @@ from itertools import pairwise
 import numpy as np
 
 from forecasting.fitted_shop import fit_shop
-from forecasting.race import RIVAL, PastLosses, keep_to_rival, margins, past_losses, run_race
+from forecasting.race import RIVAL, PastLosses, margins, past_losses, run_race
+from forecasting.seat import bearers, shares_by_name
 from tests.forecasting.simulated import poisson_shop, shop_of
 
-NAMES = (RIVAL, "arima")
+NAMES = ("smoothing", "arima")
 
 
-def _losses(rival: list[float], arima: list[float], *, origins: float = 52.0) -> PastLosses:
-    return PastLosses(np.array([rival, arima])[:, :, None], np.full(len(rival), origins))
+def _losses(smoothing: list[float], arima: list[float], *, origins: float = 52.0) -> PastLosses:
+    return PastLosses(np.array([smoothing, arima])[:, :, None], np.full(len(smoothing), origins))
+
+
+def _methods(losses: PastLosses, names: tuple[str, ...] = NAMES) -> tuple[str, ...]:
+    n_products = losses.loss.shape[1]
+    race = run_race(losses, rate=np.ones(n_products), names=names)
+    return bearers(shares_by_name(race.weights, names), ("",) * n_products)
 
 
 def test_losses_are_the_mean_absolute_errors_of_what_is_known() -> None:
@@ -23,40 +30,38 @@ def test_losses_are_the_mean_absolute_errors_of_what_is_known() -> None:
 
 
 def test_the_model_with_the_smaller_error_bears_the_forecast() -> None:
-    race = run_race(_losses([3.0, 0.1], [0.1, 3.0]), rate=np.ones(2), names=NAMES)
-    assert race.method == ("arima", RIVAL)
+    assert _methods(_losses([3.0, 0.1], [0.1, 3.0])) == ("arima", "smoothing")
 
 
 def test_models_of_equal_error_are_averaged() -> None:
     race = run_race(_losses([1.0], [1.0]), rate=np.ones(1), names=NAMES)
-    assert race.method == ("combination",)
     np.testing.assert_allclose(race.mix(np.array([[[4.0]], [[2.0]]])), [[3.0]])
 
 
 def test_models_that_share_a_name_bear_a_forecast_together() -> None:
     losses = PastLosses(np.array([[5.0], [1.0], [1.0]])[:, :, None], np.array([52.0]))
-    assert run_race(losses, rate=np.ones(1), names=(RIVAL, "smoothing", "smoothing")).method == ("smoothing",)
+    assert _methods(losses, ("arima", "smoothing", "smoothing")) == ("smoothing",)
+
+
+def test_the_rival_is_no_part_of_the_mixture_however_good_it_is() -> None:
+    race = run_race(_losses([0.1], [3.0]), rate=np.ones(1), names=(RIVAL, "arima"))
+    assert race.weights.tolist() == [[0.0], [1.0]]
 
 
 def test_a_product_without_past_follows_the_shop() -> None:
     losses = PastLosses(np.array([[3.0, 3.0, np.nan], [0.1, 0.1, np.nan]])[:, :, None], np.array([52.0, 52.0, 0.0]))
-    assert run_race(losses, rate=np.ones(3), names=NAMES).method == ("arima",) * 3
+    assert _methods(losses) == ("arima",) * 3
 
 
 def test_few_origins_decide_little_against_the_shop() -> None:
-    losses = PastLosses(np.array([[3.0] * 20 + [2.0], [0.1] * 20 + [3.0]])[:, :, None], np.array([52.0] * 20 + [2.0]))
-    assert run_race(losses, rate=np.ones(21), names=NAMES).method[20] == "arima"
-
-
-def test_what_does_not_beat_the_same_weekday_average_gives_way_to_it() -> None:
-    race = run_race(_losses([1.0, 1.0], [1.0, 1.0]), rate=np.ones(2), names=NAMES)
-    assert keep_to_rival(race, np.array([True, False]), NAMES).method == ("combination", RIVAL)
+    loss = np.array([[3.0] * 20 + [2.0], [0.1] * 20 + [3.0]])[:, :, None]
+    assert _methods(PastLosses(loss, np.array([52.0] * 20 + [2.0])))[20] == "arima"
 
 
 def test_the_margin_is_the_share_by_which_errors_are_smaller() -> None:
-    chosen = PastLosses(np.array([[[0.5], [0.5]]]), np.array([52.0, 52.0]))
-    rival = PastLosses(np.array([[[1.0], [1.0]]]), np.array([52.0, 52.0]))
-    np.testing.assert_allclose(margins(chosen, rival), 0.5)
+    actual = np.full((2, 52, 1), 10.0)
+    chosen, rival = actual + 0.5, (actual + 1.0).astype(np.float32)
+    np.testing.assert_allclose(margins(chosen, rival, actual, spans=np.array([7])), 0.5)
 
 
 def test_weights_move_little_when_a_day_is_added_though_all_models_are_alike() -> None:

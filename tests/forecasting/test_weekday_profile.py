@@ -1,7 +1,6 @@
 """Tests of the weekday profile."""
 
 import numpy as np
-import pytest
 
 from forecasting.shop_level import ShopLevel, shop_level
 from forecasting.weekday_profile import FORGOTTEN, USUAL_SPREAD, USUAL_WEIGHT, weekday_profiles
@@ -55,15 +54,18 @@ def test_days_after_an_origin_never_matter() -> None:
     np.testing.assert_array_equal(before.multiple, after.multiple)
 
 
-@pytest.mark.parametrize("origin", [3, 90])
-def test_weekdays_never_observed_keep_what_was_said_of_them(origin: int) -> None:
-    units = np.tile(np.where(np.arange(7) == 2, np.nan, 5.0 * WEEK), 20)[:140, None]
-    profiles = weekday_profiles(units, flat_shop(140), origins=np.array([origin]))
-    said = np.arange(1.0, 8.0)[None, None]
-    again = profiles.spread(said)
-    unknown = ~profiles.known
-    np.testing.assert_array_equal(again[unknown], said[unknown])
-    np.testing.assert_allclose(again.sum(), said.sum())
+def test_weekdays_never_observed_are_those_of_the_shop() -> None:
+    units = np.tile(np.where(np.arange(7) == 2, np.nan, 5.0 * WEEK), 20)[:, None]
+    profiles = weekday_profiles(units, flat_shop(140), origins=np.array([139]))
+    assert profiles.known[0, 0].tolist() == [True, True, False, True, True, True, True]
+    assert profiles.multiple[0, 0, 2] == 1.0
+    np.testing.assert_allclose(profiles.multiple[0, 0, profiles.known[0, 0]].mean(), 1.0)
+
+
+def test_before_the_first_whole_week_nothing_is_known() -> None:
+    profiles = weekday_profiles(np.full((20, 1), 3.0), flat_shop(20), origins=np.array([3]))
+    assert not profiles.known.any()
+    np.testing.assert_array_equal(profiles.multiple, 1.0)
 
 
 def test_a_product_that_never_sold_is_spread_like_the_shop() -> None:

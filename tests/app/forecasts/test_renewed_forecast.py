@@ -15,7 +15,7 @@ from app.planning.plan import Plan, make_plan
 from data.importing.imports import undo_last_import
 from data.shop_settings import read_settings, write_settings
 from forecasting.fitted_shop import fit_shop
-from forecasting.forecast import forecast_from
+from forecasting.forecast import fit_and_forecast, forecast_from
 from tests.app.shops import stock_shop, unheard, write_sales
 
 WEEKS = 14
@@ -34,9 +34,9 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[dt.date]:
 
     def counted(history: Any, **named: Any) -> Any:
         fitted.append(history.days[-1].date())
-        return fit_shop(history, **named)
+        return fit_and_forecast(history, **named)
 
-    monkeypatch.setattr(app.forecasts.renewed_forecast, "fit_shop", counted)
+    monkeypatch.setattr(app.forecasts.renewed_forecast, "fit_and_forecast", counted)
     return fitted
 
 

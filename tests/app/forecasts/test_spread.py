@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import app.forecasts.spread
-import forecasting.rolled_shop
+import forecasting.chunks
 from app.background.jobs import JobManager, open_job_manager
 from app.commands.cli import main
 from app.forecasts.spread import DASK, NoCluster, Workers, spread_for
@@ -38,7 +38,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def history(monkeypatch: pytest.MonkeyPatch) -> History:
     """A shop in five parts, large enough for trees."""
-    monkeypatch.setattr(forecasting.rolled_shop, "PRODUCTS_AT_ONCE", 7)
+    monkeypatch.setattr(forecasting.chunks, "PRODUCTS_AT_ONCE", 7)
     return shop_of(poisson_shop(n_days=430, n_products=30) + 1.0)
 
 

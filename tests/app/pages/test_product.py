@@ -14,10 +14,11 @@ from forecasting.boosted import BOOSTING
 from forecasting.extremes import ExtremeDay
 from forecasting.fitted_regulars import runners_of
 from forecasting.grades import DO_NOT_TRUST, GradeReason
-from forecasting.race import COMBINATION
-from forecasting.shop_level import shop_level
+from forecasting.seat import COMBINATION
+from forecasting.seen_sales import seen_sales
 from tests.app.components import of_kind, table_rows, with_id, words
 from tests.app.shops import plan_of
+from tests.forecasting.simulated import shop_of
 
 
 def page_of(**product: Any) -> Any:
@@ -77,7 +78,9 @@ def test_every_product_of_the_sample_shop_has_a_whole_page(sample_plan: Plan) ->
 
 
 def test_every_way_to_forecast_has_its_words() -> None:
-    racing = [name for runner in runners_of(shop_level(np.ones((100, 1)))) for name in runner.names]
+    origins = np.array([99])
+    seen = seen_sales(shop_of(np.ones((100, 1))), country=None, horizon=7, origins=origins)
+    racing = [name for runner in runners_of(seen) for name in runner.names]
     assert {*racing, COMBINATION, BOOSTING} == set(METHODS)
 
 

@@ -54,6 +54,12 @@ DAY = dt.date(2024, 5, 3)
         ),
         (
             "level_shift",
+            {"since": DAY, "before": 5.0, "after": 1.5, "expected": 4.0},
+            "Since about 3 May 2024 it sells 1.5 a day, before it was 5. No model has followed yet, so the average "
+            "since then is used. If you know why, order by that.",
+        ),
+        (
+            "level_shift",
             {"since": DAY, "before": 5.0, "after": 0.0, "expected": 2.0},
             "Nothing sold since about 3 May 2024, before it was 5 a day; the forecast has not followed yet. If it is "
             "sold out, count it; if you do not sell it any more, untick it in the order list.",
@@ -61,8 +67,8 @@ DAY = dt.date(2024, 5, 3)
         (
             "broken_promises",
             {"tried": 26, "missed": 8, "days": 14, "level": 0.9},
-            "In 8 of 26 past periods of 14 days it sold more than was promised, where 3 is usual. "
-            "Keep more than advised.",
+            "In 8 of 26 past periods of 14 days it sold more than was promised, where 3 is usual. Instead of a model, "
+            "the average of the same weekday in the last eight weeks is used. Keep more than advised.",
         ),
         ("weekday_average", {}, "No model did better than the average of the same weekday, so that is used."),
         ("", {}, ""),
