@@ -63,6 +63,10 @@ def main(context: click.Context, host: str, port: int, shop: Path | None, no_bro
 @click.option(
     "--service-level", type=float, help="Share of order cycles without a missed unit. Example: --service-level 0.98"
 )
+@click.option(
+    "--suppliers", type=EXISTING_FILE, help="Suppliers with lead time, order days, minimum. Example: --suppliers s.csv"
+)
+@click.option("--budget", type=click.FloatRange(min=0), help="Money for all orders of the day. Example: --budget 500")
 @reading_options
 @click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out plan")
 def plan_command(
@@ -71,6 +75,8 @@ def plan_command(
     day: dt.datetime | None,
     country: str | None,
     service_level: float | None,
+    suppliers: Path | None,
+    budget: float | None,
     choices: ReadingChoices,
     out: Path,
 ) -> None:
@@ -87,6 +93,8 @@ def plan_command(
             country=country,
             service_level=service_level,
             progress=say_progress("Forecasting"),
+            suppliers=suppliers,
+            budget=budget,
             choices=choices,
         )
     files = write_plan(plan, out)

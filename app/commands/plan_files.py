@@ -10,6 +10,7 @@ from app.downloads.exports import csv_text
 from app.planning.plan import Plan
 from app.views.order_table import order_table
 from app.words.alert_words import TAGS, alert_rows
+from app.words.condition_words import condition_sentences
 from app.words.formats import count_text
 from app.words.headline import headline_text
 from app.words.trust_words import grades_text
@@ -63,6 +64,7 @@ def summary(plan: Plan) -> str:
     counts = {code: told[code] for code in TAGS}
     said = [f"{count:,} {TAGS[code][0].lower()}" for code, count in counts.items() if count]
     lines.append(f"Alerts: {', '.join(said) if said else 'none'}.")
+    lines += condition_sentences(plan)
     if grades := grades_text(plan.forecast):
         lines.append(grades)
     if assumed:

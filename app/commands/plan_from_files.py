@@ -5,7 +5,7 @@ import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -21,12 +21,14 @@ from data.choices import NO_CHOICES, ReadingChoices
 from data.importing.imports import import_sales
 from data.importing.sales_end import sales_end
 from data.lists.products_file import read_products
+from data.lists.suppliers_file import read_suppliers
 from data.products import import_products
 from data.reading.sales_file import SalesFile, read_sales
 from data.report import ImportReport
 from data.sales import last_sales_day
 from data.shop import Shop, open_shop
 from data.shop_settings import read_settings, write_settings
+from data.supplier_writing import import_suppliers
 from forecasting.forecast import forecast_shop
 
 ONE_DAY = dt.timedelta(days=1)
@@ -51,11 +53,15 @@ def plan_from_files(
     country: str | None,
     service_level: float | None,
     progress: Progress | None,
+    suppliers: Path | None = None,
+    budget: float | None = None,
     choices: ReadingChoices = NO_CHOICES,
 ) -> PlannedFiles:
-    """Plan from a sales file and, if there is one, a product list, for the day `on` (default: after the last sales).
+    """Plan from a sales file and lists of products and suppliers, if there are, for the day `on` (default: after the
+    last sales).
 
-    country: whose public holidays count (ISO 3166, two letters); None to tell it from the sales.
+    country: whose public holidays count (ISO 3166, two letters); None to tell it from the sales. budget: money for all
+    orders of the day; None: any.
 
     The files go into a shop made for the purpose, so that the command line and the pages plan alike. Raises
     FileRejected, OpenQuestions where `choices` do not say how to read a file, BadValue, NothingSold, or SalesEnded for
@@ -64,8 +70,11 @@ def plan_from_files(
     with tempfile.TemporaryDirectory() as folder:
         shop = open_shop(Path(folder))
         told = fill_shop(shop, sales, products, on=on, choices=choices)
-        if service_level is not None:
-            write_settings(shop, replace(read_settings(shop), service_level=service_level))
+        if suppliers is not None:
+            told += _take_suppliers(shop, suppliers, choices)
+        said = {"service_level": service_level, "budget": budget}
+        given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+        write_settings(shop, replace(read_settings(shop), **given))
         missing = "" if on else missing_sales_text(sales_end(shop))
         known = known_products(shop)
         history = shop_history(shop, known.index, until=on - ONE_DAY if on else None)
@@ -89,6 +98,13 @@ def fill_shop(
         told += _told_of(listed.report)
         import_products(shop, listed, day=last_sales_day(shop) or now.date())
     return told
+
+
+def _take_suppliers(shop: Shop, suppliers: Path, choices: ReadingChoices) -> list[str]:
+    listed = read_suppliers(suppliers, choices=choices)
+    check_answered(listed.report)
+    import_suppliers(shop, listed)
+    return _told_of(listed.report)
 
 
 def _told_of(report: ImportReport) -> list[str]:

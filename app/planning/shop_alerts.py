@@ -153,8 +153,10 @@ def _odd(plan: "Plan") -> Iterator[ShopAlert]:
 
 
 def weekly_units(units: NDArray[np.float64], *, weeks: int = SPIKE_WEEKS) -> NDArray[np.float64]:
-    """Units of the last whole weeks (weeks, products), NaN where a week was not observed at all."""
+    """Units of the last whole weeks (weeks, products), NaN where a week was not observed at all; one week at least."""
     whole = min(weeks, len(units) // 7)
+    if whole == 0:
+        return np.full((1, units.shape[1]), np.nan)
     last = units[len(units) - 7 * whole :].reshape(whole, 7, units.shape[1])
     observed = ~np.isnan(last).all(axis=1)
     return np.where(observed, np.nansum(last, axis=1), np.nan)

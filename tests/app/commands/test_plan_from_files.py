@@ -87,3 +87,19 @@ def test_progress_is_that_of_the_forecast(tmp_path: Path) -> None:
     plan_from_files(small_sales(tmp_path), None, on=None, country=None, service_level=None, progress=told.append)
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0, 1)
+
+
+def test_a_list_of_suppliers_and_a_budget_change_the_plan(tmp_path: Path) -> None:
+    listed = write_products(
+        tmp_path / "list.csv", [{"sku": "tea", "on_hand": 4, "supplier": "Tea house", "unit_cost": 2.0, "price": 5.0}]
+    )
+    suppliers = write_products(tmp_path / "suppliers.csv", [{"supplier": "Tea house", "lead_time_days": 3}])
+    sales = small_sales(tmp_path)
+    free = plan_from_files(sales, listed, on=None, country=None, service_level=None, progress=None, suppliers=suppliers)
+    tea = row_of(free.plan, "tea")
+    assert free.plan.policy.lead_time_days[tea] == 3
+    assert any(told.startswith("suppliers.csv: 1 rows read") for told in free.told)
+    poor = plan_from_files(
+        sales, listed, on=None, country=None, service_level=None, progress=None, suppliers=suppliers, budget=10.0
+    )
+    assert free.plan.quantity[tea] > 5 >= poor.plan.quantity[tea] > 0

@@ -85,6 +85,10 @@ def test_weeks_that_nobody_observed_are_unknown() -> None:
     np.testing.assert_array_equal(weekly_units(units), [[np.nan, 6.0], [7.0, 7.0]])
 
 
+def test_in_the_first_days_of_a_shop_no_week_is_unusual() -> None:
+    assert alerts_of(plan_of({"on_hand": 60.0}, history_days=5), "spike") == []
+
+
 def test_a_negative_record_is_to_be_counted_with_the_money_at_risk() -> None:
     plan = plan_of({"on_hand": -3.0, "counted": -3.0, "counted_on": pd.Timestamp(TODAY), **PRICED})
     assert said(plan, "wrong_record") == "-3 on record, which cannot be: count it."
