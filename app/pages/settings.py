@@ -12,7 +12,6 @@ from app.said import Change, Said, on_said
 from app.spoken import speak_for
 from app.views.cards import notice, page_title
 from app.views.edits import plain_value
-from app.views.language_mark import language_mark
 from app.views.settings_form import CYCLES, FIELDS, TOLD, UNITS, settings_form
 from app.views.undo import undo_offer
 from app.words.language import _
@@ -55,7 +54,7 @@ def _body(
     country = None if plan is None else plan.forecast.country
     form = settings_form(fields, refusals=refusals or {}, told_country=country, message=message)
     title = page_title(_("Settings"), _("What holds for the whole shop, where no product or supplier says otherwise."))
-    return [title, form, undo_offer(desk.shop, SETTINGS), language_mark()]
+    return [title, form, undo_offer(desk.shop, SETTINGS)]
 
 
 def shown(settings: ShopSettings) -> dict[str, str]:
