@@ -7,7 +7,6 @@ import contextlib
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -214,80 +213,10 @@ def run_app(arguments: Sequence[str]) -> int:
     return app.returncode
 
 
-def find_chromium(base: Mapping[str, str]) -> str | None:
-    """The path of a Chromium or Chrome on this computer."""
-    places = [base["DASH_TEST_CHROMEPATH"]] if "DASH_TEST_CHROMEPATH" in base else []
-    places += ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-    places += [f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium")]
-    folders = [base[name] for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA") if name in base]
-    places += [rf"{folder}\Google\Chrome\Application\chrome.exe" for folder in folders]
-    return next(filter(None, map(shutil.which, places)), None)
-
-
-def browser_environment(base: Mapping[str, str]) -> dict[str, str]:
-    """What the browser tests need to know; installs Chromium and its driver where they are missing and apt-get may."""
-    if not (find_chromium(base) and shutil.which("chromedriver")):
-        install_chromium()
-    chromium = find_chromium(base)
-    if not (chromium and shutil.which("chromedriver")):
-        raise StartError(
-            "The browser tests need Chromium (or Chrome) and a chromedriver of the same version on the PATH.\n"
-            "Debian: sudo apt install chromium chromium-driver. macOS: brew install --cask chromium chromedriver.\n"
-            "Or leave these tests out: python start.py test --no-browser-tests"
-        )
-    # SE_OFFLINE: selenium must never look for another driver on the internet.
-    return {"DASH_TEST_CHROMEPATH": chromium, "SE_OFFLINE": "true"}
-
-
-def install_chromium() -> None:
-    """Installs Chromium and its driver by apt-get if that is here and asks for no password; what it says is shown."""
-    apt_get = apt_get_command()
-    if not apt_get:
-        return
-    print("Installing Chromium and its driver by apt-get ...", flush=True)
-    for step in (["update"], ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]):
-        subprocess.run([*apt_get, "-qq", *step], check=False)
-
-
-def apt_get_command() -> list[str]:
-    """How to call apt-get without being asked for a password; empty where that is not possible."""
-    if sys.platform == "win32" or not shutil.which("apt-get"):
-        return []
-    unasked = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    if os.geteuid() == 0:
-        return unasked
-    sudo = shutil.which("sudo")
-    allowed = sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
-    return ["sudo", "-n", *unasked] if allowed else []
-
-
 def run_tests(arguments: Sequence[str]) -> int:
-    """Runs style, types and tests, all of them even if one fails; 0 when all passed."""
-    with_browser = "--no-browser-tests" not in arguments
-    options = [argument for argument in arguments if argument != "--no-browser-tests"]
-    browser = browser_environment(os.environ) if with_browser else {}
-    python = str(prepare(tests=True))
-    return run_checks(
-        {
-            "ruff": [python, "-m", "ruff", "check", "."],
-            "mypy": [python, "-m", "mypy"],
-            "pytest": [python, "-m", "pytest", *([] if with_browser else ["--ignore=tests/browser"]), *options],
-        },
-        environment={**os.environ, **ONE_THREAD_PER_CALL, **browser},
-    )
-
-
-def run_checks(checks: Mapping[str, Sequence[str]], *, environment: Mapping[str, str]) -> int:
-    """Runs each command in the project's folder and prints one last line on all of them; 0 when all passed."""
-    results = {}
-    for name, command in checks.items():
-        print(f"\n== {name}", flush=True)
-        started = time.monotonic()
-        status = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
-        results[name] = f"{name} {'failed' if status else 'passed'} ({time.monotonic() - started:.0f} s)"
-    failed = any(" failed " in result for result in results.values())
-    print(f"\n{'FAILED' if failed else 'All passed'}: {', '.join(results.values())}", flush=True)
-    return int(failed)
+    """Brings what the tests need into place and hands over to them."""
+    command = [str(prepare(tests=True)), "-m", "tests.checks", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment_for(os.environ), check=False).returncode
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -276,8 +276,8 @@ def test_app_runs_in_the_owners_folder_but_is_not_looked_for_there(tmp_path):
 def test_ctrl_c_belongs_to_the_app(tmp_path):
     app = """\
 import time
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     time.sleep(30)
 except KeyboardInterrupt:
     print("closed in order", flush=True)
@@ -299,61 +299,3 @@ def test_help_needs_no_environment_and_names_every_option(capsys, monkeypatch):
     said = capsys.readouterr().out
     for option in ("--shop", "--port", "--host", "--no-browser", "test", "--no-browser-tests"):
         assert option in said
-
-
-# --- running the tests
-
-
-def test_all_checks_run_and_the_last_line_names_the_failed_one(capfd):
-    checks = {
-        "first": [sys.executable, "-c", "raise SystemExit(3)"],
-        "second": [sys.executable, "-c", "print('second ran')"],
-    }
-    assert start.run_checks(checks, environment=os.environ) == 1
-    said = capfd.readouterr().out
-    assert "second ran" in said
-    assert said.splitlines()[-1].startswith("FAILED: first failed")
-    assert "second passed" in said.splitlines()[-1]
-
-
-def test_status_is_zero_when_all_checks_pass(capfd):
-    assert start.run_checks({"only": [sys.executable, "-c", ""]}, environment=os.environ) == 0
-    assert capfd.readouterr().out.splitlines()[-1].startswith("All passed")
-
-
-@pytest.fixture
-def checks_asked_for(monkeypatch) -> list[dict[str, list[str]]]:
-    """What `python start.py test` would run."""
-    asked: list[dict[str, list[str]]] = []
-    monkeypatch.setattr(start, "prepare", lambda **_: Path("python"))
-    monkeypatch.setattr(start, "run_checks", lambda checks, **_: asked.append(dict(checks)) or 0)
-    return asked
-
-
-def test_test_options_go_to_pytest_after_style_and_types(checks_asked_for, monkeypatch):
-    monkeypatch.setattr(start, "browser_environment", lambda _: {})
-    assert start.main(["test", "-k", "reorder"]) == 0
-    assert list(checks_asked_for[0]) == ["ruff", "mypy", "pytest"]
-    assert checks_asked_for[0]["pytest"] == ["python", "-m", "pytest", "-k", "reorder"]
-
-
-def test_browser_tests_can_be_left_out_where_no_browser_is(checks_asked_for, monkeypatch):
-    monkeypatch.setattr(start, "browser_environment", lambda _: pytest.fail("no browser is needed"))
-    assert start.main(["test", "--no-browser-tests"]) == 0
-    assert checks_asked_for[0]["pytest"] == ["python", "-m", "pytest", "--ignore=tests/browser"]
-
-
-def test_missing_chromium_is_installed_by_apt_get_where_allowed(monkeypatch):
-    installed: list[str] = []
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name in installed else None)
-    monkeypatch.setattr(start, "apt_get_command", lambda: ["apt-get"])
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: installed.extend(["chromium", "chromedriver"]))
-    assert start.browser_environment({})["DASH_TEST_CHROMEPATH"] == "/usr/bin/chromium"
-
-
-def test_missing_chromium_that_may_not_be_installed_is_named_with_the_way_out(monkeypatch, capsys):
-    monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert start.main(["test"]) == 1
-    said = capsys.readouterr().err
-    assert "sudo apt install chromium chromium-driver" in said
-    assert "--no-browser-tests" in said
