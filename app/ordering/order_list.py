@@ -93,26 +93,42 @@ def supplier_orders(plan: Plan) -> tuple[SupplierOrder, ...]:
     wanted = np.nan_to_num(plan.quantity) > 0
     waits = np.nan_to_num(plan.decision.order_quantity) > 0
     is_listed = wanted | ~np.isnan(plan.adjustments.override) | (waits & (plan.adjustments.minimum_wait < 0))
-    rows = np.flatnonzero(is_listed & plan.decision.orderable)
+    rows = _least_cover_first(plan, np.flatnonzero(is_listed & plan.decision.orderable))
     suppliers = plan.calendar.supplier[rows]
-    return tuple(_order(plan, int(place), rows[suppliers == place]) for place in np.unique(suppliers))
+    lines = listed_lines(plan, rows)
+    after = plan.calendar.order_day_from(
+        np.nan_to_num(plan.decision.order_in_days).astype(np.int64) + 1,
+        review_days=plan.policy.review_period_days.astype(np.int64),
+    )
+    return tuple(
+        _order(plan, int(place), rows[suppliers == place], lines=lines, after=after) for place in np.unique(suppliers)
+    )
+
+
+def listed_lines(plan: Plan, rows: NDArray[np.int64]) -> dict[int, ListedLine]:
+    """Products of the plan as lines of orders, by row."""
+    names, skus = plan.inputs.products["name"].to_numpy(), plan.inputs.products.index
+    units, override = np.nan_to_num(plan.quantity), plan.adjustments.override
+    advised = (plan.decision.order_quantity + plan.adjustments.moved).round(3)
+    return {
+        row: ListedLine(
+            row=row,
+            sku=str(skus[row]),
+            name=names[row] if isinstance(names[row], str) else str(skus[row]),
+            units=float(units[row]),
+            advised=float(advised[row]),
+            is_own=not np.isnan(override[row]),
+            reason=plan.adjusted.reasons.get(row, ""),
+            unit_cost=float(plan.policy.unit_cost[row]),
+            pack_size=float(plan.policy.pack_size[row]),
+        )
+        for row in rows.tolist()
+    }
 
 
 def listed_line(plan: Plan, row: int) -> ListedLine:
     """One product of the plan as a line of an order."""
-    known = plan.inputs.products.iloc[row]
-    sku = str(plan.inputs.products.index[row])
-    return ListedLine(
-        row=row,
-        sku=sku,
-        name=known["name"] if isinstance(known["name"], str) else sku,
-        units=float(np.nan_to_num(plan.quantity[row])),
-        advised=float((plan.decision.order_quantity + plan.adjustments.moved)[row].round(3)),
-        is_own=not np.isnan(plan.adjustments.override[row]),
-        reason=plan.adjusted.reasons.get(row, ""),
-        unit_cost=float(plan.policy.unit_cost[row]),
-        pack_size=float(plan.policy.pack_size[row]),
-    )
+    return listed_lines(plan, np.array([row]))[row]
 
 
 def day_in(plan: Plan, days: float) -> dt.date:
@@ -120,17 +136,16 @@ def day_in(plan: Plan, days: float) -> dt.date:
     return plan.inputs.today + dt.timedelta(days=round(days))
 
 
-def _order(plan: Plan, place: int, rows: NDArray[np.int64]) -> SupplierOrder:
-    decision = plan.decision
-    in_days = int(np.nanmin(decision.order_in_days[rows]))
-    after = plan.calendar.order_day_from(in_days + 1, review_days=plan.policy.review_period_days.astype(np.int64))
+def _order(
+    plan: Plan, place: int, rows: NDArray[np.int64], *, lines: dict[int, ListedLine], after: NDArray[np.int64]
+) -> SupplierOrder:
     next_day = int(after[rows[0]])
-    arrivals = np.round(decision.arrival_in_days[rows]).astype(np.int64)
+    arrivals = np.round(plan.decision.arrival_in_days[rows]).astype(np.int64)
     return SupplierOrder(
         supplier=plan.inputs.terms.names[place],
         place=place,
-        lines=tuple(listed_line(plan, int(row)) for row in _least_cover_first(plan, rows)),
-        in_days=in_days,
+        lines=tuple(lines[row] for row in rows.tolist()),
+        in_days=int(np.nanmin(plan.decision.order_in_days[rows])),
         next_in_days=float("nan") if next_day < 0 else next_day,
         arrival_in_days=int(np.bincount(arrivals).argmax()),
     )

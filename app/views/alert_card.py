@@ -1,5 +1,6 @@
 """The alerts that need the owner's eye, the most urgent first."""
 
+from itertools import islice
 from typing import Any
 
 from dash import html
@@ -16,7 +17,7 @@ URGENT = ("out_of_stock", "runs_out_before_delivery", "overstock")  # the others
 
 def alert_card(plan: Plan) -> Any:
     """The most urgent alerts, the rest folded away."""
-    shown = [row for row in alert_rows(plan) if row.code in URGENT][:MOST_ALERTS_READ]
+    shown = list(islice(alert_rows(plan, codes=URGENT), MOST_ALERTS_READ))
     if not shown:
         return []
     lines = [alert_line(row) for row in shown]

@@ -1,6 +1,6 @@
 """Alerts in words: what is wrong, with the numbers that say how much, and what waiting costs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -51,10 +51,12 @@ class AlertRow:
     waiting: str = ""
 
 
-def alert_rows(plan: Plan) -> Iterator[AlertRow]:
-    """The plan's alerts, what loses money now first, the most money first."""
+def alert_rows(plan: Plan, *, codes: Collection[str] = TAGS) -> Iterator[AlertRow]:
+    """The plan's alerts of these codes, what loses money now first, the most money first."""
     skus, news = plan.inputs.products.index, plan.news
     for alert in plan.shop_alerts:
+        if alert.code not in codes:
+            continue
         of_order = alert.order is not None
         name = (alert.order.supplier if alert.order else name_of(plan, alert.product)) or _("No supplier named")
         yield AlertRow(
