@@ -94,7 +94,7 @@ def test_a_second_click_notes_nothing(small_desk: Desk, sent: int) -> None:
         ({f"{CAME}tea": "a box"}, "“a box” is no number of units: nothing was noted."),
         ({}, "Tick what came, or type how much: nothing was noted."),
         ({f"{CAME}tea": "4", DAY: ""}, "Say on which day it came: nothing was noted."),
-        ({f"{CAME}tea": "4", DAY: "2024-01-01"}, "It must be 2024-03-04, the day of the order, or later."),
+        ({f"{CAME}tea": "4", DAY: "2024-01-01"}, "It must be 4 March 2024, the day of the order, or later."),
         ({f"{CAME}tea": "4", STAMP: "sent:999"}, "nothing was noted now"),
     ],
 )

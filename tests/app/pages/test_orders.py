@@ -181,7 +181,7 @@ def test_an_order_is_noted_as_sent_and_taken_back(leaf: Desk) -> None:
     [
         ({SEEN: "another"}, "The order to Leaf is another one by now"),
         ({EXPECTED_ON: ""}, "Say when it is sent and when it is expected."),
-        ({EXPECTED_ON: "2024-03-01"}, "It must be 2024-03-11 or later."),
+        ({EXPECTED_ON: "2024-03-01"}, "It must be 11 March 2024 or later."),
     ],
 )
 def test_what_cannot_be_sent_is_explained(leaf: Desk, values: dict[str, str], told: str) -> None:
