@@ -60,8 +60,9 @@ def walk(plan: Plan, shelf: Shelf) -> tuple[str, ...]:
     return tuple(sorted(products.index[chosen], key=lambda sku: (str(shown[sku]).casefold(), sku)))
 
 
-def to_count_first(plan: Plan) -> "list[int]":
-    """Rows of the plan that wait for a count, what sells most first."""
+def to_count_first(plan: Plan) -> list[int]:
+    """Rows of the plan whose record may be wrong, the most money at risk first, then those that wait for a count."""
+    doubted = plan.count_first.product.tolist()
     waiting = np.flatnonzero(np.isnan(plan.decision.order_quantity))
     order = np.argsort(-plan.decision.expected_demand[waiting], kind="stable")
-    return [int(row) for row in waiting[order]]
+    return list(dict.fromkeys([*doubted, *waiting[order].tolist()]))

@@ -6,21 +6,22 @@ from typing import Any
 from dash import html
 
 from app.planning.plan import Plan
-from app.words.alert_words import alert_line, alert_rows
+from app.words.alert_words import TAGS, alert_line, alert_rows
 from app.words.formats import units_text
 from app.words.language import _
 
 MOST_ALERTS = 3
-MOST_ALERTS_READ = 100
-URGENT = ("out_of_stock", "runs_out_before_delivery", "overstock")  # the others stand in the order list itself
+MOST_ALERTS_READ = 60
+ELSEWHERE = ("below_reorder_point", "count_missing")  # these stand in the order list itself, and below it
 
 
 def alert_card(plan: Plan) -> Any:
-    """The most urgent alerts, the rest folded away."""
-    shown = list(islice(alert_rows(plan, codes=URGENT), MOST_ALERTS_READ))
-    if not shown:
+    """The alerts that cost most, the rest folded away; what she has acted on is silent while it may still help."""
+    codes = [code for code in TAGS if code not in ELSEWHERE]
+    told = [row for row in islice(alert_rows(plan, codes=codes), MOST_ALERTS_READ) if row.status != "silent"]
+    if not told:
         return []
-    lines = [alert_line(row) for row in shown]
+    lines = [alert_line(row) for row in told]
     rest = lines[MOST_ALERTS:]
     folded = html.Summary(_("{count} more").format(count=units_text(len(rest))))
     more = html.Details([folded, html.Ul(rest, className="sw-alerts")])

@@ -40,19 +40,28 @@ def count_card(plan: Plan) -> Any:
     rows = to_count_first(plan)
     if not rows:
         return html.Div()
-    products = plan.inputs.products
-    items = [html.Li(_to_count(str(products.index[row]), products["name"].iloc[row])) for row in rows[:MOST_TO_COUNT]]
+    risk = {int(row): float(money) for row, money in zip(*_doubted(plan), strict=True)}
+    items = [html.Li(_to_count(plan, row, risk.get(row, float("nan")))) for row in rows[:MOST_TO_COUNT]]
     way = dcc.Link(
         _("Count {products}").format(products=products_text(len(rows))),
         href="/count",
         className="btn btn-outline-secondary",
     )
     head = html.Div([html.H2(_("Count these first")), way], className="sw-head")
-    advice = _("Without a count nothing can be advised for them. Best sellers come first.")
+    advice = _("Their record is missing or may be wrong, so the advice may be too. The most money at risk comes first.")
     return html.Section(
         [head, html.P(advice, className="sw-soft"), html.Ul(items, className="sw-later")], className="sw-card"
     )
 
 
-def _to_count(sku: str, name: object) -> Any:
-    return dcc.Link(name if isinstance(name, str) else sku, href=f"/count?sku={quote(sku, safe='')}")
+def _doubted(plan: Plan) -> tuple[Any, Any]:
+    return plan.count_first.product, plan.count_first.money_at_risk
+
+
+def _to_count(plan: Plan, row: int, risk: float) -> list[Any]:
+    sku, name = str(plan.inputs.products.index[row]), plan.inputs.products["name"].iloc[row]
+    link = dcc.Link(name if isinstance(name, str) else sku, href=f"/count?sku={quote(sku, safe='')}")
+    if not risk > 0:
+        return [link]
+    text = _("{money} at risk").format(money=money_text(risk, plan.inputs.settings.currency))
+    return [link, html.Span(text, className="sw-soft")]

@@ -12,6 +12,7 @@ from app.planning.plan import Plan
 from app.said import Change
 from app.views.cards import data
 from app.views.forms import plain_units, say_button, text_field, units_field
+from app.words.change_words import change_text
 from app.words.formats import decimals_text, money_text
 from app.words.language import _
 from app.words.reasons import why
@@ -31,7 +32,7 @@ def order_line(plan: Plan, line: ListedLine) -> Any:
     )
     return html.Li(
         [
-            html.Div([name, html.Div(why(plan, line.row), id=ids.line_part(line.sku, part="why"), className="sw-why")]),
+            html.Div([name, html.Div(reasons(plan, line), id=ids.line_part(line.sku, part="why"), className="sw-why")]),
             html.Div(field, **data(keep=UNITS)),
             html.Div(cost_text(plan, line), id=ids.line_part(line.sku, part="cost"), className="sw-line-cost"),
             html.Div(own_part(line), id=ids.line_part(line.sku, part="own"), className="sw-line-own"),
@@ -45,10 +46,16 @@ def line_changes(plan: Plan, line: ListedLine) -> list[Change]:
     """What is to be shown anew of a line after its number changed."""
     return [
         Change(ids.line_part(line.sku, part=UNITS), "value", plain_units(line.units)),
-        Change(ids.line_part(line.sku, part="why"), "children", why(plan, line.row)),
+        Change(ids.line_part(line.sku, part="why"), "children", reasons(plan, line)),
         Change(ids.line_part(line.sku, part="cost"), "children", cost_text(plan, line)),
         Change(ids.line_part(line.sku, part="own"), "children", own_part(line)),
     ]
+
+
+def reasons(plan: Plan, line: ListedLine) -> list[Any]:
+    """Why it is this many, and why not as many as last time."""
+    changed = change_text(plan, line.row)
+    return [html.Div(why(plan, line.row)), *([html.Div(changed)] if changed else [])]
 
 
 def cost_text(plan: Plan, line: ListedLine) -> str:
