@@ -11,8 +11,9 @@ from app.planning.plan import Plan
 from app.views.order_table import order_table
 from app.words.alert_words import TAGS, alert_rows
 from app.words.condition_words import condition_sentences
-from app.words.formats import count_text
+from app.words.formats import days_text, units_text
 from app.words.headline import headline_text
+from app.words.language import ngettext
 from app.words.trust_words import grades_text
 from inventory.protection import longest_protection_days
 
@@ -68,8 +69,19 @@ def summary(plan: Plan) -> str:
     if grades := grades_text(plan.forecast):
         lines.append(grades)
     if assumed:
-        lines.append(f"A lead time of {settings.lead_time_days} days is assumed for {count_text(assumed, 'product')}.")
+        lead = days_text(settings.lead_time_days)
+        text = ngettext(
+            "A lead time of {days} is assumed for {count} product.",
+            "A lead time of {days} is assumed for {count} products.",
+            assumed,
+        )
+        lines.append(text.format(days=lead, count=units_text(assumed)))
     unknown = int(np.isnan(plan.policy.unit_cost).sum())
     if unknown:
-        lines.append(f"{count_text(unknown, 'product')} without a unit cost: no economic order quantity, no cost.")
+        text = ngettext(
+            "{count} product without a unit cost: no economic order quantity, no cost.",
+            "{count} products without a unit cost: no economic order quantity, no cost.",
+            unknown,
+        )
+        lines.append(text.format(count=units_text(unknown)))
     return "\n".join(lines)

@@ -166,15 +166,6 @@ def days_text(days: float) -> str:
     return ngettext("{count} day", "{count} days", 1 if told == "1" else 2).format(count=told)
 
 
-def count_text(count: int, noun: str) -> str:
-    """A count with its noun in the right number.
-
-    >>> count_text(1, "product"), count_text(1200, "product")
-    ('1 product', '1,200 products')
-    """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def share_text(share: float) -> str:
     """A share as percent, with a decimal only where it says something.
 

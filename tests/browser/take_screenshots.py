@@ -1,12 +1,13 @@
 """Pictures of every page of the sample shop, wide and narrow, light and dark, to be looked at.
 
-python -m tests.browser.take_screenshots FOLDER [SALES.csv]
+python -m tests.browser.take_screenshots FOLDER [--sales SALES.csv] [--language de]
 """
 
-import sys
+import argparse
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import waitress
@@ -15,7 +16,10 @@ from selenium.webdriver.common.by import By
 
 from app.server import create_app
 from app.settings import Settings
+from app.words.language import ENGLISH, LANGUAGES
 from data.samples import sample_sales_path
+from data.shop import open_shop
+from data.shop_settings import read_settings, write_settings
 from tests.browser.chromium import chromium_options
 
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
@@ -39,9 +43,11 @@ PORT = 8057
 SETTLING_SECONDS = 1.5
 
 
-def main(folder: Path, sales: Path | None) -> None:
+def main(folder: Path, *, sales: Path | None = None, language: str = ENGLISH) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as shop:
+        opened = open_shop(Path(shop))
+        write_settings(opened, replace(read_settings(opened), language=language))
         app = create_app(Settings(Path(shop), port=PORT))
         serving = {"host": "127.0.0.1", "port": PORT, "threads": 8, "_quiet": True}
         threading.Thread(target=waitress.serve, args=(app.server,), kwargs=serving, daemon=True).start()
@@ -102,5 +108,13 @@ def _wait(driver: webdriver.Chrome, selector: str) -> None:
         time.sleep(0.1)
 
 
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sales", type=Path)
+    parser.add_argument("--language", choices=LANGUAGES, default=ENGLISH)
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    main(**vars(_asked()))
