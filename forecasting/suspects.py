@@ -14,6 +14,7 @@ from forecasting.history import History
 from forecasting.sold_out import SoldOut
 
 WINDOW = 56  # open days on each side of a silence that tell the product's own recent rate
+LATELY = 21  # open days before a silence that still lasts: nothing after it tells whether the product is fading
 LONGEST = 56  # open days; a longer silence is a season or a product given up, not an empty shelf
 ASKED_DAYS = 365  # nobody remembers an empty shelf for longer
 MAXIMUM_CHANCE = 0.01
@@ -28,7 +29,7 @@ class Suspect:
     """A silence that chance hardly explains.
 
     days: how many days it lasted on which the shop was open. usual: units a day around it. missed: units that would
-    have sold. chance: of so long a silence, had the product been there.
+    have sold. chance: of so long a silence, had the product been there. ongoing: whether it reaches the last day.
     """
 
     sold_out: SoldOut
@@ -36,6 +37,7 @@ class Suspect:
     usual: float
     missed: float
     chance: float
+    ongoing: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class _OpenDays:
 
 @dataclass(frozen=True)
 class _Silences:
-    """Stretches without sales between two sales of a product; first and last number open days."""
+    """Stretches without sales after a sale of a product; first and last number open days."""
 
     product: IntArray
     first: IntArray
@@ -66,25 +68,39 @@ class _Silences:
 def find_suspects(history: History) -> tuple[Suspect, ...]:
     """Silences of the last year that the products' own rates do not explain, by product and day.
 
-    A silence lies between two sales of a product and lasts 56 open days at most: one that reaches the end of the
-    history may be the end of the product. With sales on k of the m open days before it, the chance of n silent ones is
-    B(k + 1/2, m - k + n + 1/2) / B(k + 1/2, m - k + 1/2), beta-binomial with Jeffreys' prior (Gelman et al., Bayesian
-    Data Analysis, 3rd ed., ch. 2); n counts each day by how well its weekday sells and how busy the shop was. The
-    larger of the chances by the eight weeks before and the eight weeks after counts, so that a product coming, going or
-    fading is no suspect. A chance below 1 % is needed, and, since a shop has thousands of silences, as low a one
-    that at most one suspect in twenty is expected to be chance (Benjamini and Hochberg, JRSS B 57, 1995).
+    A silence lasts 56 open days at most. With sales on k of the m open days before it, the chance of n
+    silent ones is B(k + 1/2, m - k + n + 1/2) / B(k + 1/2, m - k + 1/2), beta-binomial with Jeffreys' prior (Gelman et
+    al., Bayesian Data Analysis, 3rd ed., ch. 2); n counts each day by how well its weekday sells and how busy the shop
+    was. The larger of the chances by the eight weeks before and the eight weeks after counts, so that a product
+    coming, going or fading is no suspect. Of a silence that reaches the last day only what was before is known: the
+    larger of the chances by the eight weeks and the three weeks before it counts. A chance below 1 % is needed, and,
+    since a shop has thousands of silences, as low a one that at most one suspect in twenty is expected to be chance
+    (Benjamini and Hochberg, JRSS B 57, 1995); those that last until today are counted by themselves.
 
     Days already known to be sold out count as the silent days they were: suspects do not depend on what was answered.
     """
     shop = _open_days(history)
+    place = {sku: number for number, sku in enumerate(history.skus)}
+    found = (*_past_suspects(history, shop), *_lasting_suspects(history, shop))
+    return tuple(sorted(found, key=lambda one: (place[one.sold_out.sku], one.sold_out.first_day)))
+
+
+def _past_suspects(history: History, shop: _OpenDays) -> list[Suspect]:
+    """Those between two sales."""
     silences = _silences(shop)
     recent = shop.rows[silences.last] >= len(history.days) - ASKED_DAYS if len(shop.rows) else np.zeros(0, dtype=bool)
-    tests = int(recent.sum())
     short = silences.last - silences.first < LONGEST
     looked_at = silences.only(recent & short & (_plain_chance(shop, silences) < WORTH_A_LOOK))
     chance = np.maximum(_chance(shop, looked_at, _before(looked_at)), _chance(shop, looked_at, _after(looked_at)))
-    found = (chance < MAXIMUM_CHANCE) & (chance <= _highest_discovery(chance, tests))
-    return _suspects(history, shop, looked_at.only(found), chance[found])
+    return _suspects(history, shop, looked_at, chance, tests=int(recent.sum()))
+
+
+def _lasting_suspects(history: History, shop: _OpenDays) -> list[Suspect]:
+    """Those that reach the last day."""
+    silences = _lasting_silences(shop)
+    before = _before(silences)
+    chance = np.maximum(_chance(shop, silences, before), _chance(shop, silences, before[:, :LATELY]))
+    return _suspects(history, shop, silences, chance, tests=len(chance), ongoing=True)
 
 
 def _open_days(history: History) -> _OpenDays:
@@ -114,6 +130,15 @@ def _silences(shop: _OpenDays) -> _Silences:
     product, row = np.nonzero(shop.sales.T)
     between = (product[1:] == product[:-1]) & (row[1:] - row[:-1] > 1)
     return _Silences(product[1:][between], row[:-1][between] + 1, row[1:][between] - 1)
+
+
+def _lasting_silences(shop: _OpenDays) -> _Silences:
+    """Stretches since the last sale of a product, up to the last open day, that are not too long."""
+    n_open = len(shop.rows)
+    ever = np.flatnonzero(shop.sales.any(axis=0))
+    first = n_open - np.argmax(shop.sales[::-1, ever], axis=0) if n_open else np.zeros(0, dtype=np.int64)
+    lasts = (first < n_open) & (n_open - first <= LONGEST)
+    return _Silences(ever[lasts], first[lasts], np.full(int(lasts.sum()), n_open - 1))
 
 
 def _before(silences: _Silences) -> IntArray:
@@ -174,7 +199,12 @@ def _highest_discovery(chance: FloatArray, tests: int) -> float:
     return float(ascending[passes].max()) if passes.any() else 0.0
 
 
-def _suspects(history: History, shop: _OpenDays, found: _Silences, chance: FloatArray) -> tuple[Suspect, ...]:
+def _suspects(
+    history: History, shop: _OpenDays, silences: _Silences, chance: FloatArray, *, tests: int, ongoing: bool = False
+) -> list[Suspect]:
+    """Those silences whose chances (n,) are low enough among so many tests."""
+    improbable = (chance < MAXIMUM_CHANCE) & (chance <= _highest_discovery(chance, tests))
+    found, chance = silences.only(improbable), chance[improbable]
     limit = extreme_limit(history.units[:, found.product])
     busy = np.concatenate(([0.0], np.cumsum(shop.busy)))
     suspects = []
@@ -191,6 +221,7 @@ def _suspects(history: History, shop: _OpenDays, found: _Silences, chance: Float
                 usual=usual,
                 missed=usual * float(busy[last + 1] - busy[first]),
                 chance=float(chance[number]),
+                ongoing=ongoing,
             )
         )
-    return tuple(suspects)
+    return suspects

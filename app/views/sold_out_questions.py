@@ -16,9 +16,13 @@ class OpenQuestion:
 
 
 def open_questions(plan: Plan) -> tuple[OpenQuestion, ...]:
-    """The questions still open of all products that are ordered, what cost most sales first."""
+    """The questions still open of all products that are ordered, what cost most sales first.
+
+    A silence that nobody wanted anything in is not asked about again on every day that it lasts.
+    """
     products = plan.inputs.products
     answered = {(said.sku, said.first_day, said.last_day) for said in plan.inputs.verdicts}
+    unwanted = {(said.sku, said.first_day) for said in plan.inputs.verdicts if not said.was_sold_out}
     active = dict(zip(products.index, plan.stock.active, strict=True))
     names = products["name"].fillna("").to_dict()
     questions = [
@@ -27,6 +31,7 @@ def open_questions(plan: Plan) -> tuple[OpenQuestion, ...]:
         if (sku := suspect.sold_out.sku)
         and active[sku]
         and (sku, suspect.sold_out.first_day, suspect.sold_out.last_day) not in answered
+        and not (suspect.ongoing and (sku, suspect.sold_out.first_day) in unwanted)
     ]
     return tuple(sorted(questions, key=lambda question: -question.suspect.missed))
 

@@ -51,9 +51,25 @@ def test_the_silences_of_a_slow_seller_are_real() -> None:
     assert suspects_of(sold) == []
 
 
-def test_a_silence_that_reaches_the_end_is_no_suspect() -> None:
+def test_a_fast_seller_silent_until_today_is_asked_about_at_once() -> None:
     sold = daily(4.0)
-    sold[-14:] = 0.0
+    sold[-4:] = 0.0
+    (suspect,) = find_suspects(shop_of(shop_with(sold)))
+    assert suspect.ongoing
+    assert (suspect.days, suspect.sold_out.last_day) == (4, shop_of(sold[:, None]).days[-1].date())
+    assert suspect.usual == pytest.approx(4.0, abs=0.8)
+
+
+def test_a_product_not_sold_for_more_than_eight_weeks_is_not_asked_about() -> None:
+    sold = daily(4.0)
+    sold[-57:] = 0.0
+    assert suspects_of(sold) == []
+
+
+def test_a_product_fading_until_today_is_no_suspect() -> None:
+    sold = daily(4.0)
+    sold[-30:] = 0.0
+    sold[[-28, -24, -20, -14]] = 1.0
     assert suspects_of(sold) == []
 
 
@@ -114,7 +130,7 @@ def test_a_shop_that_never_ran_out_is_hardly_asked(seed: int) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 90), st.integers(1, 4))
-def test_suspects_are_silences_between_sales_whatever_the_shop(seed: int, n_days: int, n_products: int) -> None:
+def test_suspects_are_silences_after_a_sale_whatever_the_shop(seed: int, n_days: int, n_products: int) -> None:
     random = np.random.default_rng(seed)
     sold = random.poisson(random.gamma(0.5, 4.0, n_products), (n_days, n_products))
     units = sold * (random.random((n_days, 1)) < 0.9)

@@ -61,6 +61,14 @@ def test_one_silent_day_is_asked_about_as_one_day() -> None:
     assert "Nothing sold in 1 day" in told
 
 
+def test_a_silence_in_which_nobody_wanted_it_is_not_asked_about_again_while_it_lasts() -> None:
+    lasting = replace(MAY, ongoing=True)
+    no = Verdict("tea", MAY_3, MAY_9 - dt.timedelta(days=1), was_sold_out=False)
+    assert open_questions(asked(lasting, verdicts=(no,))) == ()
+    assert len(open_questions(asked(MAY, verdicts=(no,)))) == 1
+    assert len(open_questions(asked(lasting, verdicts=(replace(no, was_sold_out=True),)))) == 1
+
+
 @pytest.mark.parametrize(
     ("was_sold_out", "said", "other"),
     [
