@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 DAY, TIME, INVOICE = "day", "time", "invoice"
@@ -40,7 +40,7 @@ _SKU = """sku variantsku productvariantsku itemsku lineitemsku customsku stockco
     itemnumber itemno productnumber productno partnumber codicearticolo codiceprodotto codice articolocodice
     codigoproduto codigodoproduto codproduto codigoartigo referencianr artikelnummerleverancier productcodes artnummer
     productnummer uniqueid plu barcode strichcode codebarres codigobarras codigodebarras codiceabarre streepjescode
-    ean eancode gtin upc ref code"""
+    ean eancode gtin upc artikelid produktid ref code"""
 _NAME = """itemname productname producttitle lineitemname articlename artikelname artikelbezeichnung produktname
     produktbezeichnung nomproduit nomarticle nombreproducto nombrearticulo item product article articulo artikel
     producto produkt produit articolo prodotto nomeprodotto nomearticolo produto artigo nomeproduto nomedoproduto
@@ -76,8 +76,10 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             receipt receiptid ticketnumber ticketno ticket orderid orderno ordernumber order bon bonnummer
             belegnummer belegnr beleg kassenbon rechnungsnummer rechnung numeroticket numticket factura
             numerofactura facture numfacture commande numerocommande scontrino numeroscontrino fattura
-            numerofattura ordine recibo fatura pedido numeropedido numerodopedido bonnr factuur factuurnummer
-            bestelling bestelnummer sale saleid salenumber basket basketid bill billno billnumber checkid check""",
+            numerofattura ordine recibo fatura pedido numeropedido numerodopedido bonnr factuur
+            factuurnummer bestelling bestelnummer nticket noticket nrticket nfacture nofacture nscontrino
+            nrscontrino ndocumento nrdocumento nrecibo nrbon nbon folio cupom cupon numerodocumento ticketid
+            receiptref orderref sale saleid salenumber basket basketid bill billno billnumber checkid check""",
         SKU: _SKU,
         NAME: _NAME,
         VARIANT: _VARIANT,
@@ -90,16 +92,20 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             netquantity lineitemquantity orderedquantity quantityordered menge anzahl stuckzahl
             stueckzahl stuck stueck absatz absatzmenge einheiten quantite qte unites piecesvendues
             pieces cantidad cant unidades uds ud qta quantita pezzi quantidade qtd qtde pecas aantal
-            hoeveelheid stuks count pcs demand y""",
+            hoeveelheid stuks count pcs netunits netqty unitsnet qtynet qtyordered demand y""",
         PRICE: _PRICE,
-        REVENUE: """netsales netrevenue netamount lineamount linetotal revenue amount totalamount totalprice
-            totalsales salesamount salesvalue turnover umsatz nettoumsatz betrag gesamtbetrag gesamtpreis summe
-            importe importetotal montant montantttc montanttotal totalttc prixtotal chiffredaffaires preciototal
-            ingresos importo importototale totale totaleriga fatturato incasso ricavo ricavi prezzototale valore
-            valortotal valor receita faturamento precototal bedrag totaalbedrag omzet netto totaalprijs totaal
-            opbrengst takings money value sales ventas ventes vendite vendas verkoop total amounttotal erlos
-            verkaufserlos recette recettes grosssales grossrevenue grossamount bruttoumsatz bruttobetrag brutto
-            ventasbrutas ventesbrutes venditelorde vendasbrutas net nett gross ht ttc""",
+        REVENUE: """netsales netrevenue netamount lineamount linetotal revenue amount totalamount totalprice totalsales
+            salesamount salesvalue turnover umsatz nettoumsatz betrag gesamtbetrag gesamtpreis summe importe
+            importetotal montant montantttc montanttotal totalttc prixtotal chiffredaffaires preciototal
+            ingresos importo importototale totale totaleriga fatturato incasso ricavo ricavi prezzototale
+            valore valortotal valor receita faturamento precototal bedrag totaalbedrag omzet netto
+            totaalprijs totaal opbrengst takings money value sales ventas ventes vendite vendas verkoop
+            total amounttotal erlos verkaufserlos recette recettes grosssales grossrevenue grossamount
+            bruttoumsatz bruttobetrag brutto ventasnetas ventesnettes venditenette vendasliquidas
+            itemrevenue itemsales itemtotal productrevenue productsales productnetrevenue nettoerlos
+            bruttoerlos umsatznetto umsatzbrutto montantnetht importoneto importonetto valorliquido netvalue
+            netprice caht cattc ca gesamtbrutto gesamtnetto linenet ventasbrutas ventesbrutes venditelorde
+            vendasbrutas net nett gross ht ttc""",
         DISCOUNT: """discount discountamount linediscount itemdiscount discounts discountgiven rabatt rabatte
             rabattbetrag nachlass remise remises rabais montantremise descuento descuentos dto importedescuento sconto
             sconti desconto descontos korting kortingen""",
@@ -112,19 +118,19 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             statopagamento statusdopagamento betaalstatus""",
         KIND: """transactiontype eventtype receipttype documenttype salestype saletype linetype belegart belegtyp
             vorgang vorgangsart buchungsart typetransaction typedoperation typedevente tipotransaccion
-            tipodetransaccion tipooperacion tipodocumento tipooperazione tipodioperazione tipotransacao soort
-            movement movementtype typeofmovement bewegung bewegungsart mouvement typemouvement typedemouvement
-            movimiento tipomovimiento tipodemovimiento movimento tipomovimento tipodimovimento mutatie mutatietype
-            stockmovement reason grund motif motivo reden transactietype typederecu typerecu typededocument typ tipo
-            type""",
+            tipodetransaccion tipooperacion tipodocumento tipooperazione tipodioperazione tipotransacao
+            soort movement movementtype typeofmovement bewegung bewegungsart mouvement typemouvement
+            typedemouvement movimiento tipomovimiento tipodemovimiento movimento tipomovimento
+            tipodimovimento mutatie mutatietype stockmovement causale reason grund motif motivo reden
+            transactietype typederecu typerecu typededocument typ tipo type""",
         VOIDED: """void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert storno annule anulado
             annullato geannuleerd""",
         TAKEN_BACK: "refund isrefund isreturn return retoure ruckgabe remboursement devolucion reso devolucao",
         CANCELLED_AT: "cancelledat canceledat cancelledon cancellationdate voidedat stornodatum",
         RETURNED: """qtyrefunded quantityrefunded refundedquantity refundedqty itemsrefunded unitsrefunded qtyreturned
-            quantityreturned returnedquantity returnedqty unitsreturned itemsreturned returned returns retouren
-            retourniert zuruckgegeben rendus
-            retourmenge rucknahmen retours quantiteretournee devoluciones devueltas resi devolucoes retour""",
+            quantityreturned returnedquantity returnedqty unitsreturned itemsreturned returnedunits returned
+            unidadesdevueltas returns retouren retourniert zuruckgegeben rendus retourmenge rucknahmen
+            retours quantiteretournee devoluciones devueltas resi devolucoes retour""",
         MEASURE: """uom unitofmeasure unitofmeasurement unit einheit mengeneinheit me unite unidad unidadmedida
             unidaddemedida unitamisura unitadimisura um unidade eenheid""",
         MONEY_UNIT: "currency currencycode wahrung devise moneda divisa valuta moeda munteenheid muntsoort",
@@ -251,6 +257,12 @@ UNIT_WORDS = (
     *("unites", "qte", "quantite", "unidades", "uds", "cantidad", "pezzi", "pz", "qta", "quantita", "unita", "pecas"),
     *("qtd", "aantal", "stuks", "st"),
 )
+WITH_TAX = re.compile(  # "Total c/ IVA", "Preis inkl. MwSt.", "Montant TTC": whether tax is in it
+    r"\s+(?:(?:incl|inkl|exkl|excl|ex|inc|con|com|sin|sem|senza|zonder|hors|c/|s/|plus)\.?\s*"
+    r"(?:vat|mwst|ust|tva|iva|btw|tax|gst)\b\.?|(?:vat|mwst|ust|tva|iva|btw|tax|gst)\s*"
+    r"(?:incl|inkl|included|excl|comprise|incluido|inclu[ií]do|inclusa|inclusief)\b\.?|ttc\b|ht\b)\s*$",
+    re.IGNORECASE,
+)
 WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"
 
 
@@ -282,7 +294,7 @@ def find_columns(headers: Iterable[str], wanted: Mapping[str, tuple[str, ...]]) 
     >>> find_columns(["Datum", "Artikel", "Menge"], SALES_HEADERS)
     {'day': 0, 'name': 1, 'units': 2}
     """
-    positions = _positions(headers)
+    positions = _positions(tuple(headers))
     found: dict[str, int] = {}
     for name, synonyms in wanted.items():
         free = (positions[header] for header in synonyms if header in positions)
@@ -292,10 +304,12 @@ def find_columns(headers: Iterable[str], wanted: Mapping[str, tuple[str, ...]]) 
     return found
 
 
-def _positions(headers: Iterable[str]) -> dict[str, int]:
+def _positions(headers: Sequence[str]) -> dict[str, int]:
     positions: dict[str, int] = {}
     for place, header in enumerate(headers):
         key = column_key(header)
         key = next((start for start in WITH_PLACE if key.startswith(start)), key)
         positions.setdefault(key, place)
+    for place, header in enumerate(headers):
+        positions.setdefault(column_key(WITH_TAX.sub("", header)), place)
     return positions

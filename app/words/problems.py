@@ -38,6 +38,9 @@ PROBLEMS = {
     ),
     "not_a_table": N_("{file} is not a table of sales or products, it holds {found}. Export the sales as CSV."),
     "no_rows": N_("{file} has a header in row {row}, but no rows below it. Export a period with sales."),
+    "sums_of_periods": N_(
+        "{file}: {column} holds weeks or months. A forecast needs single days: export the sales by day, or each sale."
+    ),
     "stock_not_sold": N_(
         "{file}: {column} is what is left in stock, not what was sold. Choose an export of sales with a row per "
         "sale or per day."

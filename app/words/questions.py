@@ -24,8 +24,11 @@ OPTIONS = {
     ("negative_units", "returned"): N_("Brought back"),
     ("units_meaning", "sold"): N_("Units sold"),
     ("units_meaning", "stock"): N_("Units in stock"),
+    ("period_days", "day"): N_("Each is a day: the shop was open on these days"),
+    ("period_days", "period"): N_("Each is a week or a month"),
     ("row_meaning", "sale"): N_("Each row is one sale"),
     ("row_meaning", "takings"): N_("Each row is what a product took in a day"),
+    ("row_meaning", "units"): N_("They are units sold"),
 }
 PLAIN_OPTIONS = {"all": N_("All"), "none": N_("None of them")}
 ASKED = {
@@ -39,6 +42,7 @@ ASKED = {
     "cells_meaning": N_("Numbers of the table"),
     "negative_units": N_("Negative numbers"),
     "units_meaning": N_("Units"),
+    "period_days": N_("Days"),
     "amount_meaning": N_("Money"),
     "date_order": N_("Dates"),
     "decimal": N_("Numbers"),
@@ -57,7 +61,7 @@ QUESTIONS = {
     "units_column": N_("Which column is the number of units sold? Found: {found}."),
     "row_meaning": N_(
         "There are no quantities. Is each row one sale, or what a product took in a day? {column} is {found} in the "
-        "first. In the second case the money is forecast in place of units."
+        "first. Where it is what a product took, the money is forecast in place of units."
     ),
     "code_meaning": N_(
         "{column}: is {found} the code of a product, or the number of a sale, a customer or a discount?"
@@ -68,6 +72,7 @@ QUESTIONS = {
         "{column}: nearly all numbers are negative, such as {found}. Were these sold, or brought back?"
     ),
     "units_meaning": N_("{column} falls from day to day as a stock does. Is it what was sold, or what is left?"),
+    "period_days": N_("{column}: {first}, {second} and so on. Is each of these one day, or a whole week or month?"),
     "location": N_("The stock is in several columns: {found}. Are they added up, or is one of them all there is?"),
     "amount_meaning": N_("{column}: is {found} the money of all {units} units together, or of one unit?"),
 }

@@ -50,6 +50,8 @@ def code_meaning(columns: Mapping[str, Column], choices: ReadingChoices) -> Code
     meaning = answer or seen.meaning
     if not answer and names_are_open and meaning == SALE:
         meaning = ""
+    if not meaning and INVOICE in columns and not seen.has_blanks:
+        meaning = PRODUCT  # the number of the sale stands elsewhere
     if not meaning and not (header in OFTEN_RECEIPTS or seen.has_blanks or seen.repeats >= FEWEST_REPEATS):
         return CodeMeaning(columns)
     guess = meaning or (SALE if seen.is_rather_sale else PRODUCT)

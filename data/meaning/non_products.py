@@ -38,6 +38,7 @@ DELIVERY = re.compile(
     r"(delivery|shipping|postage|versand|lieferung|livraison|env[ií]o|spedizione|entrega|bezorging)"
     r" (to|nach|an|à|a|naar|para|per) .*"
 )
+EMPTIES = re.compile(r"(leergut|pfand(?!n))\w*( .*)?")
 DIGITAL_CARD = re.compile(r"(digital|virtual|online|physical) (e-?)?gift ?cards?\b.*")
 ADDED_END = re.compile(rf"[ -]+(\((card|cash|karte|bar|carte|espèces|tarjeta|efectivo|carta|{AMOUNT})\)|{AMOUNT})$")
 
@@ -60,7 +61,7 @@ def is_no_product(name: str) -> bool:
     plain = " ".join(name.split()).casefold()
     if plain in NAMES or ADDED_END.sub("", plain) in NAMES:
         return True
-    return any(pattern.fullmatch(plain) for pattern in (VOUCHER, DELIVERY, DIGITAL_CARD))
+    return any(pattern.fullmatch(plain) for pattern in (VOUCHER, DELIVERY, DIGITAL_CARD, EMPTIES))
 
 
 def is_deduction(name: str) -> bool:

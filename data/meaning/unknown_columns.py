@@ -132,8 +132,9 @@ def _units(found: Understood, seen: Sample, head: TableHead, choices: ReadingCho
         return found
     options = (*(head.headers[place] for place in candidates), NONE)
     answer = choices.answer("units_column", options)
-    whole = [head.headers[place] for place in candidates if _is_whole(seen.columns[place])]
-    guess = answer or (NONE if REVENUE in found.places or not whole else whole[0])
+    measured = [head.headers[place] for place in candidates if _is_measured(seen.columns[place])]
+    whole = measured or [head.headers[place] for place in candidates if _is_whole(seen.columns[place])]
+    guess = answer or (NONE if not whole or (REVENUE in found.places and not measured) else whole[0])
     places = dict(found.places)
     if guess != NONE:
         places[UNITS] = candidates[options.index(guess)]
@@ -173,6 +174,11 @@ def _only_counts(values: NDArray[np.float64], days: Days | None) -> bool:
 def _is_whole(column: Column) -> bool:
     values = parse_numbers(column.texts, decimal=".").values
     return bool((values[~np.isnan(values)] % 1 == 0).all())
+
+
+def _is_measured(column: Column) -> bool:
+    """Whether numbers are weights or the like, by what stands behind them."""
+    return bool(parse_numbers(column.texts, decimal=".").measures)
 
 
 def _share(keeps: NDArray[np.bool_], weights: NDArray[np.int64]) -> bool:

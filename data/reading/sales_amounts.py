@@ -11,7 +11,7 @@ from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, TAKEN_BACK, UNITS
 from data.meaning.amount_meaning import LineAmounts, line_amounts
 from data.meaning.line_money import LineMoney, line_money, taken_back
-from data.meaning.row_meaning import TAKINGS, row_meaning
+from data.meaning.row_meaning import NUMBER, TAKINGS, row_meaning
 from data.meaning.units_header import further_columns
 from data.meaning.units_meaning import SOLD, negative_units
 from data.report import Note, Question
@@ -90,9 +90,11 @@ def sales_amounts(
             else _till_money(columns, numbers, till, units, choices)
         )
         revenue, questions = money.revenue, (*questions, *money.questions)
-    is_takings, asked = _takings(columns, choices, single_sales=single_sales)
+    meaning, asked = _amounts_meaning(columns, choices, single_sales=single_sales)
     questions = (*questions, *asked)
-    units = revenue if is_takings else units
+    is_takings = meaning == TAKINGS
+    units = revenue if meaning in (TAKINGS, NUMBER) else units
+    revenue = units * np.nan_to_num(price) if meaning == NUMBER else revenue
     is_back = taken_back(units, revenue) if till is PLAIN else np.zeros(rows, dtype=bool)
     units = np.where(is_back, -units, units)
     for name, words in ((KIND, till.refund_kinds), (TAKEN_BACK, till.refund_flags)):
@@ -102,7 +104,11 @@ def sales_amounts(
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
     if UNITS in columns and till.blank_units is None:
         bad[UNITS] = np.isnan(numbers.values[UNITS])
-    notes = (*numbers.notes, *money.notes, *_amount_notes(columns, till, is_takings=is_takings))
+    notes = (
+        *numbers.notes,
+        *money.notes,
+        *_amount_notes(columns, till, is_takings=is_takings, is_number=meaning == NUMBER),
+    )
     of_orders = {name: np.nan_to_num(numbers.values[name]) for name in OF_ORDERS if name in numbers.values}
     units, revenue = np.nan_to_num(units), np.nan_to_num(revenue)
     questions = (*numbers.questions, *questions)
@@ -156,21 +162,21 @@ def _units_from_money(revenue: Amounts, price: Amounts) -> Amounts:
     return np.divide(revenue, price, out=np.zeros_like(revenue), where=np.nan_to_num(price) != 0)
 
 
-def _takings(
+def _amounts_meaning(
     columns: Mapping[str, Column], choices: ReadingChoices, *, single_sales: bool
-) -> tuple[bool, tuple[Question, ...]]:
-    """Whether amounts are counted in place of units, and the question where that is open."""
+) -> tuple[str, tuple[Question, ...]]:
+    """What amounts without units are, "" where there is nothing to tell, and the question where that is open."""
     if UNITS in columns or REVENUE not in columns or single_sales:
-        return False, ()
+        return "", ()
     meaning = row_meaning(columns, columns[REVENUE], choices)
-    return (meaning.guess == TAKINGS, (meaning,)) if isinstance(meaning, Question) else (meaning == TAKINGS, ())
+    return (meaning.guess or "", (meaning,)) if isinstance(meaning, Question) else (meaning, ())
 
 
-def _amount_notes(columns: Mapping[str, Column], till: Till, *, is_takings: bool) -> list[Note]:
+def _amount_notes(columns: Mapping[str, Column], till: Till, *, is_takings: bool, is_number: bool) -> list[Note]:
     notes = []
     if is_takings:
         notes.append(Note("takings_as_units", {"column": columns[REVENUE].header}))
-    elif UNITS not in columns:
+    elif UNITS not in columns and not is_number:
         notes.append(Note("row_is_unit"))
     if till.units_are_money:
         notes.append(Note("units_from_money", {"column": columns[UNITS].header, "price": columns[PRICE].header}))

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY, INVOICE, LOCATION, NAME, PRICE, REVENUE, SKU, TIME, UNITS
 from data.meaning.damaged_codes import damaged_codes
+from data.meaning.period_days import PERIOD, PERIOD_DAYS, SINGLE, period_question
 from data.meaning.places import leave_out_other_places
 from data.meaning.total_rows import total_rows
 from data.meaning.totals import begins_like_total, is_all_places, is_total
@@ -80,13 +81,15 @@ def read_sales_rows(
     fate.leave_out(amounts.no_price, "no_price", columns.get(PRICE))
     fate.leave_out(stray_days(np.where(fate.used, days, NONE)), "stray_date", columns[DAY])
     places = leave_out_other_places(fate, columns, choices)
-    stock: tuple[Question, ...] = ()
+    asked: tuple[Question, ...] = ()
     if till is PLAIN:
-        stock = _asked_of_stock(columns, np.where(fate.used, days, NONE), amounts.units, choices, file_name=file_name)
+        used_days = np.where(fate.used, days, NONE)
+        asked = _asked_of_stock(columns, used_days, amounts.units, choices, file_name=file_name)
+        asked = (*asked, *_asked_of_periods(columns, used_days, choices, file_name=file_name))
     odd_days = (*missing_days(days[fate.used]), *wrong_weekdays(columns, days))
     of_items = (*keys.notes, *damaged_codes(columns, fate), *several_currencies(columns), *measure_notes(columns))
     notes = (*dated.notes, *odd_days, *places, *of_items, *amounts.notes, *till_notes(fate, columns, amounts))
-    questions = (*dated.questions, *amounts.questions, *stock)
+    questions = (*dated.questions, *amounts.questions, *asked)
     return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
 
 
@@ -102,6 +105,16 @@ def _asked_of_stock(
     if UNITS in columns and choices.answer(UNITS_MEANING, (SOLD, STOCK)) == STOCK:
         raise FileRejected(Problem("stock_not_sold", {"file": file_name, "column": columns[UNITS].header}))
     return stock_question(columns, days, units, choices)
+
+
+def _asked_of_periods(
+    columns: Mapping[str, Column], days: NDArray[np.datetime64], choices: ReadingChoices, *, file_name: str
+) -> tuple[Question, ...]:
+    """The question whether days are weeks or months. Raises FileRejected where the owner said that they are."""
+    header = columns[DAY].header
+    if choices.answer(PERIOD_DAYS, (SINGLE, PERIOD)) == PERIOD:
+        raise FileRejected(Problem("sums_of_periods", {"file": file_name, "column": header}))
+    return period_question(days, header, choices)
 
 
 def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:

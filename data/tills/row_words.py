@@ -8,7 +8,8 @@ def _words(*lines: str) -> frozenset[str]:
 CANCELLED_WORDS = _words(
     "cancelled, canceled, void, voided, failed, rejected, declined, deleted, storniert, storno, annulliert, gelöscht",
     "abgelehnt, fehlgeschlagen, annulé, annulée, annule, refusé, refusée, anulado, anulada, cancelado, cancelada",
-    "rechazado, rechazada, annullato, annullata, stornato, rifiutato, geannuleerd",
+    "rechazado, rechazada, annullato, annullata, stornato, rifiutato, geannuleerd, draft, quote, estimate, proforma",
+    "entwurf, angebot, brouillon, devis, borrador, presupuesto, bozza, preventivo, rascunho, orçamento, concept",
 )
 REFUNDED_WORDS = _words(
     "refunded, returned, rembourse, remboursé, remboursée, retourné, retournée, erstattet, rückerstattet",

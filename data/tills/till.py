@@ -108,7 +108,7 @@ PLAIN = Till(
     rules=(
         RowRule(STATUS, CANCELLED_WORDS, "cancelled", begins=True),
         RowRule(STATUS, REFUNDED_WORDS, "refunded", spares_negative=True),
-        RowRule(VOIDED, YES_WORDS, "cancelled"),
+        RowRule(VOIDED, YES_WORDS | CANCELLED_WORDS, "cancelled"),
         RowRule(KIND, VOID_KINDS, "cancelled", spares_negative=True),
     ),
     refund_kinds=REFUND_WORDS,

@@ -20,6 +20,7 @@ LEAST_DAYS = 4
 DENSE, SPARSER = 0.5, 1 / 3  # share of its range that the right order fills at least; the wrong one's share of that
 MOST_WEEKDAY_TEXTS = 100  # a column of weekdays or months has no more different texts
 EARLIEST_SHORT_YEAR, LATEST_SHORT_YEAR = 10, 49
+FEW_YEARS, LONG_AGO_YEARS = 2, 5  # in few days that may have the year first
 SORTED, UNSORTED, LEAST_SORTED = 0.98, 0.8, 6
 LEAST_DAYS_RUN, DAYS_PER_YEAR = 10, 3  # how far days run at least, also for each year, where years hardly move
 
@@ -212,11 +213,18 @@ def _short_year(
     starts = parts.first[places]
     if enough and _has_years_before_days(starts, parts.third[places], days, places):
         return ChosenOrder("year", "continuity", first)
-    if "-" not in texts[first] or starts.min() < EARLIEST_SHORT_YEAR or starts.max() > LATEST_SHORT_YEAR:
+    if "-" not in texts[first] and not _would_be_long_ago(starts, parts.third[places]):
+        return None
+    if starts.min() < EARLIEST_SHORT_YEAR or starts.max() > LATEST_SHORT_YEAR:
         return None
     if last >= DENSE and density["year"] <= SPARSER * last:
         return None
     return ChosenOrder(answer or "year", "answered" if answer else "assumed", first)
+
+
+def _would_be_long_ago(starts: Whole, ends: Whole) -> bool:
+    """Whether few days such as 24/01/02 would be years older with the year last than with the year first."""
+    return len(np.unique(starts)) <= FEW_YEARS and int(ends.max()) + LONG_AGO_YEARS <= int(starts.min())
 
 
 def _has_years_before_days(starts: Whole, ends: Whole, days: Mapping[str, Days], places: Whole) -> bool:

@@ -3,34 +3,17 @@
 import csv
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from tests.corpus.draft import Draft
+from tests.corpus.row_traps import ROW_TRAPS
+from tests.corpus.trap import DATES, HEADERS, ITEMS, LAYOUT, LINES, MONEY, TEXT, UNITS, Trap, set_trap
 from tests.corpus.truth import Sale, true_sales
-
-TEXT = frozenset({"text"})  # what a workbook does not have: encoding, delimiter, line ends, quotes
-ITEMS, DATES, MONEY, UNITS, LAYOUT, LINES, HEADERS = (
-    frozenset({name}) for name in ("items", "dates", "money", "units", "layout", "lines", "headers")
-)
-
-
-@dataclass(frozen=True)
-class Trap:
-    """touches: what of a file it changes; two traps meet in a file where they touch different things."""
-
-    name: str
-    change: Callable[[Draft], Draft]
-    touches: frozenset[str]
 
 
 def pairs() -> list[tuple[Trap, Trap]]:
     """All traps two by two that can meet."""
     return [(one, other) for one, other in combinations(TRAPS, 2) if not one.touches & other.touches]
-
-
-def _set(trap: str, touches: frozenset[str], /, **changes: object) -> Trap:
-    return Trap(trap, lambda draft: replace(draft, **changes), touches)  # type: ignore[arg-type]
 
 
 def _written(pattern: str) -> Callable[[Sale], str]:
@@ -59,7 +42,7 @@ def _with_month(names: str) -> Callable[[Sale], str]:
 
 DATE_TRAPS = [
     *(
-        _set(f"date {name}", DATES, date=_written(pattern))
+        set_trap(f"date {name}", DATES, date=_written(pattern))
         for name, pattern in {
             "day/month/year": "%d/%m/%Y",
             "month/day/year": "%m/%d/%Y",
@@ -80,11 +63,11 @@ DATE_TRAPS = [
             "with hyphens and month": "%d-%b-%y",
         }.items()
     ),
-    *(_set(f"date in {language}", DATES, date=_with_month(names)) for language, names in MONTHS.items()),
-    _set("date m/d/yy", DATES, date=_unpadded("{day.month}/{day.day}/{short:02d}")),
-    _set("date with blanks", DATES, date=_unpadded("{day.day}. {day.month}. {day.year}")),
-    _set("excel days", DATES, date=lambda sale: str((sale.day - dt.date(1899, 12, 30)).days)),
-    _set("unix seconds", DATES, date=lambda sale: str(int(_utc(sale).timestamp()))),
+    *(set_trap(f"date in {language}", DATES, date=_with_month(names)) for language, names in MONTHS.items()),
+    set_trap("date m/d/yy", DATES, date=_unpadded("{day.month}/{day.day}/{short:02d}")),
+    set_trap("date with blanks", DATES, date=_unpadded("{day.day}. {day.month}. {day.year}")),
+    set_trap("excel days", DATES, date=lambda sale: str((sale.day - dt.date(1899, 12, 30)).days)),
+    set_trap("unix seconds", DATES, date=lambda sale: str(int(_utc(sale).timestamp()))),
     Trap(
         "three columns",
         lambda draft: replace(
@@ -126,20 +109,22 @@ def _german(amount: float) -> str:
 
 
 NUMBER_TRAPS = [
-    _set("decimal comma", MONEY, money=lambda amount: f"{amount:.2f}".replace(".", ",")),
-    _set("comma for thousands", MONEY, money=lambda amount: f"{amount:,.2f}"),
-    _set("point for thousands", MONEY, money=_german),
-    _set("blank for thousands", MONEY, money=lambda amount: f"{amount:,.2f}".replace(",", "\u00a0").replace(".", ",")),
-    _set("apostrophe for thousands", MONEY, money=lambda amount: f"{amount:,.2f}".replace(",", "'")),
-    _set("dollars before", MONEY, money=lambda amount: f"{'-' * (amount < 0)}${abs(amount):,.2f}"),
-    _set("euros behind", MONEY, money=lambda amount: f"{_german(amount)} €"),
-    _set("currency code", MONEY, money=lambda amount: f"CHF {amount:.2f}"),
-    _set("brackets for minus", MONEY, money=lambda amount: f"({-amount:.2f})" if amount < 0 else f"{amount:.2f}"),
-    _set("minus behind", UNITS, quantity=lambda units: f"{abs(units):g}{'-' * (units < 0)}"),
-    _set("pieces", UNITS, quantity=lambda units: f"{units:g} pcs"),
-    _set("kilos", UNITS, quantity=lambda units: f"{units:.3f} kg"),
-    _set("two decimals of units", UNITS, quantity=lambda units: f"{units:.2f}"),
-    _set("three decimals of units", UNITS, quantity=lambda units: f"{units:.3f}"),
+    set_trap("decimal comma", MONEY, money=lambda amount: f"{amount:.2f}".replace(".", ",")),
+    set_trap("comma for thousands", MONEY, money=lambda amount: f"{amount:,.2f}"),
+    set_trap("point for thousands", MONEY, money=_german),
+    set_trap(
+        "blank for thousands", MONEY, money=lambda amount: f"{amount:,.2f}".replace(",", "\u00a0").replace(".", ",")
+    ),
+    set_trap("apostrophe for thousands", MONEY, money=lambda amount: f"{amount:,.2f}".replace(",", "'")),
+    set_trap("dollars before", MONEY, money=lambda amount: f"{'-' * (amount < 0)}${abs(amount):,.2f}"),
+    set_trap("euros behind", MONEY, money=lambda amount: f"{_german(amount)} €"),
+    set_trap("currency code", MONEY, money=lambda amount: f"CHF {amount:.2f}"),
+    set_trap("brackets for minus", MONEY, money=lambda amount: f"({-amount:.2f})" if amount < 0 else f"{amount:.2f}"),
+    set_trap("minus behind", UNITS, quantity=lambda units: f"{abs(units):g}{'-' * (units < 0)}"),
+    set_trap("pieces", UNITS, quantity=lambda units: f"{units:g} pcs"),
+    set_trap("kilos", UNITS, quantity=lambda units: f"{units:.3f} kg"),
+    set_trap("two decimals of units", UNITS, quantity=lambda units: f"{units:.2f}"),
+    set_trap("three decimals of units", UNITS, quantity=lambda units: f"{units:.3f}"),
 ]
 
 
@@ -148,48 +133,50 @@ def _headers(names: str) -> dict[str, str]:
 
 
 HEADER_TRAPS = [
-    _set("headers in German", HEADERS, headers=_headers("Datum,Artikelnummer,Artikel,Menge,Einzelpreis,Umsatz")),
-    _set("headers in French", HEADERS, headers=_headers("Date,Référence,Produit,Quantité,Prix unitaire,Montant")),
-    _set("headers in Spanish", HEADERS, headers=_headers("Fecha,Código,Artículo,Cantidad,Precio,Importe")),
-    _set("headers in Italian", HEADERS, headers=_headers("Data,Codice,Articolo,Quantità,Prezzo,Importo")),
-    _set("headers in Portuguese", HEADERS, headers=_headers("Data,Código,Produto,Quantidade,Preço,Valor total")),
-    _set("headers in Dutch", HEADERS, headers=_headers("Datum,Artikelnummer,Omschrijving,Aantal,Prijs,Bedrag")),
-    _set("headers in capitals", HEADERS, headers=_headers("SALE_DATE,PRODUCT_CODE,PRODUCT_NAME,QTY_SOLD,PRICE,TOTAL")),
+    set_trap("headers in German", HEADERS, headers=_headers("Datum,Artikelnummer,Artikel,Menge,Einzelpreis,Umsatz")),
+    set_trap("headers in French", HEADERS, headers=_headers("Date,Référence,Produit,Quantité,Prix unitaire,Montant")),
+    set_trap("headers in Spanish", HEADERS, headers=_headers("Fecha,Código,Artículo,Cantidad,Precio,Importe")),
+    set_trap("headers in Italian", HEADERS, headers=_headers("Data,Codice,Articolo,Quantità,Prezzo,Importo")),
+    set_trap("headers in Portuguese", HEADERS, headers=_headers("Data,Código,Produto,Quantidade,Preço,Valor total")),
+    set_trap("headers in Dutch", HEADERS, headers=_headers("Datum,Artikelnummer,Omschrijving,Aantal,Prijs,Bedrag")),
+    set_trap(
+        "headers in capitals", HEADERS, headers=_headers("SALE_DATE,PRODUCT_CODE,PRODUCT_NAME,QTY_SOLD,PRICE,TOTAL")
+    ),
 ]
 
 TEXT_TRAPS = [
     *(
-        _set(encoding, TEXT | {"encoding"}, encoding=encoding)
+        set_trap(encoding, TEXT | {"encoding"}, encoding=encoding)
         for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
     ),
-    _set("mojibake", TEXT | {"encoding"}, is_mojibake=True),
-    _set("semicolons", frozenset({"delimiter"}) | {"packing"}, delimiter=";"),
-    _set("tabs", frozenset({"delimiter"}) | {"packing"}, delimiter="\t"),
-    _set("bars", frozenset({"delimiter"}) | {"packing"}, delimiter="|"),
-    _set("line ends of Windows", frozenset({"line_end", "packing"}), line_end="\r\n"),
-    _set("line ends of old Macs", frozenset({"line_end", "packing"}), line_end="\r"),
-    _set("all quoted", frozenset({"quotes", "packing"}), quoting=csv.QUOTE_ALL),
-    _set("delimiters at the end", frozenset({"quotes", "packing", "delimiter"}), end_of_rows=",,"),
-    _set("blank ends cut", LINES | {"packing"}, cuts_blank_ends=True),
-    _set("gzip", frozenset({"packing", "text"}), packing="gzip"),
-    _set("zip", frozenset({"packing", "text"}), packing="zip"),
-    _set("workbook", frozenset({"packing", "text"}), packing="xlsx"),
-    _set("workbook with a cover", frozenset({"packing", "text"}), packing="xlsx with cover"),
+    set_trap("mojibake", TEXT | {"encoding"}, is_mojibake=True),
+    set_trap("semicolons", frozenset({"delimiter"}) | {"packing"}, delimiter=";"),
+    set_trap("tabs", frozenset({"delimiter"}) | {"packing"}, delimiter="\t"),
+    set_trap("bars", frozenset({"delimiter"}) | {"packing"}, delimiter="|"),
+    set_trap("line ends of Windows", frozenset({"line_end", "packing"}), line_end="\r\n"),
+    set_trap("line ends of old Macs", frozenset({"line_end", "packing"}), line_end="\r"),
+    set_trap("all quoted", frozenset({"quotes", "packing"}), quoting=csv.QUOTE_ALL),
+    set_trap("delimiters at the end", frozenset({"quotes", "packing", "delimiter"}), end_of_rows=",,"),
+    set_trap("blank ends cut", LINES | {"packing"}, cuts_blank_ends=True),
+    set_trap("gzip", frozenset({"packing", "text"}), packing="gzip"),
+    set_trap("zip", frozenset({"packing", "text"}), packing="zip"),
+    set_trap("workbook", frozenset({"packing", "text"}), packing="xlsx"),
+    set_trap("workbook with a cover", frozenset({"packing", "text"}), packing="xlsx with cover"),
 ]
 
 LINE_TRAPS = [
-    _set("a title", LINES, above=(["Sales report"], [])),
-    _set(
+    set_trap("a title", LINES, above=(["Sales report"], [])),
+    set_trap(
         "dates of the report",
         LINES,
         above=(["Shop", "Main Street 5"], ["From", "19.02.2024"], ["To", "23.03.2024"], []),
     ),
-    _set("blank lines first", LINES, above=([], [])),
-    _set("totals at the end", LINES, has_totals=True),
-    _set("a word at the end", LINES, below=([], ["Made by the till on 24 March"])),
-    _set("blank lines between", LINES, between=([], [], [])),
-    _set("the header again", LINES, repeats_header=True),
-    _set(
+    set_trap("blank lines first", LINES, above=([], [])),
+    set_trap("totals at the end", LINES, has_totals=True),
+    set_trap("a word at the end", LINES, below=([], ["Made by the till on 24 March"])),
+    set_trap("blank lines between", LINES, between=([], [], [])),
+    set_trap("the header again", LINES, repeats_header=True),
+    set_trap(
         "voucher and postage",
         LINES | LAYOUT | MONEY | DATES,
         between=(["2024-03-01", "", "Gift voucher", "1", "50.00", "50.00"],),
@@ -199,7 +186,7 @@ LINE_TRAPS = [
 
 def _item(trap: str, /, **changes: object) -> Trap:
     touches = ITEMS | LAYOUT | (LINES | DATES | UNITS | MONEY if "between" in changes else frozenset())
-    return _set(trap, touches, **changes)
+    return set_trap(trap, touches, **changes)
 
 
 def _spelled(sale: Sale) -> str:
@@ -209,10 +196,10 @@ def _spelled(sale: Sale) -> str:
 ITEM_TRAPS = [
     _item("no SKU", columns=("day", "name", "units", "price", "amount"), by_name=True),
     _item("empty SKU", sku=lambda _: "", by_name=True),
-    _set(
+    set_trap(
         "codes as formulas", ITEMS | LAYOUT | {"packing"}, sku=lambda sale: f'="{sale.sku}"'
     ),  # no workbook has texts so
-    _set("a sign before numbers", UNITS, quantity=lambda units: f"'{units:g}"),
+    set_trap("a sign before numbers", UNITS, quantity=lambda units: f"'{units:g}"),
     _item(
         "a cancelled sale",
         extra=(("Status", lambda _: "Completed"),),
@@ -240,8 +227,8 @@ ITEM_TRAPS = [
 ]
 
 OPEN_TRAPS = {
-    "date_order": _set("few days below 13", DATES, sales=true_sales()[:3], date=lambda _: "03/04/2024"),
-    "decimal": _set(
+    "date_order": set_trap("few days below 13", DATES, sales=true_sales()[:3], date=lambda _: "03/04/2024"),
+    "decimal": set_trap(
         "1.000 alone",
         UNITS | MONEY,
         quantity=lambda units: f"{units:.3f}".replace("-", ""),
@@ -249,17 +236,17 @@ OPEN_TRAPS = {
         columns=("day", "sku", "name", "units"),
         has_money=False,
     ),
-    "row_meaning": _set(
+    "row_meaning": set_trap(
         "few amounts without units", LAYOUT, columns=("day", "sku", "name", "amount"), sales=true_sales()[:8]
     ),
 }
 
 LAYOUT_TRAPS = [
-    _set("a column per product", LAYOUT | ITEMS | MONEY, layout="down", by_name=True, has_money=False),
-    _set("a column per day", LAYOUT | ITEMS | MONEY | {"across"}, layout="across", by_name=True, has_money=False),
-    _set("no money", LAYOUT | MONEY, columns=("day", "sku", "name", "units"), has_money=False),
-    _set("no amount", LAYOUT, columns=("day", "sku", "name", "units", "price")),
-    _set("amount before units", LAYOUT, columns=("amount", "units", "price", "name", "sku", "day")),
+    set_trap("a column per product", LAYOUT | ITEMS | MONEY, layout="down", by_name=True, has_money=False),
+    set_trap("a column per day", LAYOUT | ITEMS | MONEY | {"across"}, layout="across", by_name=True, has_money=False),
+    set_trap("no money", LAYOUT | MONEY, columns=("day", "sku", "name", "units"), has_money=False),
+    set_trap("no amount", LAYOUT, columns=("day", "sku", "name", "units", "price")),
+    set_trap("amount before units", LAYOUT, columns=("amount", "units", "price", "name", "sku", "day")),
 ]
 
 TRAPS = (
@@ -270,4 +257,5 @@ TRAPS = (
     *LINE_TRAPS,
     *ITEM_TRAPS,
     *LAYOUT_TRAPS,
+    *ROW_TRAPS,
 )

@@ -38,3 +38,11 @@ def test_a_few_rows_leave_it_open_until_the_owner_says_it(tmp_path: Path, answer
     report = report_of(tmp_path, "2024-01-01,Tea,120", "2024-01-02,Tea,80", answer=answer)
     assert (report.units_used, report.revenue_used) == (units, 200)
     assert ("row_meaning" in codes(report)) == (not answer)
+
+
+def test_whole_numbers_below_sales_may_be_units(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "Date,Product,Sales,Price", "2024-01-01,Tea,3,5.00", "2024-01-02,Jam,1,4.00")
+    question = read_sales(path).report.questions[0]
+    assert (question.code, question.guess) == ("row_meaning", "units")
+    found = read_sales(path, choices=ReadingChoices({"row_meaning": "units"})).report
+    assert (found.units_used, found.revenue_used, found.questions) == (4, 19, ())

@@ -121,3 +121,9 @@ def test_a_month_of_days_is_read_right_in_every_writing(
     days = [start + timedelta(sum(steps[:place])) for place in range(len(steps))]
     shuffled.shuffle(days)  # type: ignore[attr-defined]
     assert parse_days(texts(*(day.strftime(written) for day in days))).days.tolist() == days
+
+
+def test_few_days_that_would_be_long_ago_with_the_year_last_are_asked_about() -> None:
+    found = parse_days(texts("24/01/02", "24/01/03", "24/02/01"))
+    assert (found.order, found.evidence) == ("year", "assumed")
+    assert parse_days(texts("15/06/24", "15/07/24")).order == "day"
