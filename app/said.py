@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dash import Dash, Input, set_props
+from dash import Dash, Input, dcc, html, set_props
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,19 @@ def on_said(app: Dash, store: str, handler: Callable[[Any, Said], Iterable[Chang
             return
         for change in handler(desk, said):
             set_props(change.component, {change.property: change.value})
+        set_props(answered_id(store), {"children": str(data.get("at")) if isinstance(data, Mapping) else ""})
 
     app.callback(Input(store, "data"), prevent_initial_call=True)(answer)
+
+
+def hearing(store: str) -> html.Div:
+    """What a page needs for its forms to speak: the Store of what is said, and a note of what was answered."""
+    return html.Div([dcc.Store(id=store), html.Div(id=answered_id(store), className="sw-hidden")])
+
+
+def answered_id(store: str) -> str:
+    """Where it is noted which word was answered, as assets/web/forms.js reads it."""
+    return f"{store}-answered"
 
 
 def day_said(text: str) -> dt.date | None:

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from dash import Dash, dcc, html
+from dash import Dash, html
 
 from app import ids
 from app.desk import Desk
 from app.ordering.order_days import plan_day
 from app.ordering.receiving import Arrival, arrival, everything, stamp
-from app.said import Change, Said, day_said, on_said
+from app.said import Change, Said, day_said, hearing, on_said
 from app.views.cards import empty_state, notice, page_title
 from app.views.delivery_cards import ALL_CAME, CANCEL, DAY, RECEIVED_SOME, REST, STAMP, UNDO, delivery_card
 from app.views.edits import bad_value_sentence
@@ -33,7 +33,7 @@ PATH = "/on-the-way"
 def layout(desk: Desk, choice: Mapping[str, str]) -> Any:
     """The page; `choice` may ask for all lines of an "order" or for "all" of the "history"."""
     content = html.Div(body(desk, choice=choice), id=ids.DELIVERIES, className="sw-stack")
-    return html.Div([dcc.Store(id=ids.DELIVERY_SAID), content])
+    return html.Div([hearing(ids.DELIVERY_SAID), content])
 
 
 def body(desk: Desk, *, choice: Mapping[str, str], message: Any = None) -> list[Any]:

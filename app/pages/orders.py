@@ -11,7 +11,7 @@ from app.binding import bind
 from app.desk import Desk, forecast_wanted, inputs_now, plan_now
 from app.pages.order_steps import answer
 from app.planning.plan import Plan
-from app.said import on_said
+from app.said import hearing, on_said
 from app.views.cards import aria
 from app.views.edits import edit_cell
 from app.views.order_content import order_content
@@ -31,7 +31,7 @@ def layout(plan: Plan, show: str, *, end: SalesEnd | None = None) -> Any:
     """The page: its headline, and today's orders or, where `show` is "all", all products."""
     return html.Div(
         [
-            dcc.Store(id=ids.ORDER_SAID),
+            hearing(ids.ORDER_SAID),
             html.Div(headline(plan), id=ids.ORDER_HEADLINE),
             plan_day_notice(plan, dt.date.today(), end=end),
             sold_out_line(plan),

@@ -3,15 +3,33 @@
 // is to be kept at once stands inside data-keep, which names it too.
 (() => {
   const PAUSE = 800; // milliseconds in which a second press of the same button is a slip of the finger
+  const PATIENCE = 8000; // and after which an answer is not waited for any more
   let pressed = { button: null, at: 0 };
 
+  let turn = Promise.resolve(); // each word waits for the answer to the one before, and says what stands there then
+
   function say(form, action) {
+    turn = turn.then(() => (form.isConnected ? spoken(form, action) : null));
+  }
+
+  function spoken(form, action) {
     const values = {};
     for (const field of form.querySelectorAll("input[name], select[name], textarea[name]")) {
       values[field.name] = field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value;
     }
     const data = { key: form.dataset.key || "", action, values, at: Date.now() };
     window.dash_clientside.set_props(form.dataset.form, { data });
+    return answered(form.dataset.form, String(data.at));
+  }
+
+  // The server notes in an element beside the Store which word it has answered; where there is none nobody waits.
+  async function answered(store, at) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const note = document.getElementById(`${store}-answered`);
+      if (!note || note.textContent === at || Date.now() > end) return;
+      await new Promise((go) => { setTimeout(go, 20); });
+    }
   }
 
   function type(field, value) {
