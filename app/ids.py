@@ -104,6 +104,10 @@ WHAT_IF_HOLDING = "what-if-holding"
 WHAT_IF_KEEP = "what-if-keep"
 WHAT_IF_KEPT = "what-if-kept"
 
+# what is said of a product besides
+PRODUCT_TERMS = "product-terms"
+PRODUCT_TERMS_SAID = "product-terms-said"
+
 # suppliers
 SUPPLIERS = "suppliers"
 SUPPLIER_SAID = "supplier-said"

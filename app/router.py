@@ -20,6 +20,7 @@ from app.pages import (
     order_calendar,
     orders,
     product,
+    product_terms,
     products,
     proof,
     settings,
@@ -84,7 +85,8 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
     if path == what_if.PATH:
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):
-        return product.layout(plan, unquote(path.removeprefix(product.PREFIX)))
+        sku = unquote(path.removeprefix(product.PREFIX))
+        return product.layout(plan, sku, terms=product_terms.product_terms(desk.shop, sku))
     return empty.unknown(path)
 
 

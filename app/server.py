@@ -17,12 +17,37 @@ from app.downloads.order_calendar import calendar_blueprint
 from app.downloads.orders import orders_blueprint
 from app.incoming.uploads import uploads_blueprint
 from app.insights.answers import answers_blueprint
-from app.pages import counting, deliveries, import_sales, insights, orders, product, proof, settings, suppliers, what_if
+from app.pages import (
+    counting,
+    deliveries,
+    import_sales,
+    insights,
+    orders,
+    product,
+    product_terms,
+    proof,
+    settings,
+    suppliers,
+    what_if,
+)
 from app.security import protect
 from app.settings import Settings
 from app.speaking_pages import SpeakingDash, speak_in_requests
 from app.static_files import GRID, LATER, load_grid_later, serve_static_files
 
+PAGES = (
+    import_sales,
+    orders,
+    deliveries,
+    counting,
+    product,
+    product_terms,
+    insights,
+    suppliers,
+    what_if,
+    settings,
+    proof,
+)
 ASSETS = Path(__file__).parent.parent / "assets"
 
 PAGE_TEMPLATE = f"""<!DOCTYPE html>
@@ -72,7 +97,7 @@ def create_app(chosen: Settings) -> Dash:
     work.register(app, chosen)
     proof_work.register(app, chosen)
     router.register(app, desk)
-    for page in (import_sales, orders, deliveries, counting, product, insights, suppliers, what_if, settings, proof):
+    for page in PAGES:
         page.register(app, desk)
     app.server.register_blueprint(uploads_blueprint(chosen))
     app.server.register_blueprint(exports.exports_blueprint(desk))

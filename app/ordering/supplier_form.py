@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from app.said import day_said
-from app.views.edits import plain_value
+from app.views.edits import number_shown, plain_value, two_ways_text
 from app.words.language import _
 from app.words.refusals import refusal
 from data.supplier_days import LONGEST_RHYTHM, Closure, OrderDaysSaid, order_days_said, order_days_text
@@ -49,7 +49,7 @@ def shown(name: str, supplier: pd.Series, closed: tuple[Closure, ...]) -> dict[s
     """What stands in the fields of a supplier's form before anybody touches it."""
     said = order_days_said(supplier["order_days"])
     fields = {NAME: name, KIND: said.kind, HOLIDAYS: YES if supplier[HOLIDAYS] else ""}
-    fields |= {field: "" if pd.isna(supplier[field]) else f"{supplier[field]:g}" for field in NUMBERS}
+    fields |= {field: number_shown(supplier[field]) for field in NUMBERS}
     fields |= {field: supplier[field] for field in TEXTS}
     fields |= {weekday_field(day): YES if day in said.weekdays else "" for day in range(7)}
     fields |= {EVERY: f"{said.every or ''}", START: said.start.isoformat() if said.start else ""}
@@ -64,6 +64,7 @@ def read_form(typed: Mapping[str, str]) -> SupplierSaid:
     refusals: dict[str, str] = {}
     values: dict[str, object] = {HOLIDAYS: bool(typed.get(HOLIDAYS)), "order_days": _order_days(typed, refusals)}
     values |= {name: plain_value(typed.get(name, "")) for name in NUMBERS}
+    refusals |= {name: said for name in NUMBERS if (said := two_ways_text(typed.get(name, "")))}
     values |= {name: typed.get(name, "") for name in TEXTS}
     return SupplierSaid(typed.get(NAME, ""), values, _closed(typed, refusals), refusals)
 

@@ -12,6 +12,7 @@ from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, forecast_wanted, plan_now
 from app.pages import products
+from app.pages.product_terms import product_terms
 from app.planning.plan import Plan, row_of
 from app.views.arima_card import arima_card, arima_told
 from app.views.cards import notice, table, tag
@@ -42,8 +43,8 @@ PAST_HEADING = N_("How good were past forecasts?")
 MOST_EXTREMES = 3
 
 
-def layout(plan: Plan, sku: str) -> Any:
-    """The page of the product `sku`."""
+def layout(plan: Plan, sku: str, *, terms: Any = None) -> Any:
+    """The page of the product `sku`; `terms` is the card of app/pages/product_terms.py."""
     product = row_of(plan, sku)
     if product is None:
         said = _("There is no product {sku} in this shop.").format(sku=sku)
@@ -56,6 +57,7 @@ def layout(plan: Plan, sku: str) -> Any:
             html.Div([_reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),
             _sales_card(plan, product),
             _past_card(plan, product),
+            terms,
             arima_card(sku),
         ],
         className="sw-stack",
@@ -223,7 +225,7 @@ def keep_answer(desk: Desk, clicks: Sequence[int | None], answers: Sequence[dict
     plan = plan_now(desk)
     if plan is None:
         return no_update, notice(_("Noted. The forecast is made again with it."), "good"), forecast_wanted(desk)
-    return layout(plan, answer["sku"]), no_update, no_update
+    return layout(plan, answer["sku"], terms=product_terms(desk.shop, answer["sku"])), no_update, no_update
 
 
 def open_arima(desk: Desk, clicks: int, opened: dict[str, str]) -> Any:

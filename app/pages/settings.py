@@ -11,7 +11,7 @@ from app.desk import Desk, plan_now
 from app.said import Change, Said, on_said
 from app.spoken import speak_for
 from app.views.cards import notice, page_title
-from app.views.edits import plain_value
+from app.views.edits import number_shown, plain_value, two_ways_text
 from app.views.settings_form import CYCLES, FIELDS, TOLD, UNITS, settings_form
 from app.views.undo import undo_offer
 from app.words.language import _
@@ -33,6 +33,9 @@ def layout(desk: Desk) -> Any:
 
 def answer(desk: Desk, said: Said) -> list[Change]:
     """Keep the form, or say beside the fields what cannot be kept; from then on her language is spoken."""
+    unclear = {name: text for name in FIELDS if (text := two_ways_text(said.values.get(name, "")))}
+    if unclear:
+        return [Change(ids.SETTINGS, "children", _body(desk, typed=said.values, refusals=unclear))]
     try:
         write_settings(desk.shop, replace(read_settings(desk.shop), **_meant(said.values)))
     except BadValue as bad:
@@ -68,7 +71,7 @@ def shown(settings: ShopSettings) -> dict[str, str]:
 def _as_text(name: str, value: Any) -> str:
     if value is None or isinstance(value, str):
         return value or ""
-    return f"{100 * value:.10g}" if name in PERCENT else f"{value:.15g}"
+    return number_shown(round(100 * value, 10) if name in PERCENT else value)
 
 
 def _meant(typed: Mapping[str, str]) -> dict[str, Any]:

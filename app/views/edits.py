@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
+import numpy as np
 from babel.numbers import get_group_symbol
 
 from app.views.cards import notice
@@ -45,6 +46,30 @@ def ambiguous_sign(typed: object) -> str:
         return ""
     others = (sign for sign in (POINT, COMMA) if sign != _grouping())
     return next((sign for sign in others if _grouped_by(sign).fullmatch(typed.strip())), "")
+
+
+def two_ways_text(typed: object) -> str:
+    """That a number can be read in two ways, and how to type it; "" where it cannot.
+
+    >>> two_ways_text("1.250"), two_ways_text("1.2500")
+    ('“1.250” can be read as 1250 or as 1.25. Type it without “.”.', '')
+    """
+    sign = ambiguous_sign(typed)
+    return _two_ways(str(typed).strip(), sign) if sign else ""
+
+
+def number_shown(value: float | None) -> str:
+    """A number as it stands in a field, so that plain_value reads exactly it; "" for what is not known.
+
+    >>> number_shown(1250.0), number_shown(1.125), number_shown(0.3), number_shown(float("nan"))
+    ('1250', '1.1250', '0.3', '')
+    """
+    if value is None or value != value:
+        return ""
+    text = np.format_float_positional(float(value), trim="-")
+    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text):
+        text += "0"  # else it could be read in two ways
+    return text.replace(POINT, COMMA) if _grouping() == POINT else text
 
 
 def _two_ways(typed: str, sign: str) -> str:

@@ -1,0 +1,69 @@
+"""What is said of a product besides its order, kept from its card on the product's page."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from dash import Dash, dcc, html
+
+from app import ids
+from app.desk import Desk
+from app.ordering.order_days import plan_day
+from app.ordering.product_terms import read_terms, shown_terms, terms_refused
+from app.said import Change, Said, on_said
+from app.views.cards import notice
+from app.views.product_terms_card import product_terms_card
+from app.views.undo import undo_offer
+from app.words.language import _
+from data.bundles import bundle_parts
+from data.edit_log import PRODUCT
+from data.products import edit_product_fields, read_shop_products
+from data.shop import Shop
+from data.value_rules import BadValue
+
+
+def product_terms(shop: Shop, sku: str) -> Any:
+    """The place of the card on the page of the product `sku`; empty where the shop has none."""
+    if sku not in read_shop_products(shop).index:
+        return html.Div()
+    return html.Div([dcc.Store(id=ids.PRODUCT_TERMS_SAID), html.Div(_card(shop, sku), id=ids.PRODUCT_TERMS)])
+
+
+def answer(desk: Desk, said: Said) -> list[Change]:
+    """Keep what the card says, or show beside its fields why it cannot be."""
+    products = read_shop_products(desk.shop)
+    if said.key not in products.index:
+        return [Change(ids.PRODUCT_TERMS, "children", notice(_("This product is no longer in the shop."), "danger"))]
+    terms = read_terms(said.values, products)
+    refusals = dict(terms.refusals)
+    if not refusals:
+        try:
+            edit_product_fields(desk.shop, said.key, terms.values, day=plan_day(desk.shop) or dt.date.today())
+        except BadValue as bad:
+            refusals = terms_refused(bad, said.values)
+    if refusals:
+        card = _card(desk.shop, said.key, typed=said.values, refusals=refusals, is_open=True)
+    else:
+        saved = [notice(_("Saved. The next order follows it."), "good"), undo_offer(desk.shop, PRODUCT)]
+        card = _card(desk.shop, said.key, message=saved, is_open=True)
+    return [Change(ids.PRODUCT_TERMS, "children", card)]
+
+
+def _card(
+    shop: Shop,
+    sku: str,
+    *,
+    typed: Mapping[str, str] | None = None,
+    refusals: Mapping[str, str] | None = None,
+    message: Any = None,
+    is_open: bool = False,
+) -> Any:
+    products, parts = read_shop_products(shop).loc[[sku]], bundle_parts(shop)
+    its = parts[parts["bundle"] == sku]
+    fields = shown_terms(products.iloc[0], dict(zip(its["part"], its["units"], strict=True)))
+    fields |= typed or {}
+    return product_terms_card(sku, fields, refusals=refusals or {}, message=message, is_open=is_open)
+
+
+def register(app: Dash, desk: Desk) -> None:
+    on_said(app, ids.PRODUCT_TERMS_SAID, answer, desk)
