@@ -78,7 +78,7 @@ def _choices(rows: pd.DataFrame, chosen: ProductFilter) -> Any:
     always = [
         search,
         _choice("show", _("Show"), SHOWN, chosen.shown),
-        _choice("sort", _("Order"), ORDERS, chosen.order),
+        _choice("sort", _("Sort by"), ORDERS, chosen.order),
     ]
     seldom = [
         _choice("class", _("Class"), {"": N_("All classes"), **ABC}, chosen.abc_xyz),

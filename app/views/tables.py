@@ -27,6 +27,7 @@ EDITABLE = {
 }
 TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
+LETTER, HEADING_EDGE = 8, 42  # pixels; the edge holds the sign of the filter
 GROWING = {"autoHeight": True}
 GROUPED = {"valueFormatter": {"function": "writtenNumber(params.value)"}}  # assets/web/grid.js
 IN_SIGHT = {"width": 175, "pinned": "left", "wrapText": False, "tooltipField": "name"}
@@ -145,13 +146,14 @@ def columns(*, everything: bool) -> list[dict[str, Any]]:
 
 
 def _number(field: str, heading: str, tip: str, *, cellClass: str = "", **more: Any) -> dict[str, Any]:  # noqa: N803
-    column = {"field": field, "headerName": heading, "headerTooltip": tip, **RIGHT, **GROUPED, **more}
+    column = {"field": field, "headerName": heading, "headerTooltip": tip, **RIGHT, **GROUPED, **_wide(heading, **more)}
     return {**column, "cellClass": f"{RIGHT['cellClass']} {cellClass}".strip()}
 
 
 def _editable(field: str, **more: Any) -> dict[str, Any]:
     heading, tip = EDITABLE[field]
     column: dict[str, Any] = {"field": field, "headerName": _(heading), "headerTooltip": _(tip), "editable": True}
+    more = _wide(_(heading), **more)
     if field == "active":
         return {**column, "cellDataType": "boolean", "cellClass": "sw-editable", **more}
     if field in TEXT_FIELDS:
@@ -160,3 +162,9 @@ def _editable(field: str, **more: Any) -> dict[str, Any]:
     if field == "lead_time_days":
         column |= ASSUMED
     return {**column, **RIGHT, **GROUPED, "cellClass": cell_class, "cellDataType": False, **more}
+
+
+def _wide(heading: str, **more: Any) -> dict[str, Any]:
+    """A column's settings, its width enough for the longest word of its heading: other languages have longer ones."""
+    longest = max(map(len, heading.split()))
+    return {**more, "width": max(more.get("width", 0), HEADING_EDGE + LETTER * longest)}
