@@ -16,6 +16,7 @@ from app.pages.import_history import history_card
 from app.pages.import_inbox import aside_card, inbox_hint
 from app.pages.import_preview import preview_card
 from app.pages.import_report import outcome_cards
+from app.views.cards import icon
 from app.words.formats import units_text
 from app.words.language import _
 from data.importing.imports import list_imports, undo_last_import
@@ -44,21 +45,14 @@ def layout(desk: Desk, outcome: dict[str, Any] | None) -> Any:
 
 def welcome(desk: Desk) -> Any:
     """The first screen of an empty shop: two choices."""
-    return html.Div(
-        [
-            html.H1(_("What should you order today?")),
-            html.P(
-                _(
-                    "Drop in the sales file your till exports. Shelfwise forecasts every product and tells you what to "
-                    "order, how much, and why. Nothing leaves this computer."
-                ),
-                className="sw-soft",
-            ),
-            drop_zone(desk),
-            _sample_offer(),
-        ],
-        className="sw-stack",
+    lead = _(
+        "Drop in the sales file your till exports. Shelfwise forecasts every product and tells you what to "
+        "order, how much, and why. Nothing leaves this computer."
     )
+    offer = html.P(_("Look around in a sample shop: 60 products of a British gift shop, two years."))
+    sample = html.Div([html.H2(_("No file at hand?")), offer, _sample_button()], className="sw-card sw-sample")
+    head = html.Div([html.H1(_("What should you order today?")), html.P(lead, className="sw-soft")])
+    return html.Div([head, drop_zone(desk), sample], className="sw-welcome sw-stack")
 
 
 def drop_zone(desk: Desk) -> Any:
@@ -71,6 +65,7 @@ def drop_zone(desk: Desk) -> Any:
     )
     return html.Button(
         [
+            icon("import"),
             html.Strong(_("Drop your sales file here, or click to choose it")),
             html.Span(kinds.format(limit=units_text(limit // 1024**2)), className="sw-soft"),
             html.Span(id=ids.DROP_STATUS, role="status", className="sw-drop-status"),
@@ -98,10 +93,14 @@ def _sample_offer() -> Any:
             html.Span(
                 _("No file at hand? Look around in a sample shop: 60 products of a British gift shop, two years.")
             ),
-            dbc.Button(_("Open the sample shop"), id=ids.SAMPLE_BUTTON, color="primary", n_clicks=0),
+            _sample_button(),
         ],
         className="sw-actions",
     )
+
+
+def _sample_button() -> Any:
+    return dbc.Button(_("Open the sample shop"), id=ids.SAMPLE_BUTTON, color="secondary", outline=True, n_clicks=0)
 
 
 def open_sample(clicks: int) -> Any:

@@ -19,6 +19,7 @@ from app.views.cards import notice, table, tag
 from app.views.edits import bad_value_sentence
 from app.views.figures import chart, mark_days, past_figure, sales_figure, stock_figure
 from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
+from app.views.product_facts import product_figures, product_head
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
 from app.words.formats import about_text, days_text, share_text
 from app.words.language import N_, _
@@ -52,8 +53,9 @@ def layout(plan: Plan, sku: str, *, terms: Any = None) -> Any:
     return html.Div(
         [
             dcc.Link(_("← Back"), href=products.PATH, className="sw-back"),
-            _title(plan, product),
+            product_head(plan, product),
             sold_out_card(plan, sku),
+            product_figures(plan, product),
             html.Div([_reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),
             _sales_card(plan, product),
             _past_card(plan, product),
@@ -62,14 +64,6 @@ def layout(plan: Plan, sku: str, *, terms: Any = None) -> Any:
         ],
         className="sw-stack",
     )
-
-
-def _title(plan: Plan, product: int) -> Any:
-    row = plan.inputs.products.iloc[product]
-    sku = str(plan.inputs.products.index[product])
-    name = row["name"] if isinstance(row["name"], str) else sku
-    known = [sku, *(row[field] for field in ("supplier", "category") if isinstance(row[field], str))]
-    return html.Div([html.H1(name), html.Div(" · ".join(known), className="sw-soft")])
 
 
 def _reason_card(plan: Plan, product: int) -> Any:

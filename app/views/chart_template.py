@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 PAST = "#8b9690"  # what was
 EXPECTED = "#1a8a70"  # what is expected
-BAND = "rgba(26, 138, 112, 0.20)"  # how far it may be off
+BAND = "rgba(26, 138, 112, 0.26)"  # how far it may be off
 REORDER = "#c2571a"  # limits, and what needs an eye
 SAID = "#4a7fb5"  # what it is compared with
 SERIES = (EXPECTED, SAID, REORDER, "#8a6bb1", "#b08a1e", PAST)  # things of equal rank, in this order
