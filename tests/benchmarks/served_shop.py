@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from data.imports import import_sales
-from data.sales_file import read_sales
-
 from app.desk import make_forecast, open_desk
 from app.settings import Settings
+from data.importing.imports import import_sales
+from data.reading.sales_file import read_sales
 from tests.benchmarks.plan_stages import made_up_sales
 
 NOW = dt.datetime(2026, 1, 1)
