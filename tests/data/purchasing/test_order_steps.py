@@ -2,13 +2,14 @@ from datetime import timedelta
 
 import pytest
 
+from data.importing.imports import import_sales, undo_last_import
 from data.products import read_shop_products, remove_products
 from data.purchasing.deliveries import receive
 from data.purchasing.order_steps import WantedLine, cancel_order, save_draft, send_order
 from data.purchasing.orders import CANCELLED, DRAFT, SENT, OrderLine, read_orders
 from data.shop import Shop, open_shop, revision
 from data.value_rules import BadValue
-from tests.data.sales_files import day
+from tests.data.sales_files import NOON, day, sales_file
 
 
 def test_an_order_is_read_back_after_a_restart(stocked: Shop, sent: int) -> None:
@@ -122,3 +123,13 @@ def test_every_step_changes_the_revision_so_that_plans_are_made_anew(stocked: Sh
 def test_products_with_orders_are_not_taken_out(stocked: Shop) -> None:
     remove_products(stocked)
     assert [line.sku for line in read_orders(stocked)[0].lines] == ["MUG", "TEAPOT"]
+
+
+def test_a_product_with_an_order_open_stays_when_the_import_that_brought_it_is_undone(shop: Shop) -> None:
+    import_sales(shop, sales_file({(0, "MUG"): 3, (1, "BOWL"): 1}), imported_at=NOON)
+    order_id = save_draft(shop, "Willow", [WantedLine("MUG", 5)], day=day(2))
+    assert order_id is not None
+    send_order(shop, order_id, day=day(2), expected_on=day(3))
+    undo_last_import(shop)
+    assert read_shop_products(shop)["on_order"].to_dict() == {"MUG": 5}
+    assert [line.sku for line in read_orders(shop)[0].lines] == ["MUG"]
