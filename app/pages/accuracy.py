@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 
 from app.planning.plan import Plan
 from app.proof.accuracy import Accuracy, Scores, accuracy, better_products, by_label, worse_products
@@ -11,13 +11,16 @@ from app.views.accuracy_grid import accuracy_grid, accuracy_rows
 from app.views.cards import aria, figure_card, figures, notice, table
 from app.views.figures import chart
 from app.views.proof_figures import months_figure
-from app.views.proof_parts import product_links
+from app.views.proof_parts import names_of, product_links, product_path
 from app.words.formats import day_text, share_text, units_text
 from app.words.language import _, ngettext
 from app.words.model_words import model_texts
 from app.words.proof_words import better_text, bias_text, shop_text
+from app.words.trust_words import grades_text, reason_text
+from forecasting.grades import DO_NOT_TRUST
 
 WORSE_NAMED = 10
+DOUBTED_SHOWN, MOST_DOUBTED = 8, 200
 
 
 def parts(plan: Plan) -> list[Any]:
@@ -29,6 +32,7 @@ def parts(plan: Plan) -> list[Any]:
         verdict_notice(plan, found),
         _figures(found),
         html.Div([_months_card(found), _classes_card(plan, found)], className="sw-columns"),
+        _trust_card(plan),
         _products_card(plan, found),
         _models_card(plan),
     ]
@@ -82,6 +86,31 @@ def _classes_card(plan: Plan, found: Accuracy) -> Any:
 
 def _class_cells(each: Scores) -> list[str]:
     return [_share(each.wape), _share(each.weekday_average), better_text(each.better)]
+
+
+def _trust_card(plan: Plan) -> Any:
+    """How many forecasts have each grade, and why those that are not to be trusted are not."""
+    forecast, names = plan.forecast, names_of(plan)
+    doubted = [row for row, grade in enumerate(forecast.grade) if grade == DO_NOT_TRUST]
+    lines = [
+        html.Li(
+            [
+                dcc.Link(names[forecast.skus[row]], href=product_path(forecast.skus[row])),
+                " ",
+                reason_text(forecast, row),
+            ]
+        )
+        for row in doubted
+    ]
+    shown: list[Any] = [html.Ul(lines[:DOUBTED_SHOWN], className="sw-proof-doubts")] if lines else []
+    if len(lines) > DOUBTED_SHOWN:
+        more = ngettext("{count} more", "{count} more", len(lines) - DOUBTED_SHOWN)
+        rest = html.Ul(lines[DOUBTED_SHOWN:MOST_DOUBTED], className="sw-proof-doubts")
+        shown.append(html.Details([html.Summary(more.format(count=units_text(len(lines) - DOUBTED_SHOWN))), rest]))
+    said = grades_text(forecast) or _("Every forecast is good.")
+    none = [] if lines else [html.P(_("No forecast is so doubtful that you should not use it."), className="mb-0")]
+    title = html.H2(_("Which to trust"))
+    return html.Div([title, html.P(said, className="sw-soft"), *shown, *none], className="sw-card")
 
 
 def _products_card(plan: Plan, found: Accuracy) -> Any:

@@ -79,6 +79,8 @@ def price_figure(
         layout={
             "template": TEMPLATE,
             "hovermode": "closest",
+            "margin": {"b": 80},
+            "legend": {"y": -0.28},
             "xaxis": {"title": {"text": x_title}, "showgrid": True},
             "yaxis": {"title": {"text": _("served from the shelf")}, "tickformat": ".1%"},
         }

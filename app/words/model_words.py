@@ -10,6 +10,7 @@ MODELS = {
     "combination": N_("a mix of several models"),
     "weekday_average": N_("same-weekday average"),
     "gamma_poisson": N_("plain average, wide band"),
+    "average_since_shift": N_("average since its sales changed"),
     "nothing": N_("nothing expected"),
 }
 
