@@ -156,6 +156,7 @@ def forecast_from(
     horizon: int,
     is_judged: bool = True,
     seen: SeenSales | None = None,
+    said: FloatArray | None = None,
     progress: Callable[[float], None] | None = None,
     spread: Spread = IN_TURN,
 ) -> Forecast:
@@ -165,7 +166,7 @@ def forecast_from(
     from it anew. Products that were not fitted are forecast as newcomers. From the history that was
     fitted the result is that of `forecast_shop`.
     is_judged: with grades, extreme days and suspects; without, for forecasts by the hundred, these are empty.
-    seen: what models saw of this very history when it was fitted, so that it is not worked out again.
+    seen, said: what models saw and said of this history, so that it is not worked out again, as in `forecast_regulars`.
     Raises ValueError for a history that ends before the fitted one, or a horizon beyond the fitted one.
     """
     _check(fitted, history, horizon)
@@ -190,6 +191,7 @@ def forecast_from(
             horizon=horizon,
             progress=progress or _tell_nobody,
             seen=seen,
+            said=said,
             spread=spread,
         )
         mean[old], totals[old], bands[old], arima[old] = told.mean, told.totals, told.day_bands, told.arima

@@ -56,13 +56,15 @@ def forecast_regulars(
     horizon: int,
     progress: Callable[[float], None],
     seen: SeenSales | None = None,
+    said: FloatArray | None = None,
     spread: Spread = IN_TURN,
 ) -> RegularForecast:
     """Forecast the fitted products, in their order, from the end of their history.
 
     What the models know of level and season is told anew from the whole history; nothing is estimated.
-    sold: whether anything was sold in the whole shop on each day (n_days,). seen: what models see of this very
-    history, where that is known already.
+    sold: whether anything was sold in the whole shop on each day (n_days,). seen: what models see of this
+    history, or of one that goes on from it, where that is known already. said: what the models then say of the days
+    ahead (n_models, n_products, at least so many days), as if the shop were open on all of them.
     """
     reach, last = max(horizon, SHOWN_DAYS), np.array([len(history.days) - 1])
     if seen is None:
@@ -71,7 +73,10 @@ def forecast_regulars(
     seen = replace(seen, levels=SmoothedLevels(last, seen.levels.at(last)))
     runners = runners_of(seen)
     is_open, on_holidays = weekdays_open_ahead(sold, reach).astype(np.float64), seen.holidays.ahead(last, reach)[0]
-    ahead = roll_ahead(seen.ordinary, runners, fitted.models, is_open=is_open * on_holidays, spread=spread)
+    if said is None:
+        ahead = roll_ahead(seen.ordinary, runners, fitted.models, is_open=is_open * on_holidays, spread=spread)
+    else:
+        ahead = said[..., :reach] * (is_open * on_holidays)
     names = [name for runner in runners for name in runner.names]
     season = yearly_factors(seen.shop.level, np.array([fitted.power]), origins=last, horizon=reach)
     mean = fitted.race.mix(ahead) * season

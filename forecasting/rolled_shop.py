@@ -46,6 +46,7 @@ class _PartAhead:
     clipped: History
     runners: tuple[Runner, ...]
     fitted: tuple[FloatArray, ...]
+    origins: IntArray
     horizon: int
 
 
@@ -109,23 +110,40 @@ def roll_ahead(
 
     is_open: (horizon,) factors on the days ahead, 0 where the shop will be closed.
     """
+    last = np.array([len(clipped.days) - 1])
+    return roll_from(clipped, runners, fitted, origins=last, horizon=len(is_open), spread=spread)[:, 0] * is_open
+
+
+def roll_from(
+    clipped: History,
+    runners: tuple[Runner, ...],
+    fitted: tuple[FloatArray, ...],
+    *,
+    origins: IntArray,
+    horizon: int,
+    spread: Spread = IN_TURN,
+) -> FloatArray:
+    """Daily means (n_models, n_origins, n_products, horizon) that all models forecast from each of some evenings.
+
+    origins: ascending rows. As if the shop were open on all days.
+    """
     parts = (
         _PartAhead(
             clipped.part(products),
             _of_part(runners, products),
             tuple(numbers[:, products] for numbers in fitted),
-            len(is_open),
+            origins,
+            horizon,
         )
         for products in chunks(len(clipped.skus))
     )
-    return np.concatenate(list(spread.run(_ahead_of_part, parts)), axis=1) * is_open
+    return np.concatenate(list(spread.run(_ahead_of_part, parts)), axis=2)
 
 
 def _ahead_of_part(part: _PartAhead) -> FloatArray:
-    """Daily means (n_models, n_products, horizon) of some products."""
-    last = np.array([len(part.clipped.days) - 1])
+    """Daily means (n_models, n_origins, n_products, horizon) of some products."""
     said = [
-        runner.roll(part.clipped, numbers, origins=last, horizon=part.horizon)[:, 0]
+        runner.roll(part.clipped, numbers, origins=part.origins, horizon=part.horizon)
         for runner, numbers in zip(part.runners, part.fitted, strict=True)
     ]
     return np.concatenate(said)
