@@ -6,6 +6,7 @@ import pytest
 
 from forecasting.fitted_shop import fit_shop
 from forecasting.forecast import forecast_from, forecast_shop
+from forecasting.history import History
 from forecasting.morning_forecasts import morning_forecasts
 from tests.forecasting.simulated import poisson_shop, shop_of
 
@@ -44,3 +45,34 @@ def test_what_sells_from_the_morning_on_is_never_seen() -> None:
 def test_a_morning_with_no_day_before_it_is_refused() -> None:
     with pytest.raises(ValueError, match="history must have at least one day"):
         list(morning_forecasts(HISTORY, HISTORY.days[:1], horizon=14))
+
+
+def closed_on_sundays(n_days: int = 170) -> History:
+    """A small shop that keeps one weekday closed, and later another, so that closed days are told anew."""
+    units = np.random.default_rng(8).poisson(1.2, (n_days, 3)).astype(float)
+    units[6::7] = 0
+    units[100::7] = 0
+    return shop_of(units)
+
+
+@pytest.mark.parametrize("history", [closed_on_sundays(), shop_of(poisson_shop(n_days=160, n_products=5))])
+def test_many_mornings_at_once_say_bit_for_bit_what_each_says_alone(history: History) -> None:
+    mornings = history.days[-35:]
+    together = list(morning_forecasts(history, mornings, horizon=14, refit_days=21))
+    fitted = None
+    for number, (morning, forecast) in enumerate(zip(mornings, together, strict=True)):
+        known = history.until(morning - pd.Timedelta(days=1))
+        if number % 21 == 0:
+            fitted = fit_shop(known, horizon=14, previous=fitted)
+        assert fitted is not None
+        alone = forecast_from(fitted, known, horizon=14, is_judged=False)
+        for name in ("mean", "totals", "arima"):
+            assert getattr(forecast, name).tobytes() == getattr(alone, name).tobytes()
+
+
+def test_closed_days_that_are_told_otherwise_later_are_seen_as_they_were() -> None:
+    history = closed_on_sundays()
+    evenings = history.days[-36:-1]
+    told = [history.until(evening).open_days for evening in evenings]
+    last = told[-1]
+    assert any(not np.array_equal(each, last[: len(each)]) for each in told), "or the case above tests nothing"
