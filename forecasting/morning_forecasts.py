@@ -53,7 +53,7 @@ def morning_forecasts(
 
 def _batches(mornings: pd.DatetimeIndex, refit_days: int) -> Iterator[pd.DatetimeIndex]:
     """Mornings in batches that are rolled together, none across a day on which everything is estimated again."""
-    stretch = (mornings - mornings[0]).days // refit_days
+    stretch = (mornings - mornings.min()).days // refit_days
     for number in np.unique(stretch):
         own = mornings[stretch == number]
         yield from (own[first : first + AT_ONCE] for first in range(0, len(own), AT_ONCE))

@@ -76,3 +76,7 @@ def test_closed_days_that_are_told_otherwise_later_are_seen_as_they_were() -> No
     told = [history.until(evening).open_days for evening in evenings]
     last = told[-1]
     assert any(not np.array_equal(each, last[: len(each)]) for each in told), "or the case above tests nothing"
+
+
+def test_no_mornings_are_no_forecasts() -> None:
+    assert list(morning_forecasts(HISTORY, HISTORY.days[:0], horizon=14)) == []
