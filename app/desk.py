@@ -36,6 +36,7 @@ class Desk:
     kept: dict[str, Any] = field(default_factory=dict, repr=False)  # what pages work out once, by whom it is kept
     _lock: Any = field(default_factory=threading.Lock, repr=False)
     _history: tuple[object, History] | None = None
+    _inputs: tuple[object, PlanInputs] | None = None
     _plan: tuple[object, Plan] | None = None
 
 
@@ -47,13 +48,20 @@ def open_desk(settings: Settings) -> Desk:
 
 
 def inputs_now(desk: Desk) -> PlanInputs | None:
-    """What a plan would be made from now; None while the shop has no sales."""
+    """What a plan would be made from now, read once for each state of the shop; None while it has no sales."""
+    version = revision(desk.shop)
+    with desk._lock:
+        if desk._inputs is not None and desk._inputs[0] == version:
+            return desk._inputs[1]
     known = known_products(desk.shop)
     try:
         history = _history_now(desk, known.index)
     except NothingSold:
         return None
-    return plan_inputs(desk.shop, history, known)
+    inputs = plan_inputs(desk.shop, history, known)
+    with desk._lock:
+        desk._inputs = (version, inputs)
+    return inputs
 
 
 def plan_now(desk: Desk) -> Plan | None:
