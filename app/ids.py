@@ -59,12 +59,10 @@ COLUMNS_BUTTON = "columns-button"
 
 # orders
 ORDER_HEADLINE = "order-headline"
-ORDER_ALERTS = "order-alerts"
 EDIT_MESSAGE = "edit-message"
 ORDER_SAID = "order-said"
 ORDER_CONTENT = "order-content"
 ORDER_MESSAGE = "order-message"
-ORDER_BUDGET = "order-budget"
 
 # deliveries
 DELIVERY_SAID = "delivery-said"

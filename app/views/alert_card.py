@@ -12,7 +12,7 @@ from app.words.language import _
 
 MOST_ALERTS = 3
 MOST_ALERTS_READ = 60
-ELSEWHERE = ("below_reorder_point", "count_missing")  # these stand in the order list itself, and below it
+ELSEWHERE = ("below_reorder_point", "count_missing", "wrong_record")  # in the order list itself, and below it
 
 
 def alert_card(plan: Plan) -> Any:

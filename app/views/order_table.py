@@ -54,11 +54,6 @@ def to_order(table: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["supplier", "days_of_cover", "sku"], kind="stable", na_position="last")
 
 
-def to_count(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows that wait for a stock count, what sells most first; what is not ordered any more needs none."""
-    return table[table["order_quantity"].isna()].sort_values("expected_demand", ascending=False, kind="stable")
-
-
 def of_supplier(table: pd.DataFrame, supplier: str | None) -> pd.DataFrame:
     """The rows of one supplier ("" for products without one); all rows for None."""
     return table if supplier is None else table[table["supplier"] == supplier]

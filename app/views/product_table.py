@@ -16,5 +16,5 @@ ALL = "all"
 def all_products(plan: Plan) -> Any:
     """The grid, what sells most first, with a name for screen readers."""
     table = order_table(plan).sort_values("expected_demand", ascending=False)
-    grid = product_grid(ALL, table, plan, everything=True)
+    grid = product_grid(ALL, table, plan)
     return html.Div(grid, role="region", **aria(label=_("All products")))

@@ -28,7 +28,6 @@ EDITABLE = {
 TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
 LETTER, HEADING_EDGE = 8, 42  # pixels; the edge holds the sign of the filter
-GROWING = {"autoHeight": True}
 GROUPED = {"valueFormatter": {"function": "writtenNumber(params.value)"}}  # assets/web/grid.js
 IN_SIGHT = {"width": 175, "pinned": "left", "wrapText": False, "tooltipField": "name"}
 ASSUMED_NOTE = N_("Assumed: nobody said. Type it here.")
@@ -54,13 +53,13 @@ THEME = """themeQuartz.withParams({
 })"""
 
 
-def product_grid(section: int | str, table: pd.DataFrame, plan: Plan, *, everything: bool = False) -> dag.AgGrid:
-    """A grid of the products in `table` (rows of the order table), with `everything` that can be edited or in short."""
+def product_grid(section: int | str, table: pd.DataFrame, plan: Plan) -> dag.AgGrid:
+    """A grid of the products in `table` (rows of the order table), with all of their conditions to be edited."""
     few = len(table) <= FEW_ROWS
     return dag.AgGrid(
         id=ids.order_grid(section),
         rowData=grid_rows(table, plan),
-        columnDefs=columns(everything=everything),
+        columnDefs=columns(),
         defaultColDef={
             "sortable": True,
             "resizable": True,
@@ -116,32 +115,23 @@ def _money(cost: float, plan: Plan) -> str:
     return "" if pd.isna(cost) else money_text(cost, plan.inputs.settings.currency)
 
 
-def columns(*, everything: bool) -> list[dict[str, Any]]:
-    """What a shopkeeper reads first comes first: on a phone only these are seen without moving the grid.
-
-    The order list shows what an order needs; the lists of products show all conditions, the name staying in sight.
-    """
-    name = {"field": "name", "headerName": _("Product"), "cellRenderer": "ProductLink", "wrapText": True}
-    why = {"field": "why", "headerName": _("Why"), "minWidth": 300, "flex": 5, "wrapText": True, "sortable": False}
+def columns() -> list[dict[str, Any]]:
+    """What a shopkeeper reads first comes first, the name staying in sight; then all conditions, and the levels."""
+    name = {"field": "name", "headerName": _("Product"), "cellRenderer": "ProductLink", **IN_SIGHT}
     money = {"field": "money", "headerName": _("Cost"), "width": 105, "sortable": False, "filter": False, **RIGHT}
     fields = [field for field in EDITABLE if field != "on_hand"]
     return [
-        {**name, **IN_SIGHT} if everything else {**name, "minWidth": 130, "flex": 3, **GROWING},
+        name,
         _number("order_quantity", _("Order"), _("How many to order today"), width=80, cellClass="sw-cell-strong"),
         _editable("on_hand", width=84),
-        *([] if everything else [_editable("on_order", width=84), {**why, "filter": False, **GROWING}]),
         money,
         _number(
             "days_of_cover", _("Days of cover"), _("How long what you have and what is on order will last"), width=90
         ),
         {**FORECAST, "headerName": _(FORECAST_HEADING), "headerTooltip": _(FORECAST_TIP)},
-        *([_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields] if everything else []),
-        *([] if everything else [_editable("lead_time_days", width=84), _editable("pack_size", width=76)]),
-        *(
-            [_number("reorder_point", _("Reorder point"), _("Order when stock and orders fall to this"), width=100)]
-            * everything
-        ),
-        *([_number("order_up_to", _("Order up to"), _("What an order fills up to"), width=95)] * everything),
+        *(_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields),
+        _number("reorder_point", _("Reorder point"), _("Order when stock and orders fall to this"), width=100),
+        _number("order_up_to", _("Order up to"), _("What an order fills up to"), width=95),
     ]
 
 

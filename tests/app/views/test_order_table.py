@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from app.planning.plan import Plan
-from app.views.order_table import of_supplier, order_table, to_count, to_order
+from app.views.order_table import of_supplier, order_table, to_order
 from tests.app.shops import plan_of
 
 COLUMNS = (
@@ -68,16 +68,6 @@ def test_the_list_to_order_is_by_supplier_and_then_what_runs_out_first() -> None
 def test_equal_cover_is_ordered_by_sku() -> None:
     plan = plan_of(*({"sku": sku, "supplier": "A", "on_hand": 4.0} for sku in "cab"))
     assert to_order(order_table(plan))["sku"].tolist() == ["a", "b", "c"]
-
-
-def test_best_sellers_are_counted_first_and_what_is_not_ordered_any_more_never() -> None:
-    plan = plan_of(
-        {"sku": "slow", "rate": 0.5},
-        {"sku": "fast", "rate": 9.0},
-        {"sku": "counted", "on_hand": 0.0},
-        {"sku": "gone", "active": False},
-    )
-    assert to_count(order_table(plan))["sku"].tolist() == ["fast", "slow"]
 
 
 def test_one_supplier_is_one_part_of_the_list_and_nobody_is_a_supplier_too() -> None:

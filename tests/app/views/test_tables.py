@@ -30,22 +30,18 @@ def test_a_product_without_a_name_goes_by_its_sku(small_plan: Plan) -> None:
 
 
 def test_every_condition_can_be_edited_in_the_full_list_and_no_result_anywhere() -> None:
-    editable = {column["field"] for column in columns(everything=True) if column.get("editable")}
+    editable = {column["field"] for column in columns() if column.get("editable")}
     assert editable == set(EDITABLE)
-    short = {column["field"] for column in columns(everything=False) if column.get("editable")}
-    assert short == {"on_hand", "on_order", "lead_time_days", "pack_size"}
 
 
 def test_a_phone_sees_product_quantity_and_stock_first() -> None:
-    for everything in (True, False):
-        first = [column["field"] for column in columns(everything=everything)][:3]
-        assert first == ["name", "order_quantity", "on_hand"]
+    assert [column["field"] for column in columns()][:3] == ["name", "order_quantity", "on_hand"]
 
 
 def test_few_rows_are_shown_whole_and_many_scroll(sample_plan: Plan) -> None:
     table = order_table(sample_plan)
     few = product_grid(0, to_order(table).head(FEW_ROWS), sample_plan)
-    many = product_grid("all", table, sample_plan, everything=True)
+    many = product_grid("all", table, sample_plan)
     assert few.dashGridOptions["domLayout"] == "autoHeight"
     assert many.dashGridOptions["domLayout"] == "normal"
     assert many.style["height"] is not None
