@@ -12,7 +12,7 @@ from app.views.cards import aria, figure_card, figures, notice, table
 from app.views.figures import chart
 from app.views.proof_figures import months_figure
 from app.views.proof_parts import names_of, product_links, product_path
-from app.words.formats import day_text, share_text, units_text
+from app.words.formats import day_text, fixed_text, share_text, units_text
 from app.words.language import _, ngettext
 from app.words.model_words import model_texts
 from app.words.proof_words import better_text, bias_text, shop_text
@@ -58,7 +58,7 @@ def _figures(found: Accuracy) -> Any:
         figure_card(_("Same-weekday average off by"), _share(shop.weekday_average), _("mean of eight weeks")),
         figure_card(_("Last week again off by"), _share(shop.last_week), _("seasonal naive")),
         figure_card(_("Expected in sum"), bias_text(shop.bias), _("bias of all products")),
-        figure_card("MASE", f"{found.mase:.2f}", _("single days; below 1 beats last week again")),
+        figure_card("MASE", fixed_text(found.mase, 2), _("single days; below 1 beats last week again")),
         figure_card("MAPE", _share(found.mape), _("do not use it: one sale against four expected counts 300 %")),
     ]
     return figures(*cards)

@@ -13,6 +13,7 @@ from app import ids
 from app.insights.in_hand import Insight
 from app.insights.product_filter import ProductFilter, filter_of
 from app.views.cards import aria, page_title
+from app.words.formats import units_text
 from app.words.language import N_, _, ngettext
 from app.words.trust_words import GRADES
 
@@ -54,7 +55,7 @@ HEADINGS = (
 def layout(insight: Insight, query: Mapping[str, str]) -> Any:
     """The page with the choices that its address names."""
     count = len(insight.rows)
-    lead = ngettext("{count} product", "{count} products", count).format(count=f"{count:,}")
+    lead = ngettext("{count} product", "{count} products", count).format(count=units_text(count))
     return html.Div(
         [
             page_title(_("Products"), lead),

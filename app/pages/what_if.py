@@ -17,6 +17,7 @@ from app.views.cards import field_name, notice, page_title
 from app.views.promotion_card import promotion_form, promotion_told
 from app.views.what_if_cards import price_card, product_card, shop_card
 from app.what_if.years import Moves, price_of_service, product_years, shop_years
+from app.words.formats import units_text
 from app.words.language import N_, _
 from data.shop_settings import read_settings, write_settings
 from inventory.promotion import Promotion, extra_order
@@ -94,7 +95,7 @@ def _sliders(plan: Plan) -> Any:
 
 def _slider(slider_id: str, label: str, low: float, high: float, value: float, step: float) -> Any:
     low, high = min(low, value), max(high, value)  # what the shop has must be on the slider
-    marks = {low: f"{low:g}", high: f"{high:g}"} | ({0: "0"} if low < 0 else {})
+    marks = {low: units_text(low), high: units_text(high)} | ({0: "0"} if low < 0 else {})
     slider = dcc.Slider(
         min=low, max=high, step=step, value=value, marks=marks, id=slider_id, updatemode="drag",
         tooltip={"placement": "bottom", "always_visible": True}, allow_direct_input=False,

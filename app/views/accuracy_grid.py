@@ -12,9 +12,9 @@ from app.words.language import _
 from app.words.trust_words import GRADES
 
 SHARES = ("better", "wape", "weekday_average", "last_week", "bias", "mape")
-AS_SHARE = {"valueFormatter": {"function": "params.value == null ? '–' : d3.format('.0%')(params.value)"}}
-AS_CHANGE = {"valueFormatter": {"function": "params.value == null ? '–' : d3.format('+.0%')(params.value)"}}
-AS_RATIO = {"valueFormatter": {"function": "params.value == null ? '–' : d3.format('.2f')(params.value)"}}
+AS_SHARE = {"valueFormatter": {"function": "writtenShare(params.value)"}}
+AS_CHANGE = {"valueFormatter": {"function": "writtenShare(params.value, 'always')"}}
+AS_RATIO = {"valueFormatter": {"function": "writtenRatio(params.value)"}}
 WORSE = {"cellClassRules": {"sw-doubtful": "params.value < -0.005"}}
 
 

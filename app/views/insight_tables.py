@@ -71,7 +71,7 @@ def _cells(matrix: pd.DataFrame, abc: str, brought: str) -> list[Any]:
     cells = []
     for line in matrix[matrix["abc"] == abc].itertuples():
         count = int(str(line.products))
-        said = ngettext("{count} product", "{count} products", count).format(count=f"{count:,}")
+        said = ngettext("{count} product", "{count} products", count).format(count=units_text(count))
         share = share_text(round(float(str(line.share)), 2))
         address = f"/products?{urlencode({'class': f'{abc}{line.xyz}'})}"
         inner = [html.Strong(said), html.Span(f"{share} {brought}", className="sw-soft sw-small")]
@@ -98,7 +98,7 @@ def dead_card(insight: Insight) -> Any:
             html.H2(_("Dead stock")),
             html.P(_("In stock, but none sold for 90 days. Sell it off, or order it no more."), className="sw-soft"),
             figures(
-                figure_card(_("Products"), f"{len(dead):,}"),
+                figure_card(_("Products"), units_text(len(dead))),
                 figure_card(_("Money that lies still"), money(float(np.nansum(dead["dead_money"]))), detail),
             ),
             table([_("Product"), _("In stock"), _("Not sold for"), _("It cost")], rows),

@@ -171,7 +171,7 @@ def _cell(name: str, row: list[float]) -> str:
 
 
 def _text(name: str, value: float) -> str:
-    return f"{100 * value:.1f} %" if name == "fill_rate" else about_text(value)
+    return share_text(round(value, 3)) if name == "fill_rate" else about_text(value)
 
 
 def _padded(row: list[str], widths: list[int]) -> list[str]:
