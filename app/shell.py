@@ -79,7 +79,8 @@ def _link(link: PageLink, active: str) -> dcc.Link:
 
 
 def _is_at(link: PageLink, address: str) -> bool:
-    return link.path == address
+    """Whether an address is the page of a link, or a part of that page."""
+    return address == link.path or (link.path != "/" and address.startswith(f"{link.path}/"))
 
 
 def _bar() -> html.Header:

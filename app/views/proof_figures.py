@@ -21,7 +21,16 @@ def kept_figure(kept: Sequence[Kept]) -> go.Figure:
     """The share of promises kept by number of days and level, on the range in which chance alone may put it."""
     days = [_("{days} days").format(days=each.days) for each in kept]
     levels = [share_text(each.level) for each in kept]
-    figure = go.Figure(layout={"template": TEMPLATE, "yaxis": {"tickformat": ".0%"}, "hovermode": "closest"})
+    figure = go.Figure(
+        layout={
+            "template": TEMPLATE,
+            "yaxis": {"tickformat": ".0%"},
+            "xaxis": {"tickangle": 0, "tickfont": {"size": 11}},
+            "hovermode": "closest",
+            "margin": {"t": 44, "b": 52},
+            "legend": {"y": 1.02, "yanchor": "bottom"},
+        }
+    )
     for number, each in enumerate(kept):
         figure.add_scatter(
             x=[[days[number]] * 2, [levels[number]] * 2],

@@ -12,8 +12,9 @@ from app.views.cards import table
 from app.views.chart_template import EXPECTED, REORDER, TEMPLATE
 from app.views.figures import chart
 from app.what_if.years import SERVICES, Told
-from app.words.formats import about_text, money_text, share_text, units_text
+from app.words.formats import about_text, share_text, units_text
 from app.words.language import _, ngettext
+from app.words.whole_money import about_money
 from inventory.protection import protection_demand
 from inventory.simple_rule import simple_service_level, simple_threshold
 from inventory.simulated_year import part_of, served
@@ -153,8 +154,8 @@ def _share_row(label: str, now: float, then: float) -> list[Any]:
 
 def _money_row(label: str, now: float, then: float, currency: str) -> list[Any]:
     difference = round(float(then), 2) - round(float(now), 2)
-    change = signed(money_text(difference, currency), difference)
-    return [label, money_text(float(now), currency), money_text(float(then), currency), change]
+    change = signed(about_money(difference, currency), difference)
+    return [label, about_money(float(now), currency), about_money(float(then), currency), change]
 
 
 def signed(text: str, difference: float) -> str:

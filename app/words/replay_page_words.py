@@ -1,12 +1,11 @@
 """What the page of the replay says: its verdict, the names of ways and figures, and where it would have been worse."""
 
-import re
-
 from app.replay.levels import ADVISED
 from app.replay.replay import OWNER, Replay
-from app.words.formats import about_text, money_text, share_text, units_text
+from app.words.formats import about_text, share_text, units_text
 from app.words.language import N_, _
 from app.words.replay_words import products_text
+from app.words.whole_money import whole_money
 
 FIGURES_SHOWN = ("fill_rate", "missed_units", "missed_margin", "average_stock_value", "orders", "holding_cost")
 HEADS = {
@@ -73,16 +72,6 @@ def range_text(name: str, low: float, high: float) -> str:
     """Between what a figure lies; its unit stands above."""
     ends = [share_text(round(end, 2)) if name == "fill_rate" else about_text(end) for end in (low, high)]
     return _("{low} to {high}").format(low=ends[0], high=ends[1])
-
-
-def whole_money(amount: float, currency: str) -> str:
-    """An amount without pence.
-
-    >>> whole_money(1412.51, "£")
-    '£1,413'
-    """
-    with_pence = money_text(round(amount), currency)
-    return re.sub(r"[.,]00(?!\d)", "", with_pence)
 
 
 def is_best(replay: Replay) -> bool:

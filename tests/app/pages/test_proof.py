@@ -18,6 +18,7 @@ from app.planning.plan import Plan
 from app.proof.kept import KeptReplay, Proof, make_proof, proof_key
 from app.proof.promise_tables import headline_of, kept_of
 from app.replay.replay import worse_than
+from app.shell import navigation
 from app.views.in_use_card import headline_notice
 from tests.app.components import of_kind, table_rows, with_id, words
 from tests.app.shops import unheard
@@ -129,3 +130,8 @@ def test_a_shop_too_young_is_told_so(small_desk: Desk) -> None:
     make_proof(small_desk, inputs, unheard)
     for path in PAGES[1:]:
         assert "too " in words(layout(small_desk, plan_of(small_desk), path))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_link_to_the_proof_is_marked_on_all_its_pages(path: str) -> None:
+    assert [link.href for link in of_kind(navigation(path), "Link") if link.className == "active"] == ["/proof"]

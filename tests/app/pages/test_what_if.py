@@ -12,7 +12,8 @@ from app.desk import Desk, make_forecast, plan_now
 from app.pages.what_if import compare, compare_shop, keep, layout, show_price, show_promotion
 from app.planning.plan import Plan, row_of
 from app.what_if.years import SERVICES, Moves, Told, product_years, shop_years
-from app.words.formats import about_text, money_text, share_text
+from app.words.formats import about_text, share_text
+from app.words.whole_money import about_money
 from data.products import edit_product
 from data.shop_settings import ShopSettings, read_settings, write_settings
 from tests.app.components import of_kind, table_rows, with_id, words
@@ -35,7 +36,7 @@ def product_values(told: Told) -> dict[str, str]:
         "Served from the shelf": share_text(round(float(told.year.fill_rate[0, 0]), 3)),
         "Missed units a year": about_text(told.year.missed[0, 0]),
         "Average stock": about_text(told.year.stock[0, 0]),
-        "Money in stock": money_text(told.money_in_stock[0, 0], "£"),
+        "Money in stock": about_money(told.money_in_stock[0, 0], "£"),
         "Orders a year": about_text(told.year.orders[0, 0]),
     }
 
@@ -66,14 +67,14 @@ def test_the_shop_is_the_sum_of_its_products(sample_desk: Desk, sample_plan: Pla
     _, shop = tables(sample_desk, service=99.5)
     now, then = shop_years(sample_plan, Moves(service_level=0.995))
     assert shop["Missed units a year"][:2] == [about_text(each.year.missed.sum()) for each in (now, then)]
-    assert shop["Money in stock"][1] == money_text(float(np.nansum(then.money_in_stock)), "£")
+    assert shop["Money in stock"][1] == about_money(float(np.nansum(then.money_in_stock)), "£")
     assert shop["Order lines a year"][0] == about_text(now.year.orders.sum())
 
 
 def test_the_mark_on_the_curve_is_what_the_table_says(sample_desk: Desk) -> None:
     _, shop = tables(sample_desk)
     _, mark = of_kind(show_price(sample_desk, 0.0, 0.0, 5.0, 25.0, None), "Graph")[0].figure.data
-    assert money_text(mark.x[0], "£") == shop["Money in stock"][0]
+    assert about_money(mark.x[0], "£") == shop["Money in stock"][0]
     assert share_text(round(mark.y[0], 3)) == shop["Served from the shelf"][0]
 
 
