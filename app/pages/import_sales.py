@@ -16,7 +16,7 @@ from app.pages.import_history import history_card
 from app.pages.import_inbox import aside_card, inbox_hint
 from app.pages.import_preview import preview_card
 from app.pages.import_report import outcome_cards
-from app.views.cards import icon
+from app.views.cards import icon, page_title
 from app.words.formats import units_text
 from app.words.language import _
 from data.importing.imports import list_imports, undo_last_import
@@ -29,8 +29,7 @@ def layout(desk: Desk, outcome: dict[str, Any] | None) -> Any:
     records, pending = list_imports(desk.shop), newest_pending(desk.settings)
     return html.Div(
         [
-            html.H1(_("Import sales")),
-            html.P(_("Sales, product lists and stock counts all go in here."), className="sw-soft"),
+            page_title(_("Import sales"), _("Sales, product lists and stock counts all go in here.")),
             *([preview_card(pending)] if pending else []),
             *outcome_cards(outcome),
             drop_zone(desk),
