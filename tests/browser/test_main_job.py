@@ -142,7 +142,7 @@ def test_a_product_page_shows_the_sum_the_charts_and_the_past(sample_shop: Page)
 
 def test_what_if_answers_while_a_slider_moves(sample_shop: Page) -> None:
     sample_shop.open(f"/what-if?sku={KNOWN}")
-    sample_shop.wait_for_text("The whole shop", "#what-if-tables")
+    sample_shop.wait_for_text("The whole shop", "#what-if-shop")
     before = sample_shop.text("#what-if-tables")
     sample_shop.press_right("#what-if-demand", times=4)
     sample_shop.wait(lambda: sample_shop.text("#what-if-tables") != before, "the tables to follow the slider")
