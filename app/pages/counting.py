@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import dash_bootstrap_components as dbc
 from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from app import ids
@@ -104,8 +103,10 @@ def kept_text(desk: Desk, said: Said) -> str:
 
 
 def _choice(plan: Plan, chosen: Shelf) -> Any:
-    options = [{"label": shelf_text(shelf), "value": shelf.key} for shelf in shelves(plan)]
-    box = dbc.Select(name=SHELF, options=options, value=chosen.key)
+    options = [
+        html.Option(shelf_text(shelf), value=shelf.key, selected=shelf.key == chosen.key) for shelf in shelves(plan)
+    ]
+    box = html.Select(options, name=SHELF, className="form-select")
     return html.Label([html.Span(_("What to count"), className=UNSEEN), box], **data(keep=SHELF))
 
 

@@ -21,15 +21,22 @@ TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": FONT, "size": 13},
         "colorway": SERIES,
-        "margin": {"l": 52, "r": 12, "t": 12, "b": 36},
+        "margin": {"l": 52, "r": 12, "t": 30, "b": 36},
         "paper_bgcolor": NO_COLOUR,
         "plot_bgcolor": NO_COLOUR,
         "hovermode": "x unified",
         "hoverlabel": {"bgcolor": "#26302c", "bordercolor": "#26302c", "font": {"color": "#ffffff"}},
-        "legend": {"orientation": "h", "y": -0.14, "yanchor": "top", "x": 0, "bgcolor": NO_COLOUR},
+        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "bgcolor": NO_COLOUR},
         "bargap": 0.18,
         "barcornerradius": 2,
         "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True},
-        "yaxis": {"zeroline": True, "zerolinewidth": 1, "gridwidth": 1, "fixedrange": True, "title": {"standoff": 8}},
+        "yaxis": {
+            "zeroline": True,
+            "zerolinewidth": 1,
+            "gridwidth": 1,
+            "fixedrange": True,
+            "automargin": True,
+            "title": {"standoff": 8},
+        },
     }
 )
