@@ -15,6 +15,10 @@ UNKNOWN = {
     "unknown_product": N_("“{found}” is not a product of this shop. Import its sales or a product list first."),
     "unknown_supplier": N_("“{found}” is not a supplier of this shop. Name it as the supplier of a product first."),
     "unknown_field": N_("“{found}” is not a field that can be set."),
+    "supplier_name_taken": N_("Another supplier is called “{found}”. Choose another name."),
+    "part_is_bundle": N_("“{found}” cannot be a part of {sku}: it is a bundle itself. Name what is in it."),
+    "bundle_is_part": N_("{sku} is a part of another bundle, so it cannot have parts of its own."),
+    "empty_order": N_("Order {order} has no units. Type how much you order first."),
     "unknown_order": N_("Order {found} is not in this shop."),
     "wrong_order_state": N_("Order {order} has come too far for this, or not far enough. Load the page anew."),
 }

@@ -34,7 +34,7 @@ FIELD_NAMES = {
     "sku": N_("Product"),
     "order": N_("Order"),
     "article_code": N_("The supplier's article number"),
-    "shelf_life_days": N_("Shelf life in days"),
+    "shelf_life_days": N_("Shelf life"),
     "salvage_value": N_("Value when it is left over"),
     "similar_to": N_("Similar to"),
     "similar_share": N_("Share of the similar product's sales"),
@@ -49,6 +49,8 @@ FIELD_NAMES = {
     "service_level_c": N_("Promise for C products"),
     "by_fill_rate": N_("Promise by units served"),
     "budget": N_("Budget"),
+    "parts": N_("Parts"),
+    "closed": N_("Closed days"),
 }
 
 

@@ -80,6 +80,8 @@ PROBLEMS = {
         '{file}, row {row}, {column}: "{found}" is not a price, and so in {rows_unreadable} of {rows} rows. Write '
         "prices like 2.50 and import the file again."
     ),
+    "part_is_bundle": N_("“{found}” cannot be a part of {sku}: it is a bundle itself. Name what is in it."),
+    "bundle_is_part": N_("{sku} is a part of another bundle, so it cannot have parts of its own."),
     "shop_unreadable": N_(
         "The shop file {path} cannot be read: {reason}. Choose another shop folder or restore a backup."
     ),

@@ -5,6 +5,9 @@ from datetime import date
 
 from app.words.formats import day_text, decimals_text, list_text
 from app.words.language import N_, _
+from data.bundle_text import PartsRule
+from data.closure_text import ClosuresRule
+from data.supplier_days import OrderDaysRule
 
 NUMBER = r"-?[\d.]+(?:e[+-]?\d+)?"
 DAY = r"\d{4}-\d\d-\d\d"
@@ -22,6 +25,13 @@ RULES = (
     (rf"a whole number above ({NUMBER}) to ({NUMBER})", N_("a whole number above {low}, at most {high}")),
     (rf"a text of at most ({NUMBER}) characters", N_("a text of at most {low} characters")),
     (r"yes or no", N_("yes or no")),
+    (
+        re.escape(OrderDaysRule().wanted),
+        N_("days such as “Mon, Thu”, “every 14 days from 2026-01-05”, “any” or “never”"),
+    ),
+    (re.escape(ClosuresRule().wanted), N_("days such as “2026-08-01 to 2026-08-21; 2026-12-24”")),
+    (re.escape(PartsRule().wanted), N_("units and codes of products such as “6 x BEER; 1 x GLASS”")),
+    (r"another product", N_("another product")),
     (rf"({DAY}) or later", N_("{low} or later")),
     (rf"({DAY}), the day of the order, or later", N_("{low}, the day of the order, or later")),
 )

@@ -151,7 +151,7 @@ def test_a_language_is_spoken_as_soon_as_it_is_saved(desk: Desk) -> None:
 def test_the_last_change_of_settings_can_be_undone(desk: Desk) -> None:
     saved(desk, {"budget": "500"})
     page = layout(desk)
-    assert "Budget of an order round: nothing → 500.00" in words(page)
+    assert "Budget: nothing → 500.00" in words(page)
     (button,) = [part for part in parts(page) if isinstance(getattr(part, "id", None), dict)]
     undo_edit(desk, [1], [button.id], "/settings", "", None)
     assert read_settings(desk.shop) == ShopSettings()
