@@ -27,7 +27,7 @@ EDITABLE = {
 }
 TEXT_FIELDS = ("supplier",)
 FEW_ROWS = 14
-LETTER, HEADING_EDGE = 8, 42  # pixels; the edge holds the sign of the filter
+LETTER, HEADING_EDGE = 9, 50  # pixels; the edge holds the sign of the filter
 GROUPED = {"valueFormatter": {"function": "writtenNumber(params.value)"}}  # assets/web/grid.js
 IN_SIGHT = {"width": 175, "pinned": "left", "wrapText": False, "tooltipField": "name"}
 ASSUMED_NOTE = N_("Assumed: nobody said. Type it here.")
