@@ -34,19 +34,22 @@ PRODUCT_FIELDS = (
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch; the first of a list that a file has is taken. Written as
 # header_key writes them.
-_SKU = """sku variantsku productvariantsku itemsku lineitemsku customsku stockcode itemcode productcode articlecode
-    artikelnummer artikelnr artikelnum artnr artikelcode referencia codigo codigoarticulo codigoproducto
-    codarticulo reference codearticle codeproduit refarticle itemid productid articleid idarticulo idproducto
-    itemnumber itemno productnumber productno partnumber codicearticolo codiceprodotto codice articolocodice
-    codigoproduto codigodoproduto codproduto codigoartigo referencianr artikelnummerleverancier productcodes artnummer
-    productnummer uniqueid plu barcode strichcode codebarres codigobarras codigodebarras codiceabarre streepjescode
-    ean eancode gtin upc artikelid produktid ref code"""
-_NAME = """itemname productname producttitle lineitemname articlename artikelname artikelbezeichnung produktname
-    produktbezeichnung nomproduit nomarticle nombreproducto nombrearticulo item product article articulo artikel
-    producto produkt produit articolo prodotto nomeprodotto nomearticolo produto artigo nomeproduto nomedoproduto
-    productnaam artikelnaam artikelomschrijving productomschrijving items products artikelen coffeename menuitem dish
-    plat gericht piatto prato gerecht bezeichnung designation libelle title titel titre titulo titolo nombre nom name
-    nome naam description descripcion beschreibung descrizione descricao omschrijving goods ware"""
+_SKU = """sku variantsku productvariantsku productsku skuproduct skuproducto productreference productref
+    refproduct refproduit referenceproduit refarticulo referenciaproducto referenciaproduto codart codarticolo
+    codprod codprodotto itemsku lineitemsku customsku stockcode itemcode productcode articlecode artikelnummer
+    artikelnr artikelnum artnr artikelcode referencia codigo codigoarticulo codigoproducto codarticulo reference
+    codearticle codeproduit refarticle itemid productid articleid idarticulo idproducto itemnumber itemno
+    productnumber productno partnumber codicearticolo codiceprodotto codice articolocodice codigoproduto
+    codigodoproduto codproduto codigoartigo referencianr artikelnummerleverancier productcodes artnummer
+    productnummer uniqueid plu barcode strichcode codebarres codigobarras codigodebarras codiceabarre
+    streepjescode ean eancode gtin upc artikelid produktid ref code"""
+_NAME = """artikeltext articletext itemdesc itemdescription itemname productname producttitle lineitemname
+    articlename artikelname artikelbezeichnung produktname produktbezeichnung nomproduit nomarticle nombreproducto
+    nombrearticulo item product article articulo artikel producto produkt produit articolo prodotto nomeprodotto
+    nomearticolo produto artigo nomeproduto nomedoproduto productnaam artikelnaam artikelomschrijving
+    productomschrijving items products artikelen coffeename menuitem dish plat gericht piatto prato gerecht
+    bezeichnung designation libelle title titel titre titulo titolo nombre nom name nome naam description
+    descripcion beschreibung descrizione descricao omschrijving goods ware"""
 _VARIANT = (
     "variant variantname productvarianttitle varianttitle pricepointname variationname itemvariation variation "
     "variante variantenaam size grosse taille talla taglia tamanho maat"
@@ -55,67 +58,70 @@ _CATEGORY = """category categoryname productcategory kategorie categorie categor
     artikelgruppe produktgruppe familia famille famiglia rubrique rayon reparto departamento afdeling groep
     artikelgroep productgroep categorie department group itemgroup productgroup producttype itemcategory type
     typ tipo"""
-_PRICE = """unitprice price itemprice priceperunit sellingprice retailprice regularprice salesprice saleprice
-    lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prixdevente prix pu
-    einzelpreis stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo precounitario
-    precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice defaultprice msrp"""
+_PRICE = """stkbr unitprice price itemprice priceperunit sellingprice retailprice regularprice salesprice
+    saleprice lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prixdevente
+    prix pu einzelpreis stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo
+    precounitario precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice
+    defaultprice msrp"""
 
 SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
     name: tuple(headers.split())
     for name, headers in {
-        DAY: """date day saledate salesdate dateofsale orderdate invoicedate transactiondate businessdate
-            purchasedate receiptdate solddate soldon createdat datetime timestamp datum tag verkaufsdatum
-            verkaufstag rechnungsdatum bestelldatum belegdatum fecha fechaventa fechadeventa fechapedido
-            fechafactura dia jour datevente datedevente datecommande datefacture dateticket data datavendita
-            datadivendita dataordine datascontrino datadocumento giorno datavenda datadavenda datapedido datadopedido
-            datum verkoopdatum besteldatum factuurdatum datumtijd dag datumzeit datumuhrzeit dateheure dateetheure
-            fechahora fechayhora dataora dataeora dataehora dates ds""",
+        DAY: """date day saledate salesdate dateofsale orderdate invoicedate transactiondate businessdate bondatum
+            bonstart dateadd createddate datecreated datefacture dateticket documentdate postingdate purchasedate
+            receiptdate solddate soldon createdat datetime timestamp datum tag verkaufsdatum verkaufstag
+            rechnungsdatum bestelldatum belegdatum fecha fechaventa fechadeventa fechapedido fechafactura dia jour
+            datevente datedevente datecommande datefacture dateticket data datavendita datadivendita dataordine
+            datascontrino datadocumento giorno datavenda datadavenda datapedido datadopedido datum verkoopdatum
+            besteldatum factuurdatum datumtijd dag datumzeit datumuhrzeit dateheure dateetheure fechahora
+            fechayhora dataora dataeora dataehora dates ds""",
         TIME: """time saletime transactiontime ordertime timeofday datetime timestamp uhrzeit zeit heure hora ora
             tijd tijdstip timeofsale""",
-        INVOICE: """invoice invoiceno invoicenumber transaction transactionid transactionno receiptnumber receiptno
-            receipt receiptid ticketnumber ticketno ticket orderid orderno ordernumber order bon bonnummer
-            belegnummer belegnr beleg kassenbon rechnungsnummer rechnung numeroticket numticket factura
-            numerofactura facture numfacture commande numerocommande scontrino numeroscontrino fattura
-            numerofattura ordine recibo fatura pedido numeropedido numerodopedido bonnr factuur
-            factuurnummer bestelling bestelnummer nticket noticket nrticket nfacture nofacture nscontrino
-            nrscontrino ndocumento nrdocumento nrecibo nrbon nbon folio cupom cupon numerodocumento ticketid
-            receiptref orderref sale saleid salenumber basket basketid bill billno billnumber checkid check""",
+        INVOICE: """idorder bonid documento document dokument piece numpiece docno invoice invoiceno invoicenumber
+            transaction transactionid transactionno receiptnumber receiptno receipt receiptid ticketnumber
+            ticketno ticket orderid orderno ordernumber order bon bonnummer belegnummer belegnr beleg kassenbon
+            rechnungsnummer rechnung numeroticket numticket factura numerofactura facture numfacture commande
+            numerocommande scontrino numeroscontrino fattura numerofattura ordine recibo fatura pedido
+            numeropedido numerodopedido bonnr factuur factuurnummer bestelling bestelnummer nticket noticket
+            nrticket nfacture nofacture nscontrino nrscontrino ndocumento nrdocumento nrecibo nrbon nbon folio
+            cupom cupon numerodocumento ticketid receiptref orderref sale saleid salenumber basket basketid bill
+            billno billnumber checkid check""",
         SKU: _SKU,
         NAME: _NAME,
         VARIANT: _VARIANT,
         CATEGORY: _CATEGORY,
         UNITS: """unitssold quantitysold qtysold netitemssold itemssold itemsold soldquantity soldqty unitsales
-            verkauftemenge verkaufteeinheiten verkauft quantitevendue qtevendue unitesvendues vendus
-            vendues vendu cantidadvendida unidadesvendidas vendidos vendidas vendido quantitavenduta
-            qtavenduta pezzivenduti unitavendute venduti venduto quantidadevendida qtdvendida
-            aantalverkocht verkocht verkochteaantal nosold numbersold sold quantity qty units
-            netquantity lineitemquantity orderedquantity quantityordered menge anzahl stuckzahl
-            stueckzahl stuck stueck absatz absatzmenge einheiten quantite qte unites piecesvendues
-            pieces cantidad cant unidades uds ud qta quantita pezzi quantidade qtd qtde pecas aantal
-            hoeveelheid stuks count pcs netunits netqty unitsnet qtynet qtyordered demand y""",
+            verkauftemenge verkaufteeinheiten verkauft quantitevendue qtevendue unitesvendues vendus vendues vendu
+            cantidadvendida unidadesvendidas vendidos vendidas vendido quantitavenduta qtavenduta pezzivenduti
+            unitavendute venduti venduto quantidadevendida qtdvendida aantalverkocht verkocht verkochteaantal
+            nosold numbersold sold quantity qty units netquantity lineitemquantity orderedquantity quantityordered
+            menge anzahl stuckzahl stueckzahl stuck stueck absatz absatzmenge einheiten quantite qte unites
+            piecesvendues pieces cantidad cant unidades uds ud qta quantita pezzi quantidade qtd qtde pecas aantal
+            hoeveelheid stuks productquantity itemquantity count pcs netunits netqty unitsnet qtynet qtyordered
+            demand y""",
         PRICE: _PRICE,
-        REVENUE: """netsales netrevenue netamount lineamount linetotal revenue amount totalamount totalprice totalsales
-            salesamount salesvalue turnover umsatz nettoumsatz betrag gesamtbetrag gesamtpreis summe importe
-            importetotal montant montantttc montanttotal totalttc prixtotal chiffredaffaires preciototal
-            ingresos importo importototale totale totaleriga fatturato incasso ricavo ricavi prezzototale
-            valore valortotal valor receita faturamento precototal bedrag totaalbedrag omzet netto
-            totaalprijs totaal opbrengst takings money value sales ventas ventes vendite vendas verkoop
-            total amounttotal erlos verkaufserlos recette recettes grosssales grossrevenue grossamount
-            bruttoumsatz bruttobetrag brutto ventasnetas ventesnettes venditenette vendasliquidas
-            itemrevenue itemsales itemtotal productrevenue productsales productnetrevenue nettoerlos
-            bruttoerlos umsatznetto umsatzbrutto montantnetht importoneto importonetto valorliquido netvalue
-            netprice caht cattc ca gesamtbrutto gesamtnetto linenet ventasbrutas ventesbrutes venditelorde
-            vendasbrutas net nett gross ht ttc""",
+        REVENUE: """rowtotal totalligne umsbrutto umsnetto extended extendedprice extendedamount ext netsales
+            netrevenue netamount lineamount linetotal revenue amount totalamount totalprice totalsales salesamount
+            salesvalue turnover umsatz nettoumsatz betrag gesamtbetrag gesamtpreis summe importe importetotal
+            montant montantttc montanttotal totalttc prixtotal chiffredaffaires preciototal ingresos importo
+            importototale totale totaleriga fatturato incasso ricavo ricavi prezzototale valore valortotal valor
+            receita faturamento precototal bedrag totaalbedrag omzet netto totaalprijs totaal opbrengst takings
+            money value sales ventas ventes vendite vendas verkoop total amounttotal erlos verkaufserlos recette
+            recettes grosssales grossrevenue grossamount bruttoumsatz bruttobetrag brutto ventasnetas ventesnettes
+            venditenette vendasliquidas itemrevenue itemsales itemtotal productrevenue productsales
+            productnetrevenue nettoerlos bruttoerlos umsatznetto umsatzbrutto montantnetht importoneto
+            importonetto valorliquido netvalue netprice caht cattc ca gesamtbrutto gesamtnetto linenet
+            ventasbrutas ventesbrutes venditelorde vendasbrutas net nett gross ht ttc""",
         DISCOUNT: """discount discountamount linediscount itemdiscount discounts discountgiven rabatt rabatte
             rabattbetrag nachlass remise remises rabais montantremise descuento descuentos dto importedescuento sconto
             sconti desconto descontos korting kortingen""",
         LOCATION: """location locationname store storename shop shopname branch branchname outlet outletname site
             filiale standort laden geschaft verkaufsstelle magasin boutique pointdevente etablissement tienda
             local sucursal negozio puntovendita sede loja filial winkel winkelnaam vestiging locatie filiaal""",
-        STATUS: """status orderstatus salestatus salesstatus receiptstatus transactionstatus bestellstatus belegstatus
-            statut statutcommande estado estadopedido estadoventa stato statoordine statusdopedido bestelstatus
-            paymentstatus zahlungsstatus zahlstatus statutpaiement statutdupaiement estadopago estadodepago
-            statopagamento statusdopagamento betaalstatus""",
+        STATUS: """situacao situacion situazione etat status orderstatus salestatus salesstatus receiptstatus
+            transactionstatus bestellstatus belegstatus statut statutcommande estado estadopedido estadoventa
+            stato statoordine statusdopedido bestelstatus paymentstatus zahlungsstatus zahlstatus statutpaiement
+            statutdupaiement estadopago estadodepago statopagamento statusdopagamento betaalstatus""",
         KIND: """transactiontype eventtype receipttype documenttype salestype saletype linetype belegart belegtyp
             vorgang vorgangsart buchungsart typetransaction typedoperation typedevente tipotransaccion
             tipodetransaccion tipooperacion tipodocumento tipooperazione tipodioperazione tipotransacao
@@ -123,8 +129,8 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             typedemouvement movimiento tipomovimiento tipodemovimiento movimento tipomovimento
             tipodimovimento mutatie mutatietype stockmovement causale reason grund motif motivo reden
             transactietype typederecu typerecu typededocument typ tipo type""",
-        VOIDED: """void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert storno annule anulado
-            annullato geannuleerd""",
+        VOIDED: """bonstorno void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert
+            storno annule anulado annullato geannuleerd""",
         TAKEN_BACK: "refund isrefund isreturn return retoure ruckgabe remboursement devolucion reso devolucao",
         CANCELLED_AT: "cancelledat canceledat cancelledon cancellationdate voidedat stornodatum",
         RETURNED: """qtyrefunded quantityrefunded refundedquantity refundedqty itemsrefunded unitsrefunded qtyreturned
@@ -258,8 +264,8 @@ UNIT_WORDS = (
     *("qtd", "aantal", "stuks", "st"),
 )
 WITH_TAX = re.compile(  # "Total c/ IVA", "Preis inkl. MwSt.", "Montant TTC": whether tax is in it
-    r"\s+(?:(?:incl|inkl|exkl|excl|ex|inc|con|com|sin|sem|senza|zonder|hors|c/|s/|plus)\.?\s*"
-    r"(?:vat|mwst|ust|tva|iva|btw|tax|gst)\b\.?|(?:vat|mwst|ust|tva|iva|btw|tax|gst)\s*"
+    r"[\s_]+(?:(?:incl|inkl|exkl|excl|ex|inc|con|com|sin|sem|senza|zonder|hors|c/|s/|plus)\.?[\s_]*"
+    r"(?:vat|mwst|ust|tva|iva|btw|tax|gst)\b\.?|(?:vat|mwst|ust|tva|iva|btw|tax|gst)[\s_]*"
     r"(?:incl|inkl|included|excl|comprise|incluido|inclu[ií]do|inclusa|inclusief)\b\.?|ttc\b|ht\b)\s*$",
     re.IGNORECASE,
 )
@@ -284,6 +290,8 @@ def column_key(header: str) -> str:
     ('unitsales', 'umsatz')
     """
     key = header_key(header)
+    if key == "unit" and re.search("[$£€]", header):
+        return "unitprice"
     inside = re.search(r"[\[(]([^\])]*)", header)
     return "unitsales" if key in SALES and inside and header_key(inside[1]) in UNIT_WORDS else key
 

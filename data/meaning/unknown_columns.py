@@ -15,6 +15,7 @@ from data.tables.column import Column
 from data.tables.raw_file import RawFile
 from data.tables.table import read_table
 from data.tables.table_head import TableHead
+from data.tables.word_set import word_set
 from data.values.calendar_columns import says_the_calendar
 from data.values.date_words import month_of, plain_words, weekday_of
 from data.values.dates import parse_days
@@ -26,6 +27,11 @@ FEWEST_COUNTED = 4  # numbers of rows; fewer sales may go up by one by chance
 NONE = "none"
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}.*")
 Days = NDArray[np.datetime64]
+OPEN_NAMES = word_set("name nom nombre nome naam")
+DESCRIPTIONS = word_set(
+    "description memodescription memo itemdescription beschreibung descripcion concepto descrizione descricao "
+    "omschrijving libelle designation"
+)
 PERSONAL = (
     *("customer", "client", "kunde", "cliente", "klant", "email", "mail", "phone", "telefon", "telephone", "card"),
     *("karte", "cashier", "kassier", "bediener", "staff", "employee", "seller", "server", "user", "address", "adresse"),
@@ -93,7 +99,7 @@ def understood(
     places: Mapping[str, int], head: TableHead, sample: Callable[[], Sample], choices: ReadingChoices
 ) -> Understood:
     """The columns with those of day, item and units that no header tells."""
-    found = Understood(places)
+    found = _item_of_two(Understood(places), head, choices)
     wants_units = UNITS not in places and choices.columns.get(UNITS) != ""
     if DAY in places and {SKU, NAME} & places.keys() and not wants_units:
         return found
@@ -108,6 +114,22 @@ def understood(
     return found
 
 
+def _item_of_two(found: Understood, head: TableHead, choices: ReadingChoices) -> Understood:
+    """The columns with a question where both `Name`, which may be the customer's, and `Description` may be the item."""
+    if SKU in found.places or NAME not in found.places or NAME in choices.columns:
+        return found
+    if header_key(head.headers[found.places[NAME]]) not in OPEN_NAMES or _names_people(head):
+        return found
+    others = [place for place, header in enumerate(head.headers) if header_key(header) in DESCRIPTIONS]
+    if not others:
+        return found
+    return _taken(found, NAME, "item_column", [found.places[NAME], others[0]], head, choices)
+
+
+def _names_people(head: TableHead) -> bool:
+    return any(header_key(header).startswith(PERSONAL) for header in head.headers)
+
+
 def _taken(
     found: Understood, name: str, code: str, candidates: list[int], head: TableHead, choices: ReadingChoices
 ) -> Understood:
@@ -118,6 +140,8 @@ def _taken(
     answer = choices.answer(code, headers)
     place = candidates[headers.index(answer)] if answer else candidates[0]
     places = {**found.places, name: place}
+    if answer and name in found.places:
+        return replace(found, places=places)
     if len(candidates) > 1 and not answer:
         question = Question(code, {"found": list(headers), "column": headers[0]}, headers, headers[0])
         return replace(found, places=places, questions=(*found.questions, question))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import DAY, NAME, REVENUE, SKU, TIME, UNITS, header_key
+from data.columns import DAY, NAME, REVENUE, SALES, SKU, TIME, UNIT_WORDS, UNITS, header_key
 from data.meaning.book_words import are_weekdays, is_book_word
 from data.meaning.non_products import is_no_product
 from data.meaning.totals import is_called_total, is_total
@@ -34,6 +34,7 @@ _NOT_SOLD = """
     discount discounts rabatt remise descuento sconto desconto korting refunds refund returns tips tip trinkgeld
     pourboire propina cost costs profit margin net gross average avg temperature temp temperatur temperatura
     weather wetter rain rainfall holiday feiertag ferie festivo feriado feestdag"""
+MONEY_WORDS = (*SALES, "revenue", "amount", "value", "betrag", "ca", "montant", "importe", "importo", "price", "preis")
 NOT_SOLD = frozenset(_NOT_SOLD.split())
 
 
@@ -64,6 +65,8 @@ def find_wide(head: TableHead, places: Mapping[str, int]) -> Wide | None:
         return None
     taken = {place for name, place in places.items() if name != REVENUE}
     sold = [place for place, header in enumerate(head.headers) if place not in taken and _may_be_product(header)]
+    if any(_last_word(head.headers[place]) in UNIT_WORDS for place in sold):
+        sold = [place for place in sold if _last_word(head.headers[place]) not in MONEY_WORDS]
     if len(sold) < FEWEST_PRODUCTS or are_weekdays(tuple(head.headers[place] for place in sold)):
         return None
     return Wide(True, tuple(sold), beside_money=_has_takings(head, places))
@@ -102,6 +105,12 @@ def _dated(headers: Sequence[str]) -> tuple[int, ...]:
 def _has_takings(head: TableHead, places: Mapping[str, int]) -> bool:
     """Whether a column holds the money of a day, which is no product and no sum of the others."""
     return REVENUE in places and not is_total(head.headers[places[REVENUE]]) and TIME not in places
+
+
+def _last_word(header: str) -> str:
+    """The last of several words, as in "Tea qty" beside "Tea revenue"; "" of one word."""
+    words = header.split()
+    return header_key(words[-1].strip("[]()")) if len(words) > 1 else ""
 
 
 def _may_be_product(header: str) -> bool:

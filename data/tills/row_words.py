@@ -24,11 +24,12 @@ REFUND_WORDS = _words(
     "remboursement, remboursé, remboursée, rembourse, retour, avoir, annulation",
     "reembolso, devolución, devolucion, abono, anulación, anulacion, nota de crédito, nota de credito",
     "reso, rimborso, nota di credito, annullo, storno vendita, devolução, devolucao, estorno",
-    "terugbetaling, creditnota, retourzending",
+    "terugbetaling, creditnota, retourzending, av, nc, cm",
 )
 SALE_KINDS = _words(
     "sale, sales, invoice, receipt, order, verkauf, rechnung, kassenbon, bon, vente, facture, ticket, venta, factura",
-    "vendita, fattura, scontrino, venda, fatura, verkoop, factuur, sales receipt, cash sale, sold, abverkauf",
+    "vendita, fattura, scontrino, venda, fatura, verkoop, factuur, sales receipt, cash sale, sold",
+    "abverkauf, fa, fs, ft, fr, fv, inv",
 )
 STOCK_KINDS = _words(
     "stock receipt, stock in, goods receipt, purchase, purchase order, adjustment, stock adjustment, transfer",
