@@ -39,7 +39,7 @@ def code_meaning(columns: Mapping[str, Column], choices: ReadingChoices) -> Code
     The code of a product comes again when its name does; the number of a sale is new each time, and the code of a
     discount or a customer stands beside many names. Where rows are too few to tell, the owner is asked.
     """
-    if SKU not in columns or NAME not in columns or SKU in choices.columns:
+    if SKU not in columns or NAME not in columns or SKU in choices.columns or columns[SKU].is_blank().all():
         return CodeMeaning(columns)
     header = header_key(columns[SKU].header)
     names_are_open = header_key(columns[NAME].header) in OPEN_NAMES and NAME not in choices.columns

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
+from data.columns import DAY, NAME, PRICE, REVENUE, SKU, UNITS
 from data.meaning.code_column import code_meaning
 from data.meaning.group_headings import HEADING, under_headings
 from data.meaning.items_cell import unpacked
@@ -32,6 +33,7 @@ from data.values.sale_times import last_sales, no_times
 Progress = Callable[[float], None]
 CONTENT_READ, TABLE_READ, ROWS_JUDGED = 0.2, 0.5, 0.8  # shares of the time, measured on half a million rows
 MOST_RAGGED = 0.5
+AMOUNTS = (UNITS, REVENUE, PRICE)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         raw,
         head,
         places,
-        needed=[HEADING] if HEADING in columns.places else columns.places,
+        needed=_needed(columns),
         progress=lambda share: tell(CONTENT_READ + share * (TABLE_READ - CONTENT_READ)),
     )
     if columns.till is PLAIN:
@@ -110,6 +112,15 @@ def read_sales(path: Path, *, choices: ReadingChoices = NO_CHOICES, progress: Pr
         last_sales=last_sales(rows.columns, rows.days, rows.fate.used),
         left_out_rows=left_out_table(lines.table, lines.fate),
     )
+
+
+def _needed(columns: SalesColumns) -> list[str]:
+    """The columns without which a line that ends early is no row; what stands in the others may be left out."""
+    if HEADING in columns.places:
+        return [HEADING]
+    if columns.till is not PLAIN:
+        return list(columns.places)
+    return [name for name in (DAY, NAME if NAME in columns.places else SKU, *AMOUNTS) if name in columns.places]
 
 
 def _silence(share: float) -> None:
