@@ -338,6 +338,8 @@ def test_the_order_of_rows_never_matters(tmp_path: Path, data: st.DataObject) ->
 
 
 def test_a_line_that_ends_before_a_column_that_may_be_empty_is_a_row(tmp_path: Path) -> None:
-    path = text_file(tmp_path, "Date,Item,Qty,Storno", "2024-01-01,Tea,1", "2024-01-01,Jam,2,Storno", "2024-01-02,Tea,3")
+    path = text_file(
+        tmp_path, "Date,Item,Qty,Storno", "2024-01-01,Tea,1", "2024-01-01,Jam,2,Storno", "2024-01-02,Tea,3"
+    )
     found = read_sales(path)
     assert (found.report.units_used, [part.reason for part in found.report.left_out]) == (4, ["cancelled"])
