@@ -26,6 +26,7 @@ SILENT_NAMES = (
     "class_",
 )
 SHOWN_NAMES = ("children", "label", "title", "placeholder", "headerName", "headerTooltip", "alt", "summary")
+SHOWN_CALLS = ("table", "figure_card", "page_title", "empty_state")
 SHOWN_MODULES = ("html", "dcc", "dbc")
 COMPONENT_NAMES = re.compile(r"(sw|btn|ag|d|mb|mt|col|form)(-[a-z0-9]+)*")
 LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -91,7 +92,8 @@ def _of_call(node: ast.Call) -> Iterator[tuple[ast.AST, bool]]:
         yield node.func.value, False
     if name in SILENT_CALLS:
         return
-    on_page = isinstance(node.func, ast.Attribute) and _name(node.func.value) in SHOWN_MODULES
+    is_component = isinstance(node.func, ast.Attribute) and _name(node.func.value) in SHOWN_MODULES
+    on_page = is_component or name in SHOWN_CALLS
     yield from ((argument, on_page) for argument in node.args)
     for keyword in node.keywords:
         if keyword.arg not in SILENT_NAMES:

@@ -13,7 +13,7 @@ TECHNICAL = re.compile(
     r"\s*<|/\w+\?|\nbody \{|text/\w+;|attachment;|/download/|default-src |width=device-width|"
     r"Figtree|themeQuartz|EEEE|params\.|public, max-age="
 )
-NAMES = ("Shelfwise", "Excel", "CSV")  # the same in all languages
+NAMES = ("Shelfwise", "Excel", "CSV", "MASE", "MAPE")  # the same in all languages
 EXCEPTIONS = {
     ("app/background/jobs.py", "The job ended without a result."): "Dash hands it to on_error, which logs it",
     ("app/server.py", "viewport"): "a meta tag",
