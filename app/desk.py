@@ -14,6 +14,7 @@ from app.planning.inputs import PlanInputs, known_products, plan_inputs
 from app.planning.keeping import keep_plan
 from app.planning.plan import Plan, make_plan
 from app.planning.sales_history import NothingSold, shop_history
+from app.proof.champions import remember_champions
 from app.proof.in_use import InUse, as_widened, in_use_now, keep_promised, widening_now
 from app.settings import Settings
 from app.spoken import speak_for
@@ -104,6 +105,7 @@ def make_forecast(desk: Desk, progress: Progress) -> None:
             desk.forecasts, inputs.history, horizon=inputs.horizon, country=inputs.country, progress=progress
         )
         keep_promised(desk.shop, made)
+        remember_champions(desk.forecasts, made)
         widening_of(desk, inputs)
 
 

@@ -1,11 +1,13 @@
 """Accuracy: how good forecasts were beside two simple ways, of the shop, by month, by class and by product."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import dcc, html
 
 from app.planning.plan import Plan
 from app.proof.accuracy import Accuracy, Scores, accuracy, better_products, by_label, worse_products
+from app.proof.champions import Champion
 from app.proof.classes import sales_classes
 from app.views.accuracy_grid import accuracy_grid, accuracy_rows
 from app.views.cards import aria, figure_card, figures, notice, table
@@ -23,7 +25,7 @@ WORSE_NAMED = 10
 DOUBTED_SHOWN, MOST_DOUBTED = 8, 200
 
 
-def parts(plan: Plan) -> list[Any]:
+def parts(plan: Plan, champions: Mapping[str, Champion]) -> list[Any]:
     """The cards of the page."""
     found = accuracy(plan.forecast, plan.inputs.history)
     if found is None:
@@ -33,7 +35,7 @@ def parts(plan: Plan) -> list[Any]:
         _figures(found),
         html.Div([_months_card(found), _classes_card(plan, found)], className="sw-columns"),
         _trust_card(plan),
-        _products_card(plan, found),
+        _products_card(plan, found, champions),
         _models_card(plan),
     ]
 
@@ -113,8 +115,8 @@ def _trust_card(plan: Plan) -> Any:
     return html.Div([title, html.P(said, className="sw-soft"), *shown, *none], className="sw-card")
 
 
-def _products_card(plan: Plan, found: Accuracy) -> Any:
-    rows = accuracy_rows(found, plan.inputs.products["name"].fillna(""), model_texts())
+def _products_card(plan: Plan, found: Accuracy, champions: Mapping[str, Champion]) -> Any:
+    rows = accuracy_rows(found, plan.inputs.products["name"].fillna(""), champions)
     download = html.A(_("Download as CSV"), href="/download/accuracy.csv", className="btn btn-outline-secondary btn-sm")
     said = _("The worst first. Click a heading to sort. From {origins} past days, {days} days each.").format(
         origins=found.origins, days=found.days

@@ -10,6 +10,7 @@ from app.desk import Desk, in_use_of, inputs_now, plan_now
 from app.pages import accuracy, calibration, replay
 from app.planning.plan import Plan
 from app.proof.accuracy import accuracy as judged
+from app.proof.champions import champions_now
 from app.proof.kept import Proof, proof_key, proof_now
 from app.proof.promise_tables import headline_of, kept_of
 from app.views.cards import notice, page_title
@@ -66,7 +67,7 @@ def layout(desk: Desk, plan: Plan, path: str) -> Any:
 
 def _parts(desk: Desk, plan: Plan, proof: Proof, path: str) -> list[Any]:
     if path == ACCURACY:
-        return accuracy.parts(plan)
+        return accuracy.parts(plan, champions_now(desk.forecasts))
     if path == CALIBRATION:
         return [still_to_come()] if proof.look_back is None else calibration.parts(desk, plan, proof.look_back)
     if path == REPLAY:

@@ -1,14 +1,17 @@
 """The grid of the accuracy page: each product's forecasts beside the two simple ways, the worst first."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import dash_ag_grid as dag
 import pandas as pd
 
 from app.proof.accuracy import Accuracy
+from app.proof.champions import Champion
 from app.views.tables import RIGHT, THEME
 from app.words.formats import day_text
 from app.words.language import _
+from app.words.model_words import model_texts
 from app.words.trust_words import GRADES
 
 SHARES = ("better", "wape", "weekday_average", "last_week", "bias", "mape")
@@ -18,16 +21,20 @@ AS_RATIO = {"valueFormatter": {"function": "writtenRatio(params.value)"}}
 WORSE = {"cellClassRules": {"sw-doubtful": "params.value < -0.005"}}
 
 
-def accuracy_rows(found: Accuracy, names: "pd.Series[str]", models: dict[str, str]) -> list[dict[str, Any]]:
-    """The rows of the grid, the worst first; names: by SKU, models: what each method is called."""
-    table = found.products
+def accuracy_rows(found: Accuracy, names: "pd.Series[str]", champions: Mapping[str, Champion]) -> list[dict[str, Any]]:
+    """The rows of the grid, the worst first; names and champions by SKU."""
+    table, models = found.products, model_texts()
+    held = [champions.get(sku) for sku in table.index]
     rows = pd.DataFrame(
         {
             "sku": table.index,
             "name": names.reindex(table.index).where(lambda name: name != "", pd.Series(table.index, table.index)),
             **{name: table[name].round(4) for name in (*SHARES, "mase")},
             "model": [models.get(method, method) for method in table["method"]],
-            "since": [day_text(day) for day in table["since"]],
+            "since": [
+                day_text(day if each is None else each.since) for day, each in zip(table["since"], held, strict=True)
+            ],
+            "before": ["" if each is None else models.get(each.before, each.before) for each in held],
             "grade": [_(GRADES[grade]) if grade in GRADES else "" for grade in table["grade"]],
         }
     )
@@ -73,5 +80,6 @@ def _columns() -> list[dict[str, Any]]:
         number("mape", "MAPE", _("Mean of errors over sales; misleading where few are sold"), AS_SHARE),
         {"field": "model", "headerName": _("Model"), "minWidth": 190, "flex": 2, "tooltipField": "model"},
         {"field": "since", "headerName": _("Since"), "width": 150},
+        {"field": "before", "headerName": _("Before"), "width": 150, "tooltipField": "before"},
         {"field": "grade", "headerName": _("Trust"), "width": 120},
     ]

@@ -12,8 +12,9 @@ import pytest
 import app.proof.look_back as looking
 from app.proof.look_back import LookBack, look_back
 from app.proof.promise_tables import headline_of, kept_of
+from data.reading.sales_file import read_sales
 from forecasting.forecast import Forecast
-from forecasting.history import History
+from forecasting.history import History, build_history
 from tests.app.replay.test_replay import made_up
 from tests.shared_data import shared_file
 
@@ -52,6 +53,18 @@ def test_the_shares_kept_are_the_coverage_that_the_scorer_computes(history: Hist
     assert len(kept) == 9
     for each in kept:
         assert each.share == pytest.approx(figures[f"cover{each.days}@{each.level:g}"], abs=1e-12)
+
+
+def test_so_they_are_on_the_sales_of_a_real_shop() -> None:
+    path = shared_file("../bench/sets/bakery_spain.csv")
+    sales = pd.read_csv(path, parse_dates=["date"], dtype={"sku": str})
+    told = look_back(build_history(read_sales(path).daily, maximum_days=420))
+    score = scorer()
+    figures = score.total_figures(score.daily_matrix(sales), told.settled[told.settled["days"] == 14])
+    kept = [each for each in kept_of(told.settled) if each.days == 14]
+    assert len(kept) == 3
+    for each in kept:
+        assert each.share == pytest.approx(figures[f"cover14@{each.level:g}"], abs=1e-12)
 
 
 def test_origins_are_weekly_and_every_promise_settled_has_its_days_behind_it(
