@@ -31,7 +31,7 @@ def budget_card(plan: Plan) -> Any:
 
 def _field(plan: Plan, outcome: BudgetOutcome | None) -> list[Any]:
     value = "" if outcome is None else plain_units(outcome.budget)
-    box = dbc.Input(name=MONEY, value=value, type="text", inputmode="numeric")
+    box = dbc.Input(name=MONEY, value=value, type="text", inputmode="decimal")
     label = _("Spend at most, in {currency}").format(currency=plan.inputs.settings.currency or _("your money"))
     parts = [html.Label([html.Span(label, className="form-label"), box]), say_button(_("Plan with it"), KEEP_BUDGET)]
     return [*parts, *([] if outcome is None else [say_button(_("No limit"), NO_BUDGET, kind="link")])]

@@ -22,7 +22,7 @@ def count_card(sku: str, known: Mapping[str, Any], *, at: int, of: int, message:
     name = known["name"] if isinstance(known["name"], str) else sku
     facts = [fact for fact in (sku, known["category"], known["supplier"]) if isinstance(fact, str) and fact]
     box = dbc.Input(
-        name=COUNTED, type="text", inputmode="numeric", autofocus=True, autocomplete="off", className="sw-counted"
+        name=COUNTED, type="text", inputmode="decimal", autofocus=True, autocomplete="off", className="sw-counted"
     )
     label = html.Span(_("Units of {product} on the shelf").format(product=name), className=UNSEEN)
     return form(

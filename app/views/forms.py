@@ -30,7 +30,7 @@ def units_field(
     """A number of units with a step of one pack less and more, by thumb or by the arrow keys."""
     shown = "" if value is None else plain_units(value)
     box = dbc.Input(
-        name=name, value=shown, type="text", inputmode="numeric", placeholder=hint, className="sw-units", **more
+        name=name, value=shown, type="text", inputmode="decimal", placeholder=hint, className="sw-units", **more
     )
     return html.Div(
         [

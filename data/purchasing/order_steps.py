@@ -40,20 +40,23 @@ class WantedLine:
 def save_draft(shop: Shop, supplier: str, wanted: Sequence[WantedLine], *, day: date) -> int | None:
     """Keep the draft of the next order to a supplier, in place of the one before; without a line there is none.
 
-    Units and costs 0 or more. Returns its number. Raises BadValue with all lines that break a rule or name
-    products the shop does not have; the draft before stays then.
+    Units and costs 0 or more. Returns its number, that of the draft before. Raises BadValue with all lines that break
+    a rule or name products the shop does not have; the draft before stays then.
     """
     with writing(shop) as connection:
         rows = _checked_lines(connection, wanted)
         spelled = add_suppliers(connection, [supplier])[supplier] if supplier else ""
         is_draft = (orders.c.supplier == spelled) & (orders.c.state == DRAFT)
-        old = select(orders.c.order_id).where(is_draft)
-        connection.execute(delete(order_lines).where(order_lines.c.order_id.in_(old)))
+        before = connection.execute(select(orders.c.order_id).where(is_draft)).scalar()
+        connection.execute(delete(order_lines).where(order_lines.c.order_id == before))
         connection.execute(delete(orders).where(is_draft))
         mark_changed(connection)
         if not rows:
             return None
-        statement = insert(orders).values(supplier=spelled, state=DRAFT, made_on=day).returning(orders.c.order_id)
+        values = {"supplier": spelled, "state": DRAFT, "made_on": day} | (
+            {} if before is None else {"order_id": before}
+        )
+        statement = insert(orders).values(values).returning(orders.c.order_id)
         order_id: int = connection.execute(statement).scalar_one()
         connection.execute(insert(order_lines), [{**row, "order_id": order_id} for row in rows])
         return order_id
