@@ -67,12 +67,12 @@ def adjusted_orders(
 
 def drafted(orders: tuple[Order, ...], products: pd.DataFrame) -> tuple[NDArray[np.float64], dict[int, str]]:
     """The owner's own quantities (products,) from her drafts, NaN where she has none, and her reasons by row."""
-    place = {sku: number for number, sku in enumerate(products.index)}
+    lines = [line for order in orders if order.state == DRAFT for line in order.lines]
     override, reasons = np.full(len(products), np.nan), {}
-    for order in orders:
-        for line in order.lines if order.state == DRAFT else ():
-            if line.sku in place:
-                override[place[line.sku]] = line.units
-                if line.reason:
-                    reasons[place[line.sku]] = line.reason
+    rows = products.index.get_indexer(pd.Index([line.sku for line in lines], dtype=products.index.dtype))
+    for row, line in zip(rows.tolist(), lines, strict=True):
+        if row >= 0:
+            override[row] = line.units
+            if line.reason:
+                reasons[row] = line.reason
     return override, reasons

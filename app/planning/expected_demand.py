@@ -19,8 +19,7 @@ def similar_rows(products: pd.DataFrame, reasons: tuple[str, ...]) -> NDArray[np
 
     reasons: why no model forecasts a product, "" where one does. Once a product has sales enough, its own count.
     """
-    place = {sku: number for number, sku in enumerate(products.index)}
-    said = [place.get(sku, -1) for sku in products["similar_to"].fillna("")]
+    said = products.index.get_indexer(pd.Index(products["similar_to"].fillna("")))
     return np.where(np.isin(np.array(reasons, dtype=object), NEW), said, -1).astype(np.int64)
 
 

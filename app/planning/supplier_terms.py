@@ -33,7 +33,8 @@ class SupplierTerms:
     def index_of(self, products: pd.DataFrame) -> NDArray[np.int64]:
         """The index of each product's supplier (products,)."""
         place = {name: number for number, name in enumerate(self.names)}
-        return np.array([place[name] for name in products["supplier"].fillna(NO_SUPPLIER)], dtype=np.int64)
+        rows = products["supplier"].fillna(NO_SUPPLIER).map(place)
+        return np.asarray(rows.to_numpy(), dtype=np.int64)
 
 
 def supplier_terms(

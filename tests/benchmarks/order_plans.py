@@ -1,7 +1,8 @@
 """How long plans and budgets of large shops take, without forecasting: `python -m tests.benchmarks.order_plans`.
 
 Prints the best of three runs each: a plan of 20,000 products with fixed and with random lead times, order days, fill
-rates and shelf lives; a budget over 5,000 products; an eight-week outlook. CPU time beside the time on the clock.
+rates and shelf lives; a budget over 5,000 products; an eight-week outlook; the program's own plan and what its pages
+need of it. CPU time beside the time on the clock.
 """
 
 import argparse
@@ -9,11 +10,24 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
+import pandas as pd
 
+from app.planning.inputs import PlanInputs
+from app.planning.kept_advice import FORM
+from app.planning.plan import make_plan
+from app.planning.supplier_terms import supplier_terms
+from app.words.reasons import why
+from data.advice import KeptAdvice
+from data.shop_settings import ShopSettings
+from data.suppliers import with_defaults
+from forecasting.forecast import Forecast
+from forecasting.grades import GOOD, GradeReason
+from forecasting.history import History
 from inventory.budget import offers, purchase
 from inventory.decision import Decision, decide
 from inventory.demand import TotalDemand, poisson_demand
@@ -23,6 +37,7 @@ from inventory.order_outlook import order_outlook
 from inventory.policy import Policy, Stock
 from inventory.protection import protection_demand
 from inventory.waiting import lost_by_waiting
+from tests.app.shops import FIELDS, NO_CLOSURES, NO_DELIVERIES, poisson_forecast, supplier_table
 
 TODAY = dt.date(2026, 1, 5)
 RUNS = 3
@@ -83,8 +98,62 @@ def main(products: int, budgeted: int) -> None:
     decision = shop.decide()
     timed("margin lost by waiting", lambda: lost_by_waiting(shop.demand, shop.policy, decision))
     timed("outlook over eight weeks", lambda: order_outlook(shop.demand, shop.policy, decision))
+    whole_plan(products)
+    whole_plan(budgeted, budget=2_000.0)
     budget(Shop(budgeted), f"budget over {budgeted:,} products, fixed lead times")
     budget(Shop(budgeted, lead_time_sd_days=2.0), "the same with random lead times")
+
+
+def whole_plan(products: int, *, budget: float | None = None) -> None:
+    """The program's own plan, from inputs that are at hand."""
+    shop = Shop(products)
+    inputs, forecast = plan_inputs_of(shop, budget=budget)
+    said = "" if budget is None else " with a budget"
+    timed(f"make_plan of {products:,} products{said}", lambda: make_plan(inputs, forecast))
+    plan = make_plan(inputs, forecast)
+    timed("all of its alerts and their news", lambda: replace(plan).news)
+    timed("the advice as it is kept", plan.advice)
+    kept = KeptAdvice(1, TODAY - dt.timedelta(days=1), dt.datetime(2026, 1, 4), FORM, plan.advice())
+    later = replace(plan, inputs=replace(inputs, advice=kept))
+    print(f"{'':4}kept in {len(kept.content) / 1e6:.1f} MB", flush=True)
+    timed("what changed since the last one", lambda: replace(later).changes)
+    timed("why, of each product, in words", lambda: [why(plan, product) for product in range(products)])
+
+
+def plan_inputs_of(shop: Shop, *, budget: float | None) -> tuple[PlanInputs, Forecast]:
+    """A year of sales of the made-up shop, its suppliers' terms, and its demand as a forecast."""
+    products = shop.policy.products
+    skus = tuple(f"p{number:05d}" for number in range(products))
+    random = np.random.default_rng(2)
+    given = {name: getattr(shop.policy, name) for name in ("lead_time_days", "pack_size", "unit_cost", "price")}
+    told = pd.DataFrame({**{name: [value] * products for name, value in FIELDS.items()}, **given}, index=list(skus))
+    told["supplier"] = [f"s{number}" for number in shop.supplier]
+    told = told.astype(dict.fromkeys(("name", "category", "supplier"), "str"))
+    told["on_hand"] = told["counted"] = shop.stock.on_hand
+    told["counted_on"] = pd.Timestamp(TODAY - dt.timedelta(days=90))
+    settings = ShopSettings(budget=budget)
+    days = dict(enumerate(["Tue", "Mon, Thu", "every 14 days from 2026-01-05", "any", "", "Fri", "Mon", "Wed"]))
+    terms = {"minimum_order_value": 300.0, "lead_time_days": 5.0}
+    suppliers = supplier_table({f"s{number}": {**terms, "order_days": said} for number, said in days.items()})
+    known = with_defaults(told, suppliers, settings)
+    units = random.poisson(np.diff(shop.demand.mean[:, :2], axis=1).T, (365, products)).astype(np.float64)
+    history = History(
+        pd.date_range(end=TODAY - dt.timedelta(days=1), periods=365), skus, units, np.ones(365, dtype=bool)
+    )
+    said = supplier_terms(suppliers, closures=NO_CLOSURES, deliveries=NO_DELIVERIES, products=known)
+    forecast = replace(
+        poisson_forecast(skus[:1], np.ones(1)),
+        skus=skus,
+        first_day=TODAY,
+        mean=np.diff(shop.demand.mean, axis=1, prepend=0.0),
+        totals=shop.demand.quantiles,
+        levels=shop.demand.levels,
+        method=("arima",) * products,
+        reason=("",) * products,
+        grade=(GOOD,) * products,
+        grade_reason=(GradeReason("", {}),) * products,
+    )
+    return PlanInputs(history, known, settings, shop.demand.horizon, said), forecast
 
 
 def budget(shop: Shop, name: str) -> None:
