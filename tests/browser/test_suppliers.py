@@ -34,7 +34,7 @@ def test_order_days_and_minimum_of_a_supplier_are_still_there_after_a_reload(pag
     page.wait(lambda: page.driver.find_element(By.LINK_TEXT, "Leaf Ltd"), "the link to the supplier").click()
     page.choose("[name=order_kind]", "Certain weekdays")
     page.click("[name=weekday_0]")
-    page.click("[name=weekday_3]")
+    page.click("[name=weekday_3] ~ label")
     page.fill("[name=minimum_order_value]", "150")
     page.fill("[name=lead_time_days]", "900")
     page.click("[data-say=save]")
