@@ -70,6 +70,12 @@ def test_the_first_screen_has_no_access_violation(page: Page) -> None:
     assert violations(page) == []
 
 
+def test_the_search_has_no_access_violation(sample_shop: Page) -> None:
+    sample_shop.click("#search-button")
+    sample_shop.find("#search-found a")
+    assert violations(sample_shop) == []
+
+
 def test_the_check_finds_what_is_wrong(page: Page) -> None:
     page.find("#drop-zone")
     page.driver.execute_script("document.querySelector('#page').append(document.createElement('img'))")
