@@ -94,3 +94,28 @@ def test_an_export_of_a_shop_imported_into_another_is_the_same_shop(sales: list[
         exported = shop_after(Path(second), [read_sales(path)])
     assert_frame_equal(first[0], exported[0])
     assert list(first[1]["name"]) == list(exported[1]["name"])
+
+
+def test_parts_that_spell_a_name_differently_are_one_product_in_any_order() -> None:
+    lines = ["Date;Item;Quantity", "2024-02-05;Earl Grey, 1.5;3"], ["Date;Item;Quantity", "2024-02-06;earl-grey 1.5.;4"]
+    for order in (lines, lines[::-1]):
+        with TemporaryDirectory() as folder:
+            files = []
+            for place, part in enumerate(order):
+                path = Path(folder) / f"{place}.csv"
+                path.write_text("\n".join([*part, ""]), encoding="utf-8")
+                files.append(read_sales(path))
+            sales, products = shop_after(Path(folder), files)
+        assert (len(products), sales["sku"].nunique(), list(sales["units"])) == (1, 1, [3, 4])
+
+
+@SOME
+@given(SALES, st.randoms(use_true_random=False))
+def test_a_row_is_brought_back_by_what_stands_in_it_alone(sales: list[Sale], dice: Random) -> None:
+    rows = [f"2024-02-05;{sku};Jam;{abs(units)};{amount:.2f}" for _, sku, units, amount in sales]
+    cut = dice.randint(0, len(rows))
+    with TemporaryDirectory() as folder:
+        whole = read(Path(folder), rows)
+        parts = [read(Path(folder), part) for part in (rows[:cut], rows[cut:]) if part]
+    units = sum(part.report.units_used for part in parts)
+    assert abs(whole.report.units_used - units) < 1e-6
