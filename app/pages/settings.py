@@ -57,7 +57,20 @@ def _body(
     country = None if plan is None else plan.forecast.country
     form = settings_form(fields, refusals=refusals or {}, told_country=country, message=message)
     title = page_title(_("Settings"), _("What holds for the whole shop, where no product or supplier says otherwise."))
-    return [title, form, undo_offer(desk.shop, SETTINGS)]
+    return [title, form, undo_offer(desk.shop, SETTINGS), _lists()]
+
+
+def _lists() -> Any:
+    """What the owner said of products and suppliers, to take along or to change in a spreadsheet."""
+    look = "btn btn-outline-secondary"
+    links = [
+        html.A(_("Products (CSV)"), href="/download/products.csv", className=look),
+        html.A(_("Suppliers (CSV)"), href="/download/suppliers.csv", className=look),
+    ]
+    lead = _("Change them in a spreadsheet and import them again.")
+    return html.Section(
+        [html.H2(_("Your lists")), html.P(lead, className="sw-soft"), html.Div(links, className="sw-actions")]
+    )
 
 
 def shown(settings: ShopSettings) -> dict[str, str]:

@@ -77,6 +77,7 @@ def test_each_part_of_the_form_has_its_heading(desk: Desk) -> None:
         "Your promise",
         "When to order",
         "Money",
+        "Your lists",
     ]
 
 

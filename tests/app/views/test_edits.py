@@ -3,10 +3,13 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.desk import Desk
-from app.views.edits import bad_value_sentence, edit_cell, plain_value
+from app.views.edits import bad_value_sentence, edit_cell, number_shown, plain_value, two_ways_text
 from app.views.tables import EDITABLE
+from app.words.language import LANGUAGES, use_language
 from data.problems import Problem
 from data.products import read_shop_products
 from data.shop import revision
@@ -109,3 +112,17 @@ def test_a_thousand_to_some_and_one_to_others_is_asked_about_and_not_kept(small_
     said = words(edit_cell(small_desk.shop, "tea", "on_hand", "1.000", day=dt.date(2024, 3, 11)))
     assert said == "“1.000” can be read as 1000 or as 1. Type it without “.”."
     assert read_shop_products(small_desk.shop).loc["tea", "on_hand"] != 1.0
+
+
+@given(
+    st.one_of(st.floats(0, 1e9, allow_subnormal=False), st.integers(0, 10**9).map(lambda number: number / 1000)),
+    st.sampled_from(LANGUAGES),
+)
+def test_a_number_that_stands_in_a_field_is_read_as_it_is_in_every_language(number: float, language: str) -> None:
+    use_language(language)
+    try:
+        shown = number_shown(number)
+        assert two_ways_text(shown) == ""
+        assert float(str(plain_value(shown))) == number
+    finally:
+        use_language("en")
