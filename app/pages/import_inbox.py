@@ -65,7 +65,8 @@ def _failed(file: FileAside) -> Any:
 
 
 def _look_button(file: FileAside, *, color: str) -> Any:
-    return dbc.Button(_("Look at it"), id=ids.look_at(file.token), color=color, size="sm", n_clicks=0)
+    look_at = ids.look_at(file.token)
+    return dbc.Button(_("Look at it"), id=look_at, color=color, outline=color != "primary", size="sm", n_clicks=0)
 
 
 def look(clicks: Sequence[int | None], files: Sequence[dict[str, str]]) -> dict[str, Any]:

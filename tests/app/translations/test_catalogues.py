@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from babel.messages import Message
 
-from app.translations.update import TRANSLATED, code_texts, read_catalogue
+from app.translations.update import TRANSLATED, code_texts, read_catalogue, untranslated
 from app.words import language as spoken
 from app.words.file_words import INSTEAD, NO_TABLES, REPORTS
 from app.words.language import CATALOGUES, _, ngettext, use_language
@@ -44,6 +44,14 @@ def test_a_translation_is_whole_and_names_what_the_text_names(language):
             if message.fuzzy or not text or lacking or set(PLACEHOLDER.findall(text)) - named:
                 wrong.append((texts(message)[0], text))
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_of_the_code_is_translated(language):
+    wanted = {texts(message)[0] for message in code_texts() if message.id}
+    known = {texts(message)[0] for message in read_catalogue(language) if message.id}
+    assert wanted == known, "python -m app.translations.update brings the catalogues up to date"
+    assert untranslated(language) == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
