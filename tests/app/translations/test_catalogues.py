@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
-from babel.messages import Message
+from babel.messages import Catalog, Message
 
 from app.translations.update import TRANSLATED, code_texts, read_catalogue, untranslated
 from app.words import language as spoken
@@ -20,6 +21,11 @@ PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 def english_again() -> Iterator[None]:
     yield
     use_language("en")
+
+
+@cache
+def marked() -> Catalog:
+    return code_texts()
 
 
 def texts(message: Message) -> list[str]:
@@ -48,7 +54,7 @@ def test_a_translation_is_whole_and_names_what_the_text_names(language):
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_text_of_the_code_is_translated(language):
-    wanted = {texts(message)[0] for message in code_texts() if message.id}
+    wanted = {texts(message)[0] for message in marked() if message.id}
     known = {texts(message)[0] for message in read_catalogue(language) if message.id}
     assert wanted == known, "python -m app.translations.update brings the catalogues up to date"
     assert untranslated(language) == []
@@ -64,7 +70,7 @@ def test_a_catalogue_is_spoken(language):
 
 
 def test_what_the_rooms_say_of_files_is_marked():
-    marked = {text for message in code_texts() for text in texts(message)}
+    marked = {text for message in marked() for text in texts(message)}
     assert set(KINDS.values()) <= set(NO_TABLES)
     assert {file.name for file in WRONG_FILES} == REPORTS.keys()
     assert {file.instead for file in WRONG_FILES} <= set(INSTEAD)
