@@ -70,11 +70,11 @@ def test_a_catalogue_is_spoken(language):
 
 
 def test_what_the_rooms_say_of_files_is_marked():
-    marked = {text for message in marked() for text in texts(message)}
+    said = {text for message in marked() for text in texts(message)}
     assert set(KINDS.values()) <= set(NO_TABLES)
     assert {file.name for file in WRONG_FILES} == REPORTS.keys()
     assert {file.instead for file in WRONG_FILES} <= set(INSTEAD)
-    assert {*NO_TABLES, *INSTEAD, *REPORTS.values()} <= marked
+    assert {*NO_TABLES, *INSTEAD, *REPORTS.values()} <= said
 
 
 def test_both_forms_of_french_are_its_own():
