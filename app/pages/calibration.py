@@ -58,6 +58,9 @@ def _picture_card(plan: Plan, kept: tuple[Kept, ...], *, weeks: int) -> Any:
             ),
             html.P(said, className="sw-soft"),
             html.Div(kept_parts(kept), id=ids.CALIBRATION_TOLD),
+            html.A(
+                _("Every promise as CSV"), href="/download/promises.csv", className="btn btn-outline-secondary btn-sm"
+            ),
         ],
         className="sw-card",
     )
