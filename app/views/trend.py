@@ -15,10 +15,10 @@ def trend_path(values: NDArray[np.float64]) -> str:
     known = ~np.isnan(values)
     top = float(values[known].max()) if known.any() else 0.0
     step = WIDTH / max(len(values) - 1, 1)
-    scale = (HEIGHT - 2) / top if top > 0 else 0.0
     parts = []
     for place, value in enumerate(values.tolist()):
         if known[place]:
             pen = "L" if place and known[place - 1] else "M"
-            parts.append(f"{pen}{place * step:.4g} {HEIGHT - 1 - max(value, 0.0) * scale:.3g}")
+            share = max(value, 0.0) / top if top > 0 else 0.0
+            parts.append(f"{pen}{place * step:.4g} {HEIGHT - 1 - share * (HEIGHT - 2):.3g}")
     return "".join(parts)
