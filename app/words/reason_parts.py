@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from app.planning.plan import Plan
-from app.words.formats import day_text, list_text, money_text, share_text, units_text, weekday_text
+from app.words.formats import day_text, days_text, list_text, money_text, share_text, units_text, weekday_text
 from app.words.language import N_, _
 from app.words.sums import number
 from app.words.trust_words import grade_text, reason_text
@@ -35,7 +35,8 @@ def part_reason(plan: Plan, product: int, part: TracePart) -> str:
 
 
 def _expected_sales(plan: Plan, product: int, part: TracePart) -> str:
-    return f"{_days(plan, part)} {_forecast(plan, product)}"
+    sentences = (_days(plan, part), _deliveries(plan, product), _forecast(plan, product))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _days(plan: Plan, part: TracePart) -> str:
@@ -46,6 +47,20 @@ def _days(plan: Plan, part: TracePart) -> str:
     ordered = weekday_text(_day(plan, order_in))
     return _("Ordered on {ordered}, it must last until the order after that arrives on {day}.").format(
         ordered=ordered, day=until
+    )
+
+
+def _deliveries(plan: Plan, product: int) -> str:
+    """What deliveries taught of the lead time; empty where it is as it was said."""
+    learned, place = plan.inputs.terms.lead_times, plan.calendar.supplier[product]
+    if not learned.deliveries[place] or plan.policy.lead_time_days[product] != learned.mean_days[place]:
+        return ""
+    told = _("Delivery is said to take {stated}; it took {shortest} to {longest}, so {days} are planned with.")
+    return told.format(
+        stated=days_text(learned.stated_days[place]),
+        shortest=units_text(learned.shortest_days[place]),
+        longest=days_text(learned.longest_days[place]),
+        days=days_text(learned.mean_days[place]),
     )
 
 

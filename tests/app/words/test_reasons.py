@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from data.shop_settings import ShopSettings
 from inventory.decision import decide
 from inventory.order_calendar import OrderCalendar, order_calendar
 from inventory.order_days import SupplierDays, never
+from tests.app.planning.test_adjusting import draft, minimum
 from tests.app.shops import plan_of
 
 NUMBER = r"([\d,.]*\d)"
@@ -219,3 +221,50 @@ def test_the_line_of_enough_stock_takes_the_rest_back() -> None:
     line = reason_lines(plan_of({"on_hand": 40.0}), 0)[-1]
     assert (line.label, line.amount) == ("enough for now", "+ 3")
     assert line.reason == "There is more than the reorder point of 37: no order yet."
+
+
+def test_what_deliveries_taught_is_told_beside_what_was_said() -> None:
+    took = pd.DataFrame({"supplier": "Tea house", "order_id": [1, 2, 3], "days": [5, 8, 11]})
+    suppliers = {"Tea house": {"lead_time_days": 5.0}}
+    plan = plan_of({"supplier": "Tea house", "on_hand": 1.0}, suppliers=suppliers, deliveries=took)
+    assert (
+        "Delivery is said to take 5 days; it took 5 to 11 days, so 6.5 days are planned with."
+        in reason_lines(plan, 0)[0].reason
+    )
+
+
+def test_an_order_of_a_later_day_begins_with_it() -> None:
+    plan = plan_of({"supplier": "Tea house", "on_hand": 1.0}, suppliers={"Tea house": {"order_days": "Tue"}})
+    assert why(plan, 0).startswith("On Tuesday 12 March: expected sales ")
+    assert reason_lines(plan, 0)[0].reason.startswith(
+        "Ordered on Tuesday 12 March, it must last until the order after that arrives on Tuesday 26 March."
+    )
+
+
+def test_the_owners_own_number_comes_before_the_advice_with_her_reason() -> None:
+    plan = plan_of({"sku": "tea", "on_hand": 30.0}, orders=draft(tea=40))
+    assert why(plan, 0) == ("Your own number: 40. Advised: expected sales 28 + safety stock 9 - on hand 30 = 7")
+    last = reason_lines(plan, 0)[-1]
+    assert (last.label, last.reason, last.amount) == (
+        "your own number",
+        "Advised were 7. Your reason: a party",
+        "+ 33",
+    )
+
+
+def test_minimum_and_budget_are_terms_of_the_sum() -> None:
+    tea = {"sku": "tea", "supplier": "Tea house", "on_hand": 30.0, "unit_cost": 4.0, "price": 9.0}
+    topped_up = plan_of(tea, settings=ShopSettings(order_cost=0, currency="£"), suppliers=minimum(60))
+    assert why(topped_up, 0) == (
+        "expected sales 28 + safety stock 9 - on hand 30 = 7 + up to the supplier's minimum 8 = 15"
+    )
+    assert reason_lines(topped_up, 0)[-1].reason.startswith("Tea house takes orders from £60.00.")
+    cut = plan_of(tea, settings=ShopSettings(order_cost=0, currency="£", budget=8))
+    assert why(cut, 0) == "expected sales 28 + safety stock 9 - on hand 30 = 7 - put off for the budget 5 = 2"
+    assert reason_lines(cut, 0)[-1].reason.startswith("Your budget of £8.00 goes further elsewhere.")
+
+
+def test_a_bundle_is_not_ordered_itself() -> None:
+    parts = pd.DataFrame({"bundle": ["box"], "part": ["tea"], "units": [6.0]})
+    plan = plan_of({"sku": "box"}, {"sku": "tea", "on_hand": 1.0}, bundle_parts=parts)
+    assert why(plan, 0) == "Put together from other products when it is sold: its parts are ordered instead."
