@@ -14,6 +14,7 @@ DAY = r"\d{4}-\d\d-\d\d"
 # how a rule is told by data/value_rules.py -> the same as it stands after "must be"
 RULES = (
     (r"a number", N_("a number")),
+    (r"a name", N_("a name")),
     (r"a whole number", N_("a whole number")),
     (rf"a number from ({NUMBER})", N_("a number from {low}")),
     (rf"a number above ({NUMBER})", N_("a number above {low}")),
