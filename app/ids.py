@@ -195,3 +195,8 @@ def arima_told(sku: str) -> dict[str, str]:
 def undo_edit(edit_id: Any) -> dict[str, Any]:
     """The button that takes back the last change by hand, that of this number."""
     return {"type": "undo-edit", "edit": edit_id}
+
+
+def tick(of: str, name: str) -> dict[str, str]:
+    """A box to tick in the form that is about `of`."""
+    return {"type": "tick", "of": of, "name": name}

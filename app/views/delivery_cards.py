@@ -27,7 +27,7 @@ def delivery_card(
     """One order on its way with the fields to note what came of it; long lists as far as `everything` is wanted."""
     open_lines = [line for line in order.lines if line.missing]
     shown = open_lines if everything else open_lines[:MOST_LINES]
-    lines = html.Ul([_line(line, names) for line in shown], className="sw-lines")
+    lines = html.Ul([_line(line, names, of=str(order.order_id)) for line in shown], className="sw-lines")
     return form(
         [
             _head(order, today=today, currency=currency),
@@ -59,7 +59,7 @@ def _head(order: Order, *, today: dt.date, currency: str) -> Any:
     )
 
 
-def _line(line: OrderLine, names: dict[str, str]) -> Any:
+def _line(line: OrderLine, names: dict[str, str], *, of: str) -> Any:
     name = names.get(line.sku, line.sku)
     said = _("{units} ordered").format(units=units_text(line.units))
     if line.received:
@@ -70,7 +70,7 @@ def _line(line: OrderLine, names: dict[str, str]) -> Any:
     number = units_field(
         f"{CAME}{line.sku}", _("Units of {product} that came").format(product=name), hint=plain_units(line.missing)
     )
-    return html.Li([tick(f"{TICKED}{line.sku}", label), number], className="sw-line sw-line-came")
+    return html.Li([tick(f"{TICKED}{line.sku}", label, of=of), number], className="sw-line sw-line-came")
 
 
 def _rest(order: Order, hidden: int) -> Any:
@@ -86,7 +86,7 @@ def _foot(order: Order, *, today: dt.date, calendar_day: dt.date) -> Any:
     return html.Div(
         [
             day_field(DAY, _("Came on"), max(day, first), first=first),
-            tick(REST, _("The rest will not come")),
+            tick(REST, _("The rest will not come"), of=str(order.order_id)),
             html.Div(
                 [
                     say_button(_("All came"), ALL_CAME, kind="primary"),

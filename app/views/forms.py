@@ -7,6 +7,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from app import ids
 from app.views.cards import aria, data
 from app.words.language import _
 
@@ -55,9 +56,10 @@ def day_field(name: str, label: str, day: dt.date, *, first: dt.date | None = No
     return html.Label([html.Span(label, className="form-label"), box], className="sw-field")
 
 
-def tick(name: str, label: Any, *, ticked: bool = False) -> Any:
-    """A box to tick, with what it means."""
-    return html.Div(dbc.Checkbox(name=name, label=label, value=ticked), className="sw-tick")
+def tick(name: str, label: Any, *, ticked: bool = False, of: str = "") -> Any:
+    """A box to tick, with what it means; `of` is what its form is about where a page has several of that name."""
+    box = dbc.Checkbox(id=ids.tick(of, name), name=name, label=label, value=ticked)
+    return html.Div(box, className="sw-tick")
 
 
 def labelled(label: Any, control: Any, *, hint: Any = "", refusal: str = "") -> html.Label:

@@ -51,5 +51,6 @@ def test_days_are_written_as_browsers_write_them() -> None:
 
 def test_what_nobody_sees_or_ticks_has_a_name_too() -> None:
     assert (hidden_field("seen", "abc").type, hidden_field("seen", "abc").value) == ("hidden", "abc")
-    (box,) = of_kind(tick("rest", "The rest will not come"), "Checkbox")
+    (box,) = of_kind(tick("rest", "The rest will not come", of="7"), "Checkbox")
     assert (box.name, box.value) == ("rest", False)
+    assert box.id != of_kind(tick("rest", "The rest will not come", of="8"), "Checkbox")[0].id
