@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from data.edit_log import INNER, PRODUCT, SETTINGS, SUPPLIER, Edit, forget_edit, noted_edits
-from data.product_state import product_state, restore_product
+from data.product_state import EDITED, product_state, restore_product
 from data.schema import products
 from data.shop import Shop, mark_changed, reading, writing
 from data.shop_settings import restore_settings, settings_state
@@ -57,9 +57,11 @@ def _last(connection: Connection) -> Edit | None:
 
 
 def _holds(connection: Connection, edit: Edit) -> bool:
-    """Whether everything is still as the edit left it."""
+    """Whether everything is still as the edit left it; other fields may have become the owner's own since."""
     state = _KINDS[edit.what].state(connection, edit.thing)
-    return state is not None and all(state[field] == value for field, value in edit.after.items() if field in state)
+    if state is None:
+        return False
+    return all(state[field] == value for field, value in edit.after.items() if field in state and field != EDITED)
 
 
 def _shown(connection: Connection, edit: Edit) -> Edit:

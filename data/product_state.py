@@ -55,13 +55,20 @@ def restore_product(connection: Connection, product_id: str, said: Mapping[str, 
     if own.get("similar_to"):
         own["similar_to"] = _ids(connection, [own["similar_to"]]).get(sku_key(own["similar_to"]))
     if EDITED in said:
-        own["edited"] = said[EDITED]
+        own["edited"] = _edited_before(connection, int(product_id), said)
     if own:
         connection.execute(update(products).where(products.c.product_id == int(product_id)).values(own))
     if COUNT in said:
         _restore_count(connection, int(product_id), said[COUNT])
     if PARTS in said:
         _restore_parts(connection, int(product_id), said[PARTS])
+
+
+def _edited_before(connection: Connection, product_id: int, said: Mapping[str, Any]) -> str:
+    """The fields that count as the owner's own, without those that she set by this edit first."""
+    query = select(products.c.edited).where(products.c.product_id == product_id)
+    now, before = (set(text.split()) for text in (connection.execute(query).scalar_one(), said[EDITED]))
+    return " ".join(sorted(now - (said.keys() - before)))
 
 
 def _count(connection: Connection, product_id: int) -> State | None:

@@ -69,7 +69,7 @@ def same(one: list[pd.DataFrame], other: list[pd.DataFrame]) -> None:
         pd.testing.assert_frame_equal(before, after, check_exact=True)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(PRODUCTS, min_size=2, max_size=2), st.booleans())
 def test_a_downloaded_product_list_changes_nothing_here_and_makes_the_same_products_elsewhere(
     products: list[dict[str, object]], is_bundle: bool
@@ -88,7 +88,7 @@ def test_a_downloaded_product_list_changes_nothing_here_and_makes_the_same_produ
         same(content(shop)[:2], content(new)[:2])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(SUPPLIERS, CLOSURES)
 def test_a_downloaded_list_of_suppliers_changes_nothing_here_and_makes_the_same_suppliers_elsewhere(
     values: dict[str, object], closed: Any
