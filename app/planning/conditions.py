@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from app.planning.supplier_terms import SupplierTerms
 from data.shop_settings import ShopSettings
-from inventory.order_calendar import OrderCalendar
+from inventory.order_calendar import OrderCalendar, usual_review_days
 from inventory.policy import Policy, Stock
 from inventory.protection import longest_protection_days
 
@@ -27,9 +27,18 @@ def horizon_for(policy: Policy, *, calendar: OrderCalendar | None = None, holida
         lead_time_days=policy.lead_time_days * MAXIMUM_LEAD_TIME_FACTOR,
         lead_time_sd_days=policy.lead_time_sd_days * MAXIMUM_LEAD_TIME_FACTOR,
     )
-    needed = max(longest_protection_days(stretched), longest_protection_days(stretched, calendar=calendar))
+    needed = longest_protection_days(stretched)
+    if calendar is not None:
+        in_the_long_run = longest_protection_days(with_usual_review(stretched, calendar))
+        needed = max(needed, in_the_long_run, longest_protection_days(stretched, calendar=calendar))
     needed += HOLIDAY_DAYS * holidays_unknown
     return next((days for days in HORIZONS if days >= needed), needed)
+
+
+def with_usual_review(policy: Policy, calendar: OrderCalendar) -> Policy:
+    """The policy with the usual days between order days, for what knows no calendar, as what-if does."""
+    usual = usual_review_days(calendar)
+    return replace(policy, review_period_days=np.where(np.isnan(usual), policy.review_period_days, usual))
 
 
 def policy_of(products: pd.DataFrame, settings: ShopSettings) -> Policy:

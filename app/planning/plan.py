@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from app.planning.adjusting import Adjusted, adjusted_orders
 from app.planning.alert_status import news_of
-from app.planning.conditions import policy_of, stock_of, with_learned_lead_times
+from app.planning.conditions import policy_of, stock_of, with_learned_lead_times, with_usual_review
 from app.planning.expected_demand import (
     is_bundle,
     recipes_of,
@@ -39,7 +39,7 @@ from inventory.count_first import CountFirst
 from inventory.decision import Decision, Rule, decide
 from inventory.demand import TotalDemand
 from inventory.minimum_order import MinimumOrders
-from inventory.order_calendar import OrderCalendar, usual_review_days
+from inventory.order_calendar import OrderCalendar
 from inventory.order_outlook import OrderOutlook, order_outlook
 from inventory.planned import Planned
 from inventory.policy import Policy, Stock
@@ -173,8 +173,7 @@ class Plan:
     @cached_property
     def long_run_policy(self) -> Policy:
         """The policy with the usual days between order days, for what knows no calendar, as what-if does."""
-        usual = usual_review_days(self.calendar)
-        return replace(self.policy, review_period_days=np.where(np.isnan(usual), self.policy.review_period_days, usual))
+        return with_usual_review(self.policy, self.calendar)
 
 
 def make_plan(inputs: PlanInputs, forecast: Forecast) -> Plan:
