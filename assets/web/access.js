@@ -2,8 +2,6 @@
 (() => {
   const name = (element, text) => { if (element.getAttribute("aria-label") !== text) element.setAttribute("aria-label", text); };
 
-  let ticks = 0;
-
   function complete() {
     const heading = document.querySelector("#page h1");
     const title = heading ? `${heading.textContent} – Shelfwise` : "Shelfwise";
@@ -15,10 +13,6 @@
     for (const field of document.querySelectorAll("[data-field-name], .sw-slider")) {
       const text = field.dataset.fieldName || field.querySelector(".form-label").textContent;
       for (const control of field.querySelectorAll("[role=slider], .dash-dropdown")) name(control, text);
-    }
-    for (const box of document.querySelectorAll(".sw-tick input:not([id])")) { // a box without an id has no label
-      box.id = `tick-${ticks += 1}`;
-      box.parentElement.querySelector("label").htmlFor = box.id;
     }
     for (const hidden of document.querySelectorAll(".dash-dropdown-focus-target")) hidden.tabIndex = -1;
   }

@@ -181,7 +181,7 @@ def test_the_last_change_can_be_undone_from_the_page(supplied: Desk) -> None:
     save(supplied, lead_time_days="7")
     page = layout(supplied, {"name": "Leaf Ltd"})
     assert "Last change: Lead time of Leaf Ltd: 5 days → 7 days Undo" in words(page)
-    (button,) = [part for part in parts(page) if isinstance(getattr(part, "id", None), dict)]
+    (button,) = [part for part in of_kind(page, "Button") if isinstance(getattr(part, "id", None), dict)]
     after = undo_edit(supplied, [1], [button.id], "/suppliers", "?name=Leaf+Ltd", None)
     assert fields(after)["lead_time_days"] == "5"
     again = undo_edit(supplied, [1], [button.id], "/suppliers", "?name=Leaf+Ltd", None)
