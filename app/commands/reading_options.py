@@ -75,7 +75,8 @@ def _pairs(answers: tuple[str, ...]) -> dict[str, str]:
 def _asked(question: Question) -> str:
     """The question and how to answer it.
 
-    >>> _asked(Question("location", {}, ("all", "Bakery"), "all")).partition(" Say ")[2]
+    >>> question = Question("location", {"found": ["Bakery"]}, ("all", "Bakery"), "all")
+    >>> _asked(question).partition(" Say ")[2]
     '--location all (All) or --location Bakery.'
     """
     ways = [f"{_way(question.code, option)}{_meaning(question, option)}" for option in question.options]
