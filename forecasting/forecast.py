@@ -103,9 +103,7 @@ def forecast_shop(
     shop; the result does not depend on it.
     Raises ValueError for a history without a day, a horizon below 1, levels or a country that are none.
     """
-    fresh = fit_and_forecast(
-        history, horizon=horizon, levels=levels, country=country, progress=progress, spread=spread
-    )
+    fresh = fit_and_forecast(history, horizon=horizon, levels=levels, country=country, progress=progress, spread=spread)
     return fresh.forecast
 
 
@@ -223,9 +221,7 @@ def forecast_from(
         why = [grades.reason[product] for product in doubted]
         own, part = history.part(doubted), regulars.part(np.searchsorted(old, doubted))
         mean[doubted] = rule_means(own, limit[doubted], why, is_open=is_open)
-        totals[doubted] = in_whole_steps(
-            part.totals(own, mean[doubted], progress=_tell_nobody), sale_steps(own.units)
-        )
+        totals[doubted] = in_whole_steps(part.totals(own, mean[doubted], progress=_tell_nobody), sale_steps(own.units))
         _close_first_days(totals, open_ahead(history, horizon))
         bands[doubted] = part.day_errors.bands(mean[doubted], scale=part.calibration.scale)
         method[doubted], reason[doubted] = [rule_against(each) for each in why], [each.code for each in why]

@@ -86,8 +86,7 @@ def race_of_past(
     """The race over the judged spans of past totals, which are as in RolledPast. rate, names: as for `run_race`."""
     judged = np.isin(spans, JUDGED_SPANS)
     parts = [
-        past_losses(forecast[:, products][..., judged], actual[products][..., judged])
-        for products in chunks(len(rate))
+        past_losses(forecast[:, products][..., judged], actual[products][..., judged]) for products in chunks(len(rate))
     ]
     losses = PastLosses(
         np.concatenate([part.loss for part in parts], axis=1), np.concatenate([part.origins for part in parts])

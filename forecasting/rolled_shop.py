@@ -68,9 +68,7 @@ def fit_past(
     """
     slices = list(chunks(len(history.skus)))
     parts = (
-        _PartToFit(
-            history.part(products), clipped.part(products), _of_part(runners, products), origins, spans, is_open
-        )
+        _PartToFit(history.part(products), clipped.part(products), _of_part(runners, products), origins, spans, is_open)
         for products in slices
     )
     pasts, fitted = [], []
