@@ -86,6 +86,7 @@ PRODUCT_PICKER = "product-picker"
 SOLD_OUT_CARD = "sold-out-card"
 
 # what-if
+WHAT_IF_VISIT = "what-if-visit"  # tells one opened page from another
 WHAT_IF_PRODUCT = "what-if-product"
 WHAT_IF_TABLES = "what-if-tables"
 WHAT_IF_SHOP = "what-if-shop"

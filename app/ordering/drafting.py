@@ -1,6 +1,7 @@
 """The owner's own quantities: kept as the lines of her draft to each supplier, which the plan reads.
 
-Her draft holds what differs from the advice, so that the advice goes on following the stock.
+Her draft holds what differs from the advice, so that the advice goes on following the stock; after a week without being
+sent it holds no more.
 """
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from app.ordering.order_list import ListedLine, SupplierOrder, listed_line
 from app.planning.plan import Plan, row_of
 from data.purchasing.order_steps import WantedLine, save_draft
-from data.purchasing.orders import DRAFT, OrderLine, read_orders
+from data.purchasing.orders import DRAFT, OrderLine, read_orders, standing
 from data.shop import Shop
 
 
@@ -62,8 +63,8 @@ def _line_of(plan: Plan, sku: str) -> ListedLine | None:
 
 def _drafted(shop: Shop, plan: Plan, sku: str) -> list[WantedLine]:
     supplier = supplier_of(plan, sku)
-    drafts = [order for order in read_orders(shop, states=[DRAFT]) if order.supplier == supplier]
-    return [_kept(line) for draft in drafts for line in draft.lines]
+    drafts = standing(read_orders(shop, states=[DRAFT]), today=plan.inputs.today)
+    return [_kept(line) for draft in drafts if draft.supplier == supplier for line in draft.lines]
 
 
 def _kept(line: OrderLine) -> WantedLine:

@@ -1,6 +1,7 @@
 """What-if: demand, delivery, promise and costs moved by sliders, a year now and then side by side."""
 
 import datetime as dt
+import uuid
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk, plan_now
+from app.overtaking import newest
 from app.planning.conditions import MAXIMUM_LEAD_TIME_FACTOR
 from app.planning.plan import Plan, row_of
 from app.views.cards import field_name, notice, page_title
@@ -51,6 +53,7 @@ def layout(plan: Plan, sku: str) -> Any:
     )
     return html.Div(
         [
+            dcc.Store(id=ids.WHAT_IF_VISIT, data=uuid.uuid4().hex),
             page_title(_("What if …?"), lead),
             *([notice(_(SIMPLE_RULE_KEPT))] if plan.inputs.settings.rule == "simple" else []),
             html.Div(
@@ -197,10 +200,11 @@ def register(app: Dash, desk: Desk) -> None:
     kept = Input(ids.WHAT_IF_KEPT, "children")  # what was kept is now
     moves = [Input(slider, "value") for slider in sliders]
     product = Input(ids.WHAT_IF_PRODUCT, "value")
-    app.callback(Output(ids.WHAT_IF_TABLES, "children"), product, *moves, kept)(bind(compare, desk))
-    app.callback(Output(ids.WHAT_IF_SHOP, "children"), *moves, kept)(bind(compare_shop, desk))
+    visit = Input(ids.WHAT_IF_VISIT, "data")
+    app.callback(Output(ids.WHAT_IF_TABLES, "children"), visit, product, *moves, kept)(newest(bind(compare, desk)))
+    app.callback(Output(ids.WHAT_IF_SHOP, "children"), visit, *moves, kept)(newest(bind(compare_shop, desk)))
     without_promise = [move for move, slider in zip(moves, sliders, strict=True) if slider != ids.WHAT_IF_SERVICE]
-    app.callback(Output(ids.WHAT_IF_PRICE, "children"), *without_promise, kept)(bind(show_price, desk))
+    app.callback(Output(ids.WHAT_IF_PRICE, "children"), visit, *without_promise, kept)(newest(bind(show_price, desk)))
     app.callback(
         Output(ids.PROMOTION_TOLD, "children"),
         product,

@@ -16,7 +16,7 @@ from data.alert_memory import Remembered, read_alert_memory
 from data.bundles import bundle_parts
 from data.products import read_shop_products
 from data.purchasing.deliveries import delivery_times
-from data.purchasing.orders import DRAFT, ON_THE_WAY, Order, read_orders
+from data.purchasing.orders import DRAFT, ON_THE_WAY, Order, read_orders, standing
 from data.purchasing.stock_moves import stock_moves
 from data.shop import Shop
 from data.shop_settings import ShopSettings, read_settings
@@ -82,7 +82,7 @@ def plan_inputs(shop: Shop, history: History, known: pd.DataFrame) -> PlanInputs
         horizon=_horizon(products, settings, terms, today=day_after(history)),
         terms=terms,
         verdicts=read_verdicts(shop),
-        orders=read_orders(shop, states=(DRAFT, *ON_THE_WAY)),
+        orders=standing(read_orders(shop, states=(DRAFT, *ON_THE_WAY)), today=day_after(history)),
         bundle_parts=parts,
         moves=stock_moves(shop),
         advice=latest_advice(shop, before=day_after(history)),

@@ -13,6 +13,7 @@ from data.value_rules import BadValue
 
 DRAFT, SENT, PARTLY_RECEIVED, RECEIVED, CANCELLED = "draft", "sent", "partly_received", "received", "cancelled"
 ON_THE_WAY = (SENT, PARTLY_RECEIVED)
+DRAFT_STANDS_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ def read_orders(shop: Shop, *, states: Iterable[str] | None = None) -> tuple[Ord
         found = connection.execute(query).all()
         lines = _lines(connection, [row.order_id for row in found])
     return tuple(_order(row, lines.get(row.order_id, ())) for row in found)
+
+
+def standing(found: Iterable[Order], *, today: date) -> tuple[Order, ...]:
+    """The orders less drafts that are older than a week: what was typed then and never sent was about that week."""
+    return tuple(order for order in found if order.state != DRAFT or (today - order.made_on).days <= DRAFT_STANDS_DAYS)
 
 
 def read_order(connection: Connection, order_id: int) -> Order:
