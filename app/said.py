@@ -8,6 +8,8 @@ from typing import Any
 
 from dash import Dash, Input, dcc, html, set_props
 
+from app.views.edits import ambiguous_sign, plain_value
+
 
 @dataclass(frozen=True)
 class Said:
@@ -79,13 +81,15 @@ def day_said(text: str) -> dt.date | None:
 
 
 def units_said(text: str) -> float | None:
-    """Units as they are typed, with a point or a comma; None for what is no number from 0 on.
+    """Units or money as they are typed and shown, thousands set apart or not; None for what is no number from 0 on.
 
-    >>> units_said("12,5"), units_said(" 0 "), units_said("-1"), units_said("a dozen")
-    (12.5, 0.0, None, None)
+    None as well for what can be read in two ways, such as 1.250 in English.
+
+    >>> units_said("12,5"), units_said("1,250"), units_said("1.250"), units_said("-1"), units_said("a dozen")
+    (12.5, 1250.0, None, None, None)
     """
     try:
-        units = float(text.strip().replace(",", "."))
+        units = math.nan if ambiguous_sign(text) else float(str(plain_value(text)))
     except ValueError:
         return None
     return units if math.isfinite(units) and units >= 0 else None

@@ -15,7 +15,7 @@ from app.planning.plan import Plan
 from app.said import Said, said_of, units_said
 from app.views.cards import data, empty_state, notice, page_title
 from app.views.count_card import BACK, COUNTED, KEEP, SHELF, SKIP, count_card
-from app.views.edits import edit_cell
+from app.views.edits import edit_cell, two_ways_text
 from app.views.forms import UNSEEN, form
 from app.words.formats import decimals_text
 from app.words.language import _
@@ -88,7 +88,8 @@ def keep_count(desk: Desk, sku: str, typed: str) -> Any:
         return notice(_("Type a number, 0 for an empty shelf, or skip this product."), "warning")
     units = units_said(typed)
     if units is None:
-        return notice(_("“{typed}” is no number of units. Nothing was kept.").format(typed=typed), "danger")
+        told = two_ways_text(typed) or _("“{typed}” is no number of units. Nothing was kept.").format(typed=typed)
+        return notice(told, "danger")
     day = plan_day(desk.shop) or dt.date.today()
     return edit_cell(desk.shop, sku, "on_hand", typed.strip(), day=day)
 

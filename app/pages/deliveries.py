@@ -13,7 +13,7 @@ from app.ordering.receiving import Arrival, arrival, everything, stamp
 from app.said import Change, Said, day_said, hearing, on_said
 from app.views.cards import empty_state, notice, page_title
 from app.views.delivery_cards import ALL_CAME, CANCEL, DAY, RECEIVED_SOME, REST, STAMP, UNDO, delivery_card
-from app.views.edits import bad_value_sentence
+from app.views.edits import bad_value_sentence, two_ways_text
 from app.views.forms import form, say_button
 from app.views.order_history import UNDO_CANCELLING, order_history
 from app.words.formats import list_text
@@ -102,6 +102,9 @@ def _received(desk: Desk, order: Order, came: Arrival, values: Mapping[str, str]
     if values.get(STAMP) != stamp(order):
         return notice(_("This order has changed since you looked at it: nothing was noted now."), "warning")
     if came.unclear:
+        two_ways = [told for text in came.unclear.values() if (told := two_ways_text(text))]
+        if two_ways:
+            return notice(" ".join(two_ways), "danger")
         typed = list_text([f"“{text}”" for text in came.unclear.values()])
         return notice(_("{typed} is no number of units: nothing was noted.").format(typed=typed), "danger")
     day, is_last = day_said(values.get(DAY, "")), bool(values.get(REST))

@@ -15,7 +15,7 @@ from app.planning.plan import Plan
 from app.said import Change, Said, day_said, units_said
 from app.views.budget_card import KEEP_BUDGET, MONEY, NO_BUDGET
 from app.views.cards import notice
-from app.views.edits import bad_value_sentence
+from app.views.edits import bad_value_sentence, two_ways_text
 from app.views.forms import form, say_button
 from app.views.order_card import (
     EXPECTED_ON,
@@ -87,7 +87,8 @@ def _units(desk: Desk, plan: Plan, said: Said) -> Any:
     typed = said.values.get(UNITS, "")
     units = units_said(typed)
     if units is None:
-        return notice(_("“{typed}” is no number of units. Nothing was changed.").format(typed=typed), "danger")
+        told = two_ways_text(typed) or _("“{typed}” is no number of units. Nothing was changed.").format(typed=typed)
+        return notice(told, "danger")
     keep_units(desk.shop, plan, said.key, units, reason=said.values.get(REASON, ""))
     return []
 
@@ -148,7 +149,8 @@ def _budget(desk: Desk, _plan: Plan, said: Said) -> Any:
     typed = said.values.get(MONEY, "")
     money = units_said(typed)
     if money is None:
-        return notice(_("“{typed}” is no amount of money.").format(typed=typed), "danger")
+        told = two_ways_text(typed) or _("“{typed}” is no amount of money.").format(typed=typed)
+        return notice(told, "danger")
     write_settings(desk.shop, replace(read_settings(desk.shop), budget=money))
     return []
 

@@ -102,9 +102,10 @@ def hidden_field(name: str, value: str) -> Any:
 
 
 def plain_units(units: float) -> str:
-    """Units as they stand in a field: digits that can be typed over.
+    """Units as they stand in a field: digits that can be typed over, and read in one way in every language.
 
-    >>> plain_units(1200.0), plain_units(0.25)
-    ('1200', '0.25')
+    >>> plain_units(1200.0), plain_units(0.25), plain_units(1.125)
+    ('1200', '0.25', '1.1250')
     """
-    return f"{units:.3f}".rstrip("0").rstrip(".")
+    text = f"{units:.3f}"
+    return text.rstrip("0").rstrip(".") if text.endswith("0") else text + "0"  # 1.125 is 1125 in German

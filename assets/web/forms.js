@@ -46,7 +46,8 @@
     const from = field.value || field.placeholder; // what stands there in grey is what one begins from
     const packs = (Number(from.replace(",", ".")) || 0) / pack;
     const next = direction > 0 ? Math.floor(packs + 1e-9) + 1 : Math.ceil(packs - 1e-9) - 1;
-    type(field, String(Math.max(0, Math.round(next * pack * 1000) / 1000)));
+    const units = String(Math.max(0, Math.round(next * pack * 1000) / 1000));
+    type(field, units.replace(/(\.\d{3})$/, "$10")); // 1.125 is 1125 in German, 1.1250 is not
   }
 
   document.addEventListener("click", (event) => {

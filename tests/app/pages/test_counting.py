@@ -39,6 +39,12 @@ def test_a_count_is_kept_at_once_and_the_next_product_stands_there(small_desk: D
     assert (products.loc["tea", "on_hand"], products.loc["tea", "counted_on"].date()) == (12, TODAY)
 
 
+def test_the_count_that_is_said_is_the_one_that_is_kept(small_desk: Desk) -> None:
+    card, _walk = answer(small_desk, said("tea", KEEP, **{COUNTED: "1,200"}), WALK)
+    assert "Tea: 1,200 kept." in words(card)
+    assert read_shop_products(small_desk.shop).loc["tea", "on_hand"] == 1200
+
+
 def test_the_same_count_sent_twice_leads_one_product_on(small_desk: Desk) -> None:
     for _ in range(2):
         card, _walk = answer(small_desk, said("tea", KEEP, **{COUNTED: "12"}), WALK)
@@ -46,7 +52,13 @@ def test_the_same_count_sent_twice_leads_one_product_on(small_desk: Desk) -> Non
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("", "Type a number"), ("-2", "“-2” is no number"), ("few", "“few” is no")]
+    ("typed", "told"),
+    [
+        ("", "Type a number"),
+        ("-2", "“-2” is no number"),
+        ("few", "“few” is no"),
+        ("1.200", "can be read as 1200 or as 1.2."),
+    ],
 )
 def test_what_is_no_count_is_explained_and_nothing_is_kept(small_desk: Desk, typed: str, told: str) -> None:
     card, _walk = answer(small_desk, said("tea", KEEP, **{COUNTED: typed}), WALK)

@@ -92,6 +92,7 @@ def test_a_second_click_notes_nothing(small_desk: Desk, sent: int) -> None:
     ("values", "told"),
     [
         ({f"{CAME}tea": "a box"}, "“a box” is no number of units: nothing was noted."),
+        ({f"{CAME}tea": "1.200"}, "“1.200” can be read as 1200 or as 1.2."),
         ({}, "Tick what came, or type how much: nothing was noted."),
         ({f"{CAME}tea": "4", DAY: ""}, "Say on which day it came: nothing was noted."),
         ({f"{CAME}tea": "4", DAY: "2024-01-01"}, "It must be 4 March 2024, the day of the order, or later."),

@@ -160,6 +160,16 @@ def test_what_is_no_number_changes_nothing_and_is_said(leaf: Desk, typed: str) -
     assert read_orders(leaf.shop) == ()
 
 
+def test_thousands_are_read_as_the_page_shows_them_and_what_is_unclear_is_asked(leaf: Desk) -> None:
+    say(leaf, "tea", UNITS, **{UNITS: "1,200"})
+    (draft,) = read_orders(leaf.shop)
+    assert [line.units for line in draft.lines] == [1200]
+    told = "“1.200” can be read as 1200 or as 1.2."
+    assert told in say(leaf, "tea", UNITS, **{UNITS: "1.200"})[ids.ORDER_MESSAGE]
+    assert told in say(leaf, "", KEEP_BUDGET, **{MONEY: "1.200"})[ids.ORDER_MESSAGE]
+    assert "of 10,000.00 is spent." in say(leaf, "", KEEP_BUDGET, **{MONEY: "10,000"})[ids.ORDER_CONTENT]
+
+
 def test_an_order_is_noted_as_sent_and_taken_back(leaf: Desk) -> None:
     say(leaf, "tea", UNITS, **{UNITS: "120"})
     shown = say(leaf, "Leaf", SEND, **sending(leaf))

@@ -1,19 +1,31 @@
 """Fields carry the names and marks by which assets/web/forms.js hears them."""
 
+import contextlib
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.said import units_said
 from app.views.forms import day_field, form, hidden_field, plain_units, say_button, tick, units_field
+from app.words.language import LANGUAGES, use_language
 from tests.app.components import of_kind, words
 
 
 def attributes(component: object) -> dict[str, object]:
     """What a component hands to the scripts."""
     return {name: value for name, value in vars(component).items() if name.startswith("data-")}
+
+
+@contextlib.contextmanager
+def spoken(language: str) -> Iterator[None]:
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language("en")
 
 
 def test_a_form_says_to_which_store_it_speaks_and_of_what() -> None:
@@ -39,9 +51,26 @@ def test_what_is_usual_stands_in_grey_where_nothing_is_typed() -> None:
     assert (box.value, box.placeholder) == ("", "14")
 
 
-@given(st.floats(0, 1e9).map(lambda units: round(units, 3)))
-def test_units_are_read_as_they_are_written(units: float) -> None:
-    assert units_said(plain_units(units)) == pytest.approx(units)
+@given(st.floats(0, 1e9).map(lambda units: round(units, 3)), st.sampled_from(sorted(LANGUAGES)))
+@example(1.125, "de")
+def test_units_are_read_as_they_are_written(units: float, language: str) -> None:
+    with spoken(language):
+        assert units_said(plain_units(units)) == pytest.approx(units)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "read"),
+    [
+        ("en", "7,840", 7840),
+        ("en", "1,250.50", 1250.5),
+        ("de", "7.840", 7840),
+        ("en", "1 200", 1200),
+        ("en", "12,5", 12.5),
+    ],
+)
+def test_units_may_be_typed_as_the_page_shows_them(language: str, typed: str, read: float) -> None:
+    with spoken(language):
+        assert units_said(typed) == read
 
 
 def test_days_are_written_as_browsers_write_them() -> None:
