@@ -3,9 +3,12 @@
 import numpy as np
 import pandas as pd
 
+from numpy.typing import NDArray
+
 from app.planning.plan import Plan
 from app.words.reasons import why
 from app.words.trust_words import grade_text, reason_text
+from inventory.intervals import order_intervals
 
 ORDER_COLUMNS = (
     "sku", "name", "supplier", "on_hand", "on_order", "lead_time_days", "review_period_days", "service_level",
@@ -17,8 +20,9 @@ ORDER_COLUMNS = (
 def order_table(plan: Plan) -> pd.DataFrame:
     """Every product of the plan with its decision, in the order of the plan; NaN or empty where unknown.
 
-    `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`. `forecast` says how far the
-    forecast can be trusted: Good, Wide or Do not trust.
+    `review_period_days` lie between the next order and the one after it, whatever says so: the supplier's order days or
+    its usual period. `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`. `forecast` says
+    how far the forecast can be trusted: Good, Wide or Do not trust.
     """
     products, policy, decision = plan.inputs.products, plan.policy, plan.decision
     table = pd.DataFrame(
@@ -29,7 +33,7 @@ def order_table(plan: Plan) -> pd.DataFrame:
             "on_hand": plan.stock.on_hand,
             "on_order": plan.stock.on_order,
             "lead_time_days": policy.lead_time_days,
-            "review_period_days": policy.review_period_days,
+            "review_period_days": _days_to_order_after(plan),
             "service_level": policy.service_level,
             "expected_demand": decision.expected_demand,
             "safety_stock": decision.safety_stock,
@@ -46,6 +50,13 @@ def order_table(plan: Plan) -> pd.DataFrame:
     table["forecast"] = [grade_text(plan.forecast, index) for index in range(len(table))]
     table["forecast_reason"] = [reason_text(plan.forecast, index) for index in range(len(table))]
     return table[list(ORDER_COLUMNS)]
+
+
+def _days_to_order_after(plan: Plan) -> NDArray[np.float64]:
+    known = plan.calendar.known[plan.calendar.supplier]
+    intervals = order_intervals(plan.policy, plan.calendar)
+    between = intervals.order_after - intervals.order_in
+    return np.where(known & intervals.orderable, between, plan.policy.review_period_days)
 
 
 def to_order(table: pd.DataFrame) -> pd.DataFrame:

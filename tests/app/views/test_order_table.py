@@ -35,6 +35,18 @@ def test_a_row_says_what_was_decided() -> None:
     }  # fmt: skip
 
 
+def test_the_days_between_orders_are_those_between_the_next_two_order_days() -> None:
+    weekly, twice, usual = ({"supplier": name, "on_hand": 20.0} for name in ("Tuesdays", "Tue and Fri", "Any"))
+    suppliers = {
+        "Tuesdays": {"order_days": "Tue"},
+        "Tue and Fri": {"order_days": "Tue, Fri"},
+        "Any": {"review_period_days": 10.0},
+    }
+    closed = pd.DataFrame({"supplier": ["Tuesdays"], "first_day": ["2024-03-18"], "last_day": ["2024-03-20"]})
+    table = order_table(plan_of(weekly, twice, usual, suppliers=suppliers, closures=closed))
+    assert table["review_period_days"].tolist() == [14, 3, 10]
+
+
 def test_where_the_stock_is_not_known_neither_it_nor_an_order_is_made_up() -> None:
     row = order_table(plan_of({"unit_cost": 4.0})).iloc[0]
     assert row[["on_hand", "order_quantity", "order_cost", "days_of_cover"]].isna().all()
