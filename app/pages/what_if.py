@@ -176,7 +176,7 @@ def show_promotion(desk: Desk, sku: str, factor: float | None, start: str | None
         return html.P(_("Choose a day in the coming weeks."), className="sw-soft mb-0")
     chosen = np.array([product])
     promotion = Promotion(ahead, int(min(max(days, 1), MOST_DAYS)), min(max(factor, 1.0), MOST_TIMES))
-    extra = extra_order(plan.demand.only(chosen), part_of(plan.policy, chosen), promotion)
+    extra = extra_order(plan.demand.only(chosen), part_of(plan.long_run_policy, chosen), promotion)
     return promotion_told(plan, extra, factor=promotion.factor, days=promotion.days)
 
 

@@ -132,7 +132,7 @@ def _unknown(told: Told) -> str:
 
 def _simple_rule(plan: Plan, product: int) -> Any:
     one, average = np.array([product]), plan.average_daily_sales[[product]]
-    protection = protection_demand(plan.demand.only(one), part_of(plan.policy, one))
+    protection = protection_demand(plan.demand.only(one), part_of(plan.long_run_policy, one))
     reached = simple_service_level(protection, average)
     said = _(
         "The simple rule, 1.5 × average daily sales, would reorder at {threshold} and last in {share} of order cycles."

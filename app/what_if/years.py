@@ -80,7 +80,8 @@ def _told(plan: Plan, of: Assumptions, drawn: DrawnDemand, *, services: tuple[fl
 
 
 def _now(plan: Plan, products: Ints) -> Assumptions:
-    """Demand and policy as they are; what is not ordered any more does not count."""
+    """Demand and policy as they are, ordered as often as suppliers' order days allow; what is not ordered any more does
+    not count."""
     demand = plan.demand.only(products).scaled(plan.stock.active[products].astype(np.float64))
     return Assumptions(demand, part_of(plan.long_run_policy, products))
 
