@@ -4,6 +4,8 @@ Her draft holds what differs from the advice, so that the advice goes on followi
 sent it holds no more.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,11 +34,20 @@ def as_advised(shop: Shop, plan: Plan, sku: str) -> None:
     save_draft(shop, supplier_of(plan, sku), others, day=plan.inputs.today)
 
 
-def keep_all(shop: Shop, plan: Plan, order: SupplierOrder, units: NDArray[np.float64], *, reason: str) -> None:
-    """Order `units` (products,) of a supplier's products, NaN as advised, for one reason."""
+def keep_all(
+    shop: Shop,
+    plan: Plan,
+    order: SupplierOrder,
+    units: NDArray[np.float64],
+    *,
+    reason: str,
+    but: Sequence[ListedLine] = (),
+) -> None:
+    """Order `units` (products,) of a supplier's products, NaN as advised, for one reason; `but` lines that stay."""
     rows = np.flatnonzero((plan.calendar.supplier == order.place) & ~np.isnan(units))
-    lines = [wanted(listed_line(plan, int(row)), units=float(units[row]), reason=reason) for row in rows]
-    save_draft(shop, order.supplier, lines, day=plan.inputs.today)
+    chosen = np.setdiff1d(rows, np.array([line.row for line in but], dtype=np.int64)).tolist()
+    lines = [wanted(listed_line(plan, row), units=float(units[row]), reason=reason) for row in chosen]
+    save_draft(shop, order.supplier, [*lines, *map(wanted, but)], day=plan.inputs.today)
 
 
 def wanted(line: ListedLine, *, units: float | None = None, reason: str | None = None) -> WantedLine:

@@ -131,17 +131,18 @@ def _way(desk: Desk, plan: Plan, said: Said) -> Any:
     order, way = order_to(plan, said.key), said.action.removeprefix(WAYS)
     if order is None:
         return []
-    needed, top_up = np.nan_to_num(plan.decision.order_quantity), plan.minimum.top_up
-    is_topped_up = (needed > 0) | (top_up > 0)
-    if way == TOP_UP:
-        units, reason = np.where(is_topped_up, needed + top_up, np.nan), _("up to the minimum")
-    elif way == FEE:
-        units, reason = np.where(is_topped_up, needed, np.nan), _("below the minimum")
-    elif way == WAIT:
-        units, reason = np.where(is_topped_up, 0.0, np.nan), _("waits for the minimum")
-    else:
+    reasons = {
+        TOP_UP: _("up to the minimum"),
+        FEE: _("below the minimum"),
+        WAIT: _("waits for the minimum"),
+    }
+    if way not in reasons:
         return []
-    keep_all(desk.shop, plan, order, units, reason=reason)
+    needed, top_up = np.nan_to_num(plan.decision.order_quantity), plan.minimum.top_up
+    units = {TOP_UP: needed + top_up, FEE: needed, WAIT: np.zeros(needed.shape)}[way]
+    hers = [line for line in order.lines if line.is_own and line.reason not in reasons.values() and way != WAIT]
+    is_about = (needed > 0) | (top_up > 0)
+    keep_all(desk.shop, plan, order, np.where(is_about, units, np.nan), reason=reasons[way], but=hers)
     return []
 
 

@@ -27,7 +27,8 @@ def minimums(
     """How each supplier's minimum is met at the least cost, in the order of `terms.names`.
 
     override: the owner's own quantities (products,), NaN where she has none. They count towards the minimum, are never
-    topped up, and where she orders something today, the rest of that supplier's order does not wait.
+    topped up, and where she orders something today, the rest of that supplier's order does not wait. Where she orders
+    no more than is needed of all that is, and a fee allows it, nothing else is topped up.
     """
     hers = ~np.isnan(override)
     ordered = replace(
@@ -45,7 +46,17 @@ def minimums(
         calendar=calendar,
     )
     decided = np.bincount(calendar.supplier, np.nan_to_num(override), terms.minimum_value.size) > 0
-    return replace(found, choice=np.where(decided & (found.choice == "wait"), _without_waiting(found), found.choice))
+    choice = np.where(decided & (found.choice == "wait"), _without_waiting(found), found.choice)
+    no_more = decided & _no_more(decision, override, supplier=calendar.supplier, suppliers=decided.size)
+    return replace(found, choice=np.where(no_more & (choice == "top_up") & ~np.isnan(found.fee), "fee", choice))
+
+
+def _no_more(decision: Decision, override: Units, *, supplier: NDArray[np.int64], suppliers: int) -> NDArray[np.bool_]:
+    """Suppliers (suppliers,) of whom she orders no more than is needed of all that is: she wants no top-up."""
+    needed = np.nan_to_num(decision.order_quantity)
+    more = (needed > 0) & ~(override <= needed)
+    is_needed, is_more = (np.bincount(supplier, each, suppliers) > 0 for each in (needed > 0, more))
+    return np.asarray(is_needed & ~is_more, dtype=np.bool_)
 
 
 def _without_waiting(found: MinimumOrders) -> NDArray[np.str_]:

@@ -23,7 +23,7 @@ class MinimumWay:
 def minimum_text(plan: Plan, order: SupplierOrder) -> str:
     """Whether the minimum is reached, and what is proposed where it is not; "" where there is none."""
     least, choice = plan.inputs.terms.minimum_value[order.place], str(plan.minimum.choice[order.place])
-    if np.isnan(least) or least <= 0:
+    if np.isnan(least) or least <= 0 or (choice == REACHED and not order.ordered):
         return ""
     minimum, place = plan.minimum, order.place
     said = {"least": _money(plan, least), "value": _money(plan, minimum.order_value[place])}

@@ -206,6 +206,22 @@ def test_another_way_to_the_minimum_becomes_the_owners_own_numbers(leaf: Desk) -
     assert all(line.units == line.advised for line in todays_orders(plan_at(leaf))[0].lines)
 
 
+def test_another_way_to_the_minimum_leaves_the_numbers_that_are_the_owners_own_already(leaf: Desk) -> None:
+    edit_supplier(leaf.shop, "Leaf", "minimum_order_value", 1000)
+    edit_supplier(leaf.shop, "Leaf", "fee_below_minimum", 5000)
+    say(leaf, "mug", "units", units="6", reason="a party")
+    say(leaf, "Leaf", f"{WAYS}fee")
+    of_tea, of_mugs = sorted(todays_orders(plan_at(leaf))[0].lines, key=lambda line: line.sku, reverse=True)
+    assert (of_mugs.units, of_mugs.reason) == (6, "a party")
+    assert (of_tea.units, of_tea.reason) == (of_tea.advised, "below the minimum")
+
+
+def test_an_order_that_waits_does_not_claim_to_reach_the_minimum(leaf: Desk) -> None:
+    edit_supplier(leaf.shop, "Leaf", "minimum_order_value", 1000)
+    say(leaf, "Leaf", f"{WAYS}wait")
+    assert "minimum" not in words(layout(plan_at(leaf), "")).replace("waits for the minimum", "")
+
+
 def test_a_budget_is_kept_to_and_lifted(leaf: Desk) -> None:
     needed = todays_orders(plan_at(leaf))[0].cost
     shown = say(leaf, "", KEEP_BUDGET, **{MONEY: "30"})

@@ -70,6 +70,16 @@ def test_the_rest_of_an_order_does_not_wait_while_the_owner_orders() -> None:
     assert (plan.adjustments.minimum_wait == 0).all()
 
 
+def test_an_order_of_no_more_than_is_needed_is_not_topped_up_with_something_else_where_a_fee_allows_it() -> None:
+    other = {**TEA, "sku": "pot", "on_hand": 60.0}
+    small = {"settings": KNOWN, "suppliers": minimum(60, fee=30.0)}
+    assert plan_of(TEA, other, **small).quantity.sum() == 15
+    assert plan_of(TEA, other, orders=draft(tea=7), **small).quantity.tolist() == [7, 0]
+    assert plan_of(TEA, other, orders=draft(tea=7), **small).minimum.choice[0] == "fee"
+    assert plan_of(TEA, other, orders=draft(tea=8), **small).quantity.tolist() == [8, 7]
+    assert plan_of(TEA, other, orders=draft(tea=7), settings=KNOWN, suppliers=minimum(60)).quantity[1] > 0
+
+
 def budgeted(budget: float, *products: dict[str, Any], **more: Any) -> Plan:
     return plan_of(*(products or (TEA, CUP)), settings=ShopSettings(order_cost=0, budget=budget), **more)
 
