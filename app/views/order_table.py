@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-
 from numpy.typing import NDArray
 
 from app.planning.plan import Plan
