@@ -12,7 +12,7 @@ from inventory.decision import Decision
 from inventory.policy import Policy, Stock
 from inventory.stock_ledger import RecordSigns, StockLedger, record_signs, stock_ledger
 
-MOST_DAYS = 366  # of movements that are looked at: an older count is in doubt by what was sold since anyway
+MOST_DAYS = 366  # of movements that are looked at one by one: an older count is in doubt by what was sold since anyway
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -39,12 +39,13 @@ def stock_records(
 
     kept (products,): which have a stock of their own; of others nothing is to be counted.
     """
-    days, sold = days[-MOST_DAYS:], sold[-MOST_DAYS:]
-    counted_on = pd.DatetimeIndex(products["counted_on"])
+    counted_on, first = pd.DatetimeIndex(products["counted_on"]), max(len(days) - MOST_DAYS, 0)
+    before = _moved(days[:first], sold[:first], moves=moves, products=products, since=counted_on)
+    days, sold = days[first:], sold[first:]
     # A count is of the morning: what was sold on its day comes after it.
     after = days.searchsorted(counted_on.fillna(days[0])) - 1
     ledger = stock_ledger(
-        np.where(np.isnan(stock.on_hand), np.nan, np.maximum(numbers(products, "counted"), 0.0)),
+        np.where(np.isnan(stock.on_hand), np.nan, np.maximum(numbers(products, "counted") + before, 0.0)),
         counted_after_day=np.minimum(after, len(days) - 1),
         received=received_by_day(moves, days=days, products=products),
         sold=sold,
@@ -61,6 +62,20 @@ def stock_records(
         margin=policy.margin,
     )
     return StockRecords(ledger=ledger, signs=signs, count_first=_only(first, kept))
+
+
+def _moved(
+    days: pd.DatetimeIndex,
+    sold: NDArray[np.float64],
+    *,
+    moves: pd.DataFrame,
+    products: pd.DataFrame,
+    since: pd.DatetimeIndex,
+) -> NDArray[np.float64]:
+    """Units received less sold on those days on which the count, of the morning of `since`, held (products,)."""
+    held = days.to_numpy()[:, None] >= since.to_numpy()
+    moved = received_by_day(moves, days=days, products=products) - np.nan_to_num(sold)
+    return np.asarray(np.where(held, moved, 0.0).sum(axis=0), dtype=np.float64)
 
 
 def received_by_day(moves: pd.DataFrame, *, days: pd.DatetimeIndex, products: pd.DataFrame) -> NDArray[np.float64]:

@@ -37,6 +37,16 @@ def test_what_sold_though_none_was_left_is_in_doubt() -> None:
     assert plan.records.ledger.sold_though_empty[0] == 4
 
 
+def test_a_delivery_of_more_than_a_year_ago_is_still_on_the_shelf() -> None:
+    """Ten counted and 2,000 delivered 500 days ago, two a day sold since: there is no sign of a wrong record."""
+    first = pd.Timestamp(TODAY - dt.timedelta(days=500))
+    plan = plan_of({"counted": 10.0, "counted_on": first, "on_hand": 1010.0, "unit_cost": 4.0}, history_days=500)
+    moves = pd.DataFrame([{"day": first + pd.Timedelta(days=5), "sku": "p0", "ordered": 0.0, "received": 2000.0}])
+    records = make_plan(replace(plan.inputs, moves=moves), plan.forecast).records
+    assert records.ledger.sold_though_empty[0] == 0
+    assert not records.signs.any.any()
+
+
 def test_what_is_not_ordered_any_more_and_bundles_need_no_count() -> None:
     box = pd.DataFrame({"bundle": ["p1"], "part": ["p2"], "units": [6.0]})
     plan = plan_of({**COUNTED, "on_hand": -4.0, "active": False}, {}, {}, bundle_parts=box)
