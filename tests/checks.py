@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("app", "tests/app", "tests/browser")
+PAGES = ("tests/browser", "tests/app/pages", "tests/app/planning")  # about half of the time
 NOTHING: Mapping[str, Sequence[str]] = {}
 NO_BROWSER = """\
 The browser tests need Chromium (or Chrome) and a chromedriver of the same version on the PATH.
@@ -25,7 +25,7 @@ Or leave these tests out: python start.py test --no-browser-tests"""
 def main(arguments: Sequence[str]) -> int:
     """Runs style, types and tests, all of them even if one fails; 0 when all passed.
 
-    With options there is one pytest that gets them. Without, the rooms are tested beside all else, in half the time.
+    With options there is one pytest that gets them. Without, the rest is tested beside the pages, in half the time.
     """
     with_browser = "--no-browser-tests" not in arguments
     options = [argument for argument in arguments if argument != "--no-browser-tests"]
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         checks["pytest"] = [*pytest, *left_out, *options]
     else:
         checks["pytest of the pages"] = [*pytest, *left_out, *PAGES]
-        beside["pytest of the rooms"] = [*pytest, *(f"--ignore={folder}" for folder in PAGES)]
+        beside["pytest of the rest"] = [*pytest, *(f"--ignore={folder}" for folder in PAGES)]
     return run_checks(checks, environment={**os.environ, **browser}, beside=beside)
 
 

@@ -51,10 +51,10 @@ def test_browser_tests_can_be_left_out_where_no_browser_is(checks_asked_for, mon
 def test_without_options_every_test_runs_once(checks_asked_for, monkeypatch):
     monkeypatch.setattr(checks, "browser_environment", lambda _: {})
     assert checks.main([]) == 0
-    pages, rooms = (checks_asked_for[0][f"pytest of the {part}"] for part in ("pages", "rooms"))
+    pages, rest = (checks_asked_for[0][f"pytest of the {part}"] for part in ("pages", "rest"))
     given = pages[pages.index("pytest") + 1 :]
-    assert given == ["app", "tests/app", "tests/browser"]
-    assert rooms[rooms.index("pytest") + 1 :] == [f"--ignore={folder}" for folder in given]
+    assert given == list(checks.PAGES)
+    assert rest[rest.index("pytest") + 1 :] == [f"--ignore={folder}" for folder in given]
 
 
 def test_a_check_that_runs_beside_is_waited_for_shown_and_counted(capfd):

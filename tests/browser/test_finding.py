@@ -36,12 +36,13 @@ def test_the_way_back_from_a_product_leads_to_the_same_place_of_the_list(page: P
     page.open_link("Products")
     page.fill("#products-q", "re")
     page.wait(lambda: "q=re" in page.driver.current_url, "the choice to be in the address")
-    count = page.wait(lambda: page.text("#product-count"), "the number of products")
+    page.wait(lambda: page.text("#product-count") != "60 products", "the list to be narrowed down")
+    count = page.text("#product-count")
     page.driver.execute_script("window.scrollTo(0, 500)")
     before = page.wait(lambda: page.driver.execute_script("return window.scrollY"), "the page to move")
     page.driver.execute_script("document.querySelectorAll('.sw-cell-name a')[6].click()")
     page.find(".js-plotly-plot")
     page.click(".sw-back")
     page.wait(lambda: page.driver.execute_script("return window.scrollY") == before, "the same place")
-    assert page.text("#product-count") == count
+    page.wait(lambda: page.text("#product-count") == count, "the same number of products")
     assert page.driver.find_element("id", "products-q").get_attribute("value") == "re"

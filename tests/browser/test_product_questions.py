@@ -50,6 +50,6 @@ def test_the_arima_of_a_product_is_told_when_it_is_opened(page: Page) -> None:
     page.open("/product/mug")
     page.wait_for_text("For those who know ARIMA")
     assert "Ljung-Box" not in page.text()
-    page.click("#page details.sw-card summary")
+    page.click("#page summary[id*=arima]")
     page.wait_for_text("Ljung-Box test of the errors")
     assert re.search(r"p [=<] 0\.\d{3}", page.text())
