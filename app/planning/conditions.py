@@ -36,8 +36,11 @@ def horizon_for(policy: Policy, *, calendar: OrderCalendar | None = None, holida
 
 
 def with_usual_review(policy: Policy, calendar: OrderCalendar) -> Policy:
-    """The policy with the usual days between order days, for what knows no calendar, as what-if does."""
-    usual = usual_review_days(calendar)
+    """The policy with the usual days between order days, for what knows no calendar, as what-if does.
+
+    To the nearest whole day: a fortnight's closure makes no supplier's week one of eight days.
+    """
+    usual = np.maximum(np.rint(usual_review_days(calendar)), 1.0)
     return replace(policy, review_period_days=np.where(np.isnan(usual), policy.review_period_days, usual))
 
 

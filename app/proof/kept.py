@@ -16,7 +16,7 @@ from app.forecasts.forecast_cache import forecast_key
 from app.planning.inputs import PlanInputs
 from app.planning.sales_history import NothingSold
 from app.proof.look_back import LookBack, look_back
-from app.replay.of_shop import replay_shop
+from app.replay.of_shop import replay_shop, with_order_days
 from app.replay.replay import Replay, TooShort
 from data.purchasing.stock_moves import counts_by, stock_moves
 from data.shop import Shop
@@ -74,7 +74,8 @@ def look_back_key(inputs: PlanInputs) -> str:
 def replay_key(shop: Shop, inputs: PlanInputs) -> str:
     """The address of a replay: the sales, the conditions of the products, the settings, and what the owner ordered."""
     content = hashlib.sha256(forecast_key(inputs.history, horizon=REPLAYED_DAYS, country=inputs.country).encode())
-    conditions = inputs.products.drop(columns=[*OF_STOCK], errors="ignore")
+    conditions = with_order_days(inputs.products, inputs.terms, inputs.settings, today=inputs.today)
+    conditions = conditions.drop(columns=[*OF_STOCK], errors="ignore")
     moves = stock_moves(shop)
     parts = [conditions.astype(str)] if moves.empty else [conditions.astype(str), moves, _counts(shop, inputs)]
     for part in parts:

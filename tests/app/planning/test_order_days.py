@@ -62,6 +62,15 @@ def test_what_if_knows_the_usual_days_between_orders() -> None:
     assert result.average_stock[1] < result.average_stock[0]
 
 
+def test_a_fortnights_closure_does_not_stretch_the_usual_days_between_orders() -> None:
+    closed = pd.DataFrame({"supplier": ["Tea house"], "first_day": ["2024-07-01"], "last_day": ["2024-07-14"]})
+    weekdays = {"order_days": "Mon, Tue, Wed, Thu, Fri"}
+    plan = plan_of(
+        TEA, {**TEA, "supplier": "Mill"}, suppliers={"Tea house": TUESDAYS, "Mill": weekdays}, closures=closed
+    )
+    assert plan.long_run_policy.review_period_days.tolist() == [7, 1]
+
+
 def test_the_outlook_begins_with_the_advised_order_on_its_day() -> None:
     plan = plan_of(TEA, suppliers={"Tea house": TUESDAYS})
     assert plan.outlook.ordered[0, :2].tolist() == [0, plan.quantity[0]]

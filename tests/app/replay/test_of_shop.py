@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from app.desk import Desk
+from app.desk import Desk, inputs_now
+from app.planning.inputs import PlanInputs
 from app.planning.sales_history import NothingSold
+from app.proof.kept import replay_key
 from app.replay.levels import WAYS
 from app.replay.of_shop import replay_shop
 from app.replay.owner_stock import owner_stock
@@ -17,10 +19,17 @@ from app.words.replay_words import assumptions, worse_sentences
 from data.products import edit_product
 from data.purchasing.deliveries import receive
 from data.purchasing.order_steps import WantedLine, save_draft, send_order
+from data.suppliers import edit_supplier
 from tests.app.shops import MONDAY, small_sales, stock_shop
 
 WEEKS, DAYS = 16, 14
 FIRST = MONDAY + dt.timedelta(days=7 * WEEKS - DAYS)
+
+
+def inputs_of(desk: Desk) -> PlanInputs:
+    found = inputs_now(desk)
+    assert found is not None
+    return found
 
 
 def order(desk: Desk, units: float, *, sent: dt.date, came: dt.date | None) -> None:
@@ -85,3 +94,18 @@ def test_stock_is_the_count_less_what_sold_since_but_not_less_what_the_count_kne
 def test_a_shop_without_sales_has_nothing_to_replay(desk: Desk) -> None:
     with pytest.raises(NothingSold):
         replay_shop(desk.shop, days=DAYS)
+
+
+def test_orders_are_as_many_days_apart_as_the_suppliers_order_days(desk: Desk, tmp_path: Path) -> None:
+    stock_shop(desk.shop, small_sales(tmp_path, weeks=WEEKS))
+    for sku, supplier in (("mug", "Willow"), ("tea", "Leaf")):
+        edit_product(desk.shop, sku, "supplier", supplier, day=FIRST)
+    before = replay_key(desk.shop, inputs_of(desk))
+    edit_supplier(desk.shop, "Willow", "order_days", "every 3 days from 2024-01-01")
+    assert replay_key(desk.shop, inputs_of(desk)) != before
+    done = replay_shop(desk.shop, days=DAYS)
+    of = dict(zip(done.products.index, done.policy.review_period_days.tolist(), strict=True))
+    assert of == {"mug": 3, "tea": 7, "tray": 7}
+    assert not done.products.loc["mug", "review_period_days_assumed"]
+    ordered = done.record.ordered[:, 0, done.products.index.get_loc("mug")]
+    assert np.flatnonzero(ordered).tolist() == [0, 3, 6, 9, 12]
