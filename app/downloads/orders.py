@@ -11,7 +11,7 @@ from app.downloads.order_sheet import OrderSheet, draft_sheet, sent_sheet
 from app.downloads.order_table import lines_table
 from app.downloads.order_text import order_text
 from app.downloads.order_workbook import order_workbook
-from app.ordering.order_list import supplier_orders
+from app.ordering.order_list import day_in, supplier_orders
 from app.words.language import _
 from data.purchasing.orders import read_orders
 
@@ -53,7 +53,9 @@ def _wanted(desk: Desk) -> OrderSheet:
         abort(404, _("There is no plan yet."))
     supplier = request.args.get("supplier", "")
     wanted = next((order for order in supplier_orders(plan) if order.supplier == supplier and order.ordered), None)
-    return draft_sheet(desk.shop, wanted, day=plan.inputs.today) if wanted else abort(404, _("Nothing to order there."))
+    if wanted is None:
+        abort(404, _("Nothing to order there."))
+    return draft_sheet(desk.shop, wanted, day=day_in(plan, wanted.in_days))
 
 
 def _file(sheet: OrderSheet, content: bytes, kind: str, ending: str) -> Response:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.planning.plan import Plan
+from inventory.lead_time import whole_days
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def supplier_orders(plan: Plan) -> tuple[SupplierOrder, ...]:
     lines = listed_lines(plan, rows)
     after = plan.calendar.order_day_from(
         np.nan_to_num(plan.decision.order_in_days).astype(np.int64) + 1,
-        review_days=plan.policy.review_period_days.astype(np.int64),
+        review_days=whole_days(plan.policy.review_period_days),
     )
     return tuple(
         _order(plan, int(place), rows[suppliers == place], lines=lines, after=after) for place in np.unique(suppliers)

@@ -39,9 +39,9 @@ def stock_records(
 
     kept (products,): which have a stock of their own; of others nothing is to be counted.
     """
-    counted_on, first = pd.DatetimeIndex(products["counted_on"]), max(len(days) - MOST_DAYS, 0)
-    before = _moved(days[:first], sold[:first], moves=moves, products=products, since=counted_on)
-    days, sold = days[first:], sold[first:]
+    counted_on, start = pd.DatetimeIndex(products["counted_on"]), max(len(days) - MOST_DAYS, 0)
+    before = _moved(days[:start], sold[:start], moves=moves, products=products, since=counted_on)
+    days, sold = days[start:], sold[start:]
     # A count is of the morning: what was sold on its day comes after it.
     after = days.searchsorted(counted_on.fillna(days[0])) - 1
     ledger = stock_ledger(

@@ -13,6 +13,7 @@ from app.desk import Desk
 from app.downloads.orders import orders_blueprint
 from data.products import edit_product
 from data.purchasing.order_steps import WantedLine, save_draft, send_order
+from data.suppliers import edit_supplier
 from tests.app.shops import TODAY
 
 LINES = [
@@ -51,6 +52,14 @@ def test_the_csv_holds_the_order_as_it_was_sent(client: FlaskClient, small_desk:
         "unit_cost": [2.25, pytest.approx(float("nan"), nan_ok=True), 1.5],
         "cost": [13.5, pytest.approx(float("nan"), nan_ok=True), 36.0],
     }
+
+
+def test_an_order_of_a_later_day_names_that_day(client: FlaskClient, small_desk: Desk) -> None:
+    assert TODAY.weekday() == 0
+    edit_product(small_desk.shop, "tray", "supplier", "Mill", day=TODAY)
+    edit_product(small_desk.shop, "tray", "on_hand", 0, day=TODAY)
+    edit_supplier(small_desk.shop, "Mill", "order_days", "Thu")
+    assert "14 March 2024" in client.get("/download/order.txt?supplier=Mill").text
 
 
 def test_the_workbook_sums_right_for_every_reader(client: FlaskClient) -> None:

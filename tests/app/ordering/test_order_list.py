@@ -45,6 +45,13 @@ def test_a_supplier_of_another_day_is_a_later_order_with_its_day() -> None:
     assert (today.supplier, today.in_days, today.next_in_days, today.arrival_in_days) == ("Leaf", 0, 7.0, 7)
 
 
+def test_half_a_day_between_orders_is_a_whole_day_as_in_the_plan() -> None:
+    plan = plan_of({"supplier": "Mill", "on_hand": 0.0}, suppliers={"Mill": {"review_period_days": 3.5}})
+    (order,) = todays_orders(plan)
+    assert order.next_in_days == 4
+    assert plan.decision.protection_days[0] - plan.decision.arrival_in_days[0] == 4
+
+
 def test_the_next_day_is_known_for_order_days_that_are_said() -> None:
     plan = plan_of({"supplier": "Mill", "on_hand": 0.0}, suppliers={"Mill": {"order_days": "mon, thu"}})
     assert todays_orders(plan)[0].next_in_days == 3
