@@ -38,7 +38,7 @@ def _(text: str) -> str:
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for `count` things in the language spoken."""
-    return _catalogue(_spoken).ngettext(one, many, count)
+    return _catalogue(_spoken).ngettext(one, many, int(count))  # numpy counts as well
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext's tools know

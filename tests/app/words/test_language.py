@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from app.words import language
@@ -49,3 +50,11 @@ def test_a_language_nobody_knows_is_english():
     use_language("tlh")
     assert str(language.locale()) == "en"
     assert _("Order today") == "Order today"
+
+
+def test_what_numpy_counted_is_counted_too() -> None:
+    use_language("de")
+    try:
+        assert ngettext("{count} more", "{count} more", np.int64(2)) == "{count} weitere"
+    finally:
+        use_language("en")
