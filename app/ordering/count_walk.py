@@ -60,6 +60,12 @@ def walk(plan: Plan, shelf: Shelf) -> tuple[str, ...]:
     return tuple(sorted(products.index[chosen], key=lambda sku: (str(shown[sku]).casefold(), sku)))
 
 
+def nothing_counted(plan: Plan) -> bool:
+    """Whether no product that is ordered has a known quantity, so that nothing can be said of orders at all."""
+    unknown = np.isnan(plan.quantity)
+    return bool(unknown.any() and unknown[plan.stock.active].all())
+
+
 def to_count_first(plan: Plan) -> list[int]:
     """Rows of the plan whose record may be wrong, the most money at risk first, then those that wait for a count."""
     doubted = plan.count_first.product.tolist()

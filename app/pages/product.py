@@ -22,7 +22,7 @@ from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook
 from app.views.product_facts import product_figures, product_head
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
 from app.words.formats import about_text, days_text, share_text
-from app.words.language import N_, _
+from app.words.language import N_, _, ngettext
 from app.words.reasons import reason_lines
 from app.words.sums import plain, total_of
 from app.words.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
@@ -166,9 +166,9 @@ def _grade(plan: Plan, product: int) -> Any:
 def _extremes(plan: Plan, sku: str) -> Any:
     """The days that the forecast does not take at their word, the latest first."""
     lines = [html.Div(extreme_text(day)) for day in reversed(plan.forecast.extremes) if day.sku == sku]
-    rest = html.Details(
-        [html.Summary(_("{count} more").format(count=len(lines) - MOST_EXTREMES)), *lines[MOST_EXTREMES:]]
-    )
+    count = len(lines) - MOST_EXTREMES
+    more = ngettext("{count} more", "{count} more", count).format(count=count)
+    rest = html.Details([html.Summary(more), *lines[MOST_EXTREMES:]])
     shown = [*lines[:MOST_EXTREMES], rest] if len(lines) > MOST_EXTREMES else lines
     return html.Div(shown, className="sw-soft sw-small")
 

@@ -8,7 +8,7 @@ from dash import html
 from app.planning.plan import Plan
 from app.words.alert_words import TAGS, alert_line, alert_rows
 from app.words.formats import units_text
-from app.words.language import _
+from app.words.language import _, ngettext
 
 MOST_ALERTS = 3
 MOST_ALERTS_READ = 60
@@ -23,7 +23,7 @@ def alert_card(plan: Plan) -> Any:
         return []
     lines = [alert_line(row) for row in told]
     rest = lines[MOST_ALERTS:]
-    folded = html.Summary(_("{count} more").format(count=units_text(len(rest))))
+    folded = html.Summary(ngettext("{count} more", "{count} more", len(rest)).format(count=units_text(len(rest))))
     more = html.Details([folded, html.Ul(rest, className="sw-alerts")])
     first = html.Ul(lines[:MOST_ALERTS], className="sw-alerts")
     return html.Section([html.H2(_("Needs your eye")), first, *([more] if rest else [])], className="sw-card")

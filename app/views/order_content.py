@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.ordering.count_walk import nothing_counted
 from app.ordering.order_list import todays_orders
 from app.planning.plan import Plan
 from app.views.alert_card import alert_card
@@ -16,6 +17,8 @@ MOST_LINES = 75  # shown at once, of all suppliers; more of each are shown when 
 
 def order_content(plan: Plan) -> list[Any]:
     """The alerts, the orders that can be sent today, the money, later days, what to count."""
+    if nothing_counted(plan):
+        return [alert_card(plan), count_card(plan)]
     cards, left = [], MOST_LINES
     for order in todays_orders(plan):
         shown = min(len(order.lines), FIRST_LINES, left)

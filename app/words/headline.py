@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
-import numpy as np
 from dash import html
 
+from app.ordering.count_walk import nothing_counted
 from app.ordering.order_list import day_in, later_orders, todays_orders
 from app.planning.plan import Plan
 from app.views.cards import notice
@@ -22,8 +22,7 @@ def headline(plan: Plan) -> Any:
 
 def headline_text(plan: Plan) -> str:
     """`Order 14 products from 3 suppliers today, £412.50; 2 are sold out. Next: Bakers Ltd on Tuesday 3 May.`"""
-    unknown = np.isnan(plan.quantity)
-    if unknown.any() and unknown[plan.stock.active].all():
+    if nothing_counted(plan):
         return _("Count your stock to see what to order")
     sold_out = int((plan.alerts.code == "out_of_stock").sum())
     empty = ngettext("; {count} is sold out", "; {count} are sold out", sold_out).format(count=units_text(sold_out))

@@ -19,6 +19,7 @@ from app.views.order_card import EXPECTED_ON, FIRST_LINES, MORE, SEEN, SEND, SEN
 from app.views.order_content import MOST_LINES
 from app.views.order_line import AS_ADVISED, REASON, UNITS
 from app.words.headline import headline_text
+from app.words.language import use_language
 from data.products import edit_product, read_shop_products
 from data.purchasing.orders import SENT, read_orders
 from data.suppliers import edit_supplier
@@ -77,9 +78,22 @@ def test_nothing_to_order_is_said_and_what_to_count_first() -> None:
     assert "new" in page.split("Count these first")[1]
 
 
+def test_before_anything_is_counted_it_is_not_said_that_nothing_needs_ordering() -> None:
+    page = words(layout(plan_of({}, {}), ""))
+    assert "Count your stock to see what to order" in page
+    assert "Count 2 products" in page
+    assert "Nothing needs ordering" not in page
+    assert "Only so much money" not in page
+
+
 def test_a_few_alerts_are_open_and_the_rest_folded() -> None:
-    page = layout(plan_of(*({"on_hand": 0.0} for _ in range(MOST_ALERTS + 2))), "")
-    assert "2 more" in [words(summary) for summary in of_kind(page, "Summary")]
+    plan = plan_of(*({"on_hand": 0.0} for _ in range(MOST_ALERTS + 2)))
+    assert "2 more" in [words(summary) for summary in of_kind(layout(plan, ""), "Summary")]
+    use_language("de")
+    try:
+        assert "2 weitere" in [words(summary) for summary in of_kind(layout(plan, ""), "Summary")]
+    finally:
+        use_language("en")
 
 
 def test_what_is_in_the_order_list_is_no_alert_on_top_of_it() -> None:
