@@ -35,7 +35,8 @@ class OwnerStock:
 def owner_stock(shop: Shop, skus: tuple[str, ...], days: pd.DatetimeIndex) -> OwnerStock | None:
     """The owner's stock of products on days without gaps; None where she kept no orders here.
 
-    Stock on the first morning is her last count before it, plus what came since, less what was sold since.
+    Stock on the first morning is her last count before it, plus what came since, less what was sold since, as far as
+    the count did not know of it.
     """
     moves = stock_moves(shop)
     if moves.empty:
@@ -45,7 +46,8 @@ def owner_stock(shop: Shop, skus: tuple[str, ...], days: pd.DatetimeIndex) -> Ow
     since = _since(before, count, "received")
     sold = daily_sales(shop)
     sold_since = _since(sold[sold["day"] < days[0]], count, "units")
-    left = count["on_hand"] + _of(since, skus) - (_of(sold_since, skus) - count["sold_by_then"]).clip(lower=0.0)
+    came = _of(since, skus) - count["received_by_then"]
+    left = count["on_hand"] + came - (_of(sold_since, skus) - count["sold_by_then"]).clip(lower=0.0)
     sums = before.groupby("sku")[["ordered", "received"]].sum()
     coming = _of((sums["ordered"] - sums["received"]).clip(lower=0.0), skus)
     return OwnerStock(

@@ -50,16 +50,26 @@ def stock_moves(shop: Shop) -> pd.DataFrame:
 
 
 def counts_by(shop: Shop, day: date) -> pd.DataFrame:
-    """The last count of each product up to the morning of `day`, by sku: counted_on, on_hand, and sold_by_then, the
-    units sold on that day or later that the count knew of."""
+    """The last count of each product up to the morning of `day`, by sku: counted_on, on_hand, and what the count knew
+    of: sold_by_then, the units sold on that day or later, and received_by_then, those noted as come on that day."""
+    known = delivery_lines.c.count_id.is_(None) | (delivery_lines.c.count_id < stock_counts.c.count_id)
+    received = (
+        select(func.coalesce(func.sum(delivery_lines.c.units), 0.0))
+        .join(deliveries, deliveries.c.delivery_id == delivery_lines.c.delivery_id)
+        .where((delivery_lines.c.product_id == stock_counts.c.product_id) & (deliveries.c.day == stock_counts.c.day))
+        .where(known)
+        .correlate(stock_counts)
+        .scalar_subquery()
+    )
     query = (
-        select(products.c.sku, stock_counts.c.day, stock_counts.c.on_hand, stock_counts.c.sold_by_then)
+        select(products.c.sku, stock_counts.c.day, stock_counts.c.on_hand, stock_counts.c.sold_by_then, received)
         .join(products, products.c.product_id == stock_counts.c.product_id)
         .where((stock_counts.c.day <= day) & stock_counts.c.on_hand.is_not(None))
         .order_by(stock_counts.c.day, stock_counts.c.count_id)
     )
     with reading(shop) as connection:
         last = {row.sku: tuple(row) for row in connection.execute(query)}
-    table = pd.DataFrame(last.values(), columns=["sku", "counted_on", "on_hand", "sold_by_then"])
-    types = {"sku": "str", "counted_on": "datetime64[us]", "on_hand": "float64", "sold_by_then": "float64"}
+    units = ["on_hand", "sold_by_then", "received_by_then"]
+    table = pd.DataFrame(last.values(), columns=["sku", "counted_on", *units])
+    types = {"sku": "str", "counted_on": "datetime64[us]", **dict.fromkeys(units, "float64")}
     return table.astype(types).set_index("sku")

@@ -65,6 +65,15 @@ def test_the_owners_way_is_what_she_counted_ordered_and_received(kept: Desk) -> 
     assert any(told.endswith("than ordering as you did.") or "as you did: " in told for told in worse_sentences(done))
 
 
+def test_a_count_of_the_day_of_a_delivery_that_knew_of_it_counts_it_once(kept: Desk) -> None:
+    day = FIRST + dt.timedelta(days=2)  # 20 mugs came on it
+    edit_product(kept.shop, "mug", "on_hand", 50, day=day)
+    for first, stock in ((day, 50 - 20), (day + dt.timedelta(days=1), 50)):
+        hers = owner_stock(kept.shop, ("mug",), pd.date_range(first, FIRST + dt.timedelta(days=DAYS - 1)))
+        assert hers is not None
+        assert hers.on_hand.tolist() == [stock]
+
+
 def test_without_orders_kept_here_there_is_no_owners_way(desk: Desk, tmp_path: Path) -> None:
     stock_shop(desk.shop, small_sales(tmp_path, weeks=WEEKS))
     edit_product(desk.shop, "mug", "on_hand", 30, day=FIRST)
