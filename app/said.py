@@ -10,6 +10,8 @@ from dash import Dash, Input, dcc, html, set_props
 
 from app.views.edits import ambiguous_sign, plain_value
 
+MOST_UNITS = 10_000_000  # below the shortest bar code, of eight digits
+
 
 @dataclass(frozen=True)
 class Said:
@@ -81,15 +83,25 @@ def day_said(text: str) -> dt.date | None:
 
 
 def units_said(text: str) -> float | None:
-    """Units or money as they are typed and shown, thousands set apart or not; None for what is no number from 0 on.
+    """Units as they are typed and shown; None for what is none, such as a bar code that was scanned into the field.
+
+    >>> units_said("1,250"), units_said("5012345678900"), units_said("a dozen")
+    (1250.0, None, None)
+    """
+    units = amount_said(text)
+    return None if units is None or units > MOST_UNITS else units
+
+
+def amount_said(text: str) -> float | None:
+    """A number as it is typed and shown, thousands set apart or not; None for what is no number from 0 on.
 
     None as well for what can be read in two ways, such as 1.250 in English.
 
-    >>> units_said("12,5"), units_said("1,250"), units_said("1.250"), units_said("-1"), units_said("a dozen")
-    (12.5, 1250.0, None, None, None)
+    >>> amount_said("12,5"), amount_said("1,250"), amount_said("1.250"), amount_said("-1")
+    (12.5, 1250.0, None, None)
     """
     try:
-        units = math.nan if ambiguous_sign(text) else float(str(plain_value(text)))
+        amount = math.nan if ambiguous_sign(text) else float(str(plain_value(text)))
     except ValueError:
         return None
-    return units if math.isfinite(units) and units >= 0 else None
+    return amount if math.isfinite(amount) and amount >= 0 else None

@@ -12,7 +12,7 @@ from app.ordering.drafting import as_advised, keep_all, keep_units
 from app.ordering.order_list import SupplierOrder, order_to, supplier_orders
 from app.ordering.sending import OrderChanged, send
 from app.planning.plan import Plan
-from app.said import Change, Said, day_said, units_said
+from app.said import Change, Said, amount_said, day_said, units_said
 from app.views.budget_card import KEEP_BUDGET, MONEY, NO_BUDGET
 from app.views.cards import notice
 from app.views.edits import bad_value_sentence, two_ways_text
@@ -148,7 +148,7 @@ def _way(desk: Desk, plan: Plan, said: Said) -> Any:
 
 def _budget(desk: Desk, _plan: Plan, said: Said) -> Any:
     typed = said.values.get(MONEY, "")
-    money = units_said(typed)
+    money = amount_said(typed)
     if money is None:
         told = two_ways_text(typed) or _("“{typed}” is no amount of money.").format(typed=typed)
         return notice(told, "danger")

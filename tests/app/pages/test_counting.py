@@ -57,6 +57,7 @@ def test_the_same_count_sent_twice_leads_one_product_on(small_desk: Desk) -> Non
         ("", "Type a number"),
         ("-2", "“-2” is no number"),
         ("few", "“few” is no"),
+        ("5012345678900", "“5012345678900” is no number"),
         ("1.200", "can be read as 1200 or as 1.2."),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.said import units_said
+from app.said import MOST_UNITS, units_said
 from app.views.forms import day_field, form, hidden_field, plain_units, say_button, tick, units_field
 from app.words.language import LANGUAGES, use_language
 from tests.app.components import of_kind, words
@@ -51,7 +51,7 @@ def test_what_is_usual_stands_in_grey_where_nothing_is_typed() -> None:
     assert (box.value, box.placeholder) == ("", "14")
 
 
-@given(st.floats(0, 1e9).map(lambda units: round(units, 3)), st.sampled_from(sorted(LANGUAGES)))
+@given(st.floats(0, MOST_UNITS).map(lambda units: round(units, 3)), st.sampled_from(sorted(LANGUAGES)))
 @example(1.125, "de")
 def test_units_are_read_as_they_are_written(units: float, language: str) -> None:
     with spoken(language):
