@@ -36,8 +36,11 @@ class OrderOutlook:
     sold: FloatArray
 
     def order_value(self, *, unit_cost: FloatArray, supplier: npt.ArrayLike, suppliers: int) -> FloatArray:
-        """Money that the orders to each supplier take on each day (suppliers, days), known costs only."""
-        value = np.nan_to_num(self.ordered * unit_cost[:, None])
+        """Money that the orders to each supplier take on each day (suppliers, days), each line to the cent.
+
+        Known costs only.
+        """
+        value = np.nan_to_num(self.ordered * unit_cost[:, None]).round(2)
         total = np.zeros((suppliers, value.shape[1]))
         np.add.at(total, np.asarray(supplier, dtype=np.int64), value)
         return total

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from app.planning.adjusting import Adjusted, adjusted_orders
 from app.planning.alert_status import news_of
+from app.planning.coming import coming_units
 from app.planning.conditions import policy_of, stock_of, with_learned_lead_times, with_usual_review
 from app.planning.expected_demand import (
     is_bundle,
@@ -38,9 +39,10 @@ from inventory.bundles import Recipes
 from inventory.count_first import CountFirst
 from inventory.decision import Decision, Rule, decide
 from inventory.demand import TotalDemand
+from inventory.lead_time import whole_days
 from inventory.minimum_order import MinimumOrders
 from inventory.order_calendar import OrderCalendar
-from inventory.order_outlook import OrderOutlook, order_outlook
+from inventory.order_outlook import OUTLOOK_DAYS, OrderOutlook, order_outlook
 from inventory.planned import Planned
 from inventory.policy import Policy, Stock
 from inventory.waiting import lost_by_waiting
@@ -168,7 +170,15 @@ class Plan:
     def outlook(self) -> OrderOutlook:
         """The coming eight weeks of orders, deliveries and stock, as if every day sold what is expected."""
         first = replace(self.decision, order_quantity=self.quantity)
-        return order_outlook(self.demand, self.policy, first, calendar=self.calendar)
+        coming = coming_units(
+            self.inputs.orders,
+            skus=self.inputs.products.index,
+            on_order=self.decision.on_order,
+            usual_day=self.calendar.arrival_day(whole_days(self.policy.lead_time_days)),
+            today=self.inputs.today,
+            days=OUTLOOK_DAYS,
+        )
+        return order_outlook(self.demand, self.policy, first, calendar=self.calendar, coming=coming)
 
     @cached_property
     def long_run_policy(self) -> Policy:
