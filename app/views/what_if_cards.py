@@ -100,7 +100,7 @@ def price_figure(
 
 
 def _head() -> list[str]:
-    return ["", _("Now"), _("Then"), _("Change")]
+    return ["", _("Now"), _("Then"), _("Difference")]
 
 
 def _totals(told: Told) -> dict[str, float]:
