@@ -6,9 +6,7 @@ import threading
 from app.desk import Desk, plan_now
 from app.ordering.drafting import wanted
 from app.ordering.order_list import order_to
-from data.problems import Problem
-from data.purchasing.order_steps import save_draft, send_order
-from data.value_rules import BadValue
+from data.purchasing.order_steps import check_expected, save_draft, send_order
 
 _one_at_a_time = threading.Lock()
 
@@ -21,16 +19,14 @@ def send(desk: Desk, supplier: str, *, seen: str, day: dt.date, expected_on: dt.
     """Note today's order to a supplier as sent; returns its number.
 
     seen: `content` of the order as the page showed it. Raises OrderChanged where it is another one by now, as after a
-    second click, and BadValue for a delivery expected before `day`.
+    second click, and BadValue for a delivery expected before `day` or more than a year after it.
     """
     with _one_at_a_time:
         plan = plan_now(desk)
         order = None if plan is None else order_to(plan, supplier)
         if plan is None or order is None or not order.ordered or order.content != seen:
             raise OrderChanged(supplier)
-        if expected_on < day:  # before the draft takes on all lines
-            values = {"field": "expected_on", "rule": f"{day} or later", "found": str(expected_on)}
-            raise BadValue(Problem("bad_value", values))
+        check_expected(expected_on, sent_on=day)  # before the draft takes on all lines
         order_id = save_draft(desk.shop, supplier, [wanted(line) for line in order.ordered], day=plan.inputs.today)
         assert order_id is not None
         send_order(desk.shop, order_id, day=day, expected_on=expected_on)

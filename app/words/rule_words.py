@@ -33,6 +33,7 @@ RULES = (
     (re.escape(ClosuresRule().wanted), N_("days such as “2026-08-01 to 2026-08-21; 2026-12-24”")),
     (re.escape(PartsRule().wanted), N_("units and codes of products such as “6 x BEER; 1 x GLASS”")),
     (r"another product", N_("another product")),
+    (rf"a day from ({DAY}) to ({DAY})", N_("a day from {low} to {high}")),
     (rf"({DAY}) or later", N_("{low} or later")),
     (rf"({DAY}), the day of the order, or later", N_("{low}, the day of the order, or later")),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -21,6 +21,7 @@ LINE_RULES: dict[str, Rule] = {
     "reason": TextRule(empty=""),
     "unit_cost": NumberRule(0),
 }
+LONGEST_WAIT = timedelta(days=365)  # as for lead times
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def send_order(shop: Shop, order_id: int, *, day: date, expected_on: date) -> No
     """Note that a draft went to its supplier on `day`: from now on its units are on order; lines of none are dropped.
 
     Raises BadValue for an order that is no draft, one without any units (empty_order), or a delivery expected before
-    `day`.
+    `day` or more than a year after it.
     """
     with writing(shop) as connection:
         draft = read_order(connection, order_id)
@@ -74,12 +75,18 @@ def send_order(shop: Shop, order_id: int, *, day: date, expected_on: date) -> No
         if not any(line.units for line in draft.lines):
             values = {"field": "units", "rule": "above 0 in a line at least", "found": 0, "order": order_id}
             raise BadValue(Problem("empty_order", values))
-        if expected_on < day:
-            values = {"field": "expected_on", "rule": f"{day} or later", "found": str(expected_on)}
-            raise BadValue(Problem("bad_value", values))
+        check_expected(expected_on, sent_on=day)
         is_none = (order_lines.c.order_id == order_id) & (order_lines.c.units == 0)
         connection.execute(delete(order_lines).where(is_none))
         set_state(connection, order_id, SENT, sent_on=day, expected_on=expected_on)
+
+
+def check_expected(expected_on: date, *, sent_on: date) -> None:
+    """Raises BadValue for a delivery before the order or a year after it: after a slip in the year it is never late."""
+    last = sent_on + LONGEST_WAIT
+    if not sent_on <= expected_on <= last:
+        values = {"field": "expected_on", "rule": f"a day from {sent_on} to {last}", "found": str(expected_on)}
+        raise BadValue(Problem("bad_value", values))
 
 
 def cancel_order(shop: Shop, order_id: int) -> None:

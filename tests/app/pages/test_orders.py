@@ -202,7 +202,8 @@ def test_an_order_is_noted_as_sent_and_taken_back(leaf: Desk) -> None:
     [
         ({SEEN: "another"}, "The order to Leaf is another one by now"),
         ({EXPECTED_ON: ""}, "Say when it is sent and when it is expected."),
-        ({EXPECTED_ON: "2024-03-01"}, "It must be 11 March 2024 or later."),
+        ({EXPECTED_ON: "2024-03-01"}, "It must be a day from 11 March 2024 to 11 March 2025."),
+        ({EXPECTED_ON: "2042-03-14"}, "It must be a day from 11 March 2024 to 11 March 2025."),
     ],
 )
 def test_what_cannot_be_sent_is_explained(leaf: Desk, values: dict[str, str], told: str) -> None:

@@ -19,7 +19,6 @@ EXCEPTIONS = {
     ("app/server.py", "viewport"): "a meta tag",
     ("app/server.py", "theme-color"): "a meta tag",
     ("app/incoming/inbox_watch.py", "inbox"): "the name of a thread",
-    ("app/ordering/sending.py", " or later"): "a rule as the rooms tell them; words/rule_words.py translates it",
     ("app/downloads/exports.py", "orders."): "the name of a file",
     ("app/proof/accuracy.py", "sku"): "a column of a download",
 }

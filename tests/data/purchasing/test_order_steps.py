@@ -79,11 +79,12 @@ def test_an_order_is_sent_once(stocked: Shop, sent: int) -> None:
     assert bad.value.problem.code == "wrong_order_state"
 
 
-def test_an_order_cannot_come_before_it_goes(stocked: Shop) -> None:
+@pytest.mark.parametrize("late_by", [-1, 366])
+def test_an_order_cannot_come_before_it_goes_nor_more_than_a_year_later(stocked: Shop, late_by: int) -> None:
     order_id = save_draft(stocked, "Willow", [WantedLine("MUG", 5)], day=day(2))
     assert order_id is not None
     with pytest.raises(BadValue) as bad:
-        send_order(stocked, order_id, day=day(2), expected_on=day(1))
+        send_order(stocked, order_id, day=day(2), expected_on=day(2) + timedelta(days=late_by))
     assert bad.value.problem.values["field"] == "expected_on"
     assert read_orders(stocked)[0].state == DRAFT
 
