@@ -35,7 +35,6 @@ RULES = (
     (r"another product", N_("another product")),
     (rf"a day from ({DAY}) to ({DAY})", N_("a day from {low} to {high}")),
     (rf"({DAY}) or later", N_("{low} or later")),
-    (rf"({DAY}), the day of the order, or later", N_("{low}, the day of the order, or later")),
 )
 CHOICE = "one of "
 ONE_OF = N_("one of these: {choices}")

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import insert, select
 
 from data.problems import Problem
-from data.purchasing.order_steps import require_state, set_state
+from data.purchasing.order_steps import LONGEST_WAIT, require_state, set_state
 from data.purchasing.orders import ON_THE_WAY, PARTLY_RECEIVED, RECEIVED, Order, read_order
 from data.schema import deliveries, delivery_lines, orders, products
 from data.shop import Shop, mark_changed, reading, writing
@@ -22,7 +22,7 @@ def receive(shop: Shop, order_id: int, units: Mapping[str, float], *, day: date,
     """Note the units by SKU that came on `day`; more than ordered may come. With `is_last` nothing more is expected.
 
     Stock on hand rises where it is known. Raises BadValue where the order is not on its way, does not have a product,
-    or the day is before it was sent.
+    or the day is before it was sent or more than a year after.
     """
     with writing(shop) as connection:
         order = read_order(connection, order_id)
@@ -76,8 +76,8 @@ def _checked(order: Order, units: Mapping[str, float], *, day: date) -> dict[str
         for sku in units
         if sku_key(sku) not in ordered
     ]
-    if order.sent_on is not None and day < order.sent_on:
-        rule = f"{order.sent_on}, the day of the order, or later"
+    if order.sent_on is not None and not order.sent_on <= day <= order.sent_on + LONGEST_WAIT:
+        rule = f"a day from {order.sent_on} to {order.sent_on + LONGEST_WAIT}"  # a slip in the year is no lead time
         problems.append(Problem("bad_value", {"field": "day", "rule": rule, "found": str(day)}))
     if problems:
         raise BadValue(*problems)

@@ -95,7 +95,8 @@ def test_a_second_click_notes_nothing(small_desk: Desk, sent: int) -> None:
         ({f"{CAME}tea": "1.200"}, "“1.200” can be read as 1200 or as 1.2."),
         ({}, "Tick what came, or type how much: nothing was noted."),
         ({f"{CAME}tea": "4", DAY: ""}, "Say on which day it came: nothing was noted."),
-        ({f"{CAME}tea": "4", DAY: "2024-01-01"}, "It must be 4 March 2024, the day of the order, or later."),
+        ({f"{CAME}tea": "4", DAY: "2024-01-01"}, "It must be a day from 4 March 2024 to 4 March 2025."),
+        ({f"{CAME}tea": "4", DAY: "2924-03-11"}, "It must be a day from 4 March 2024 to 4 March 2025."),
         ({f"{CAME}tea": "4", STAMP: "sent:999"}, "nothing was noted now"),
     ],
 )
