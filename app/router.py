@@ -43,9 +43,9 @@ def show_page(
     return page_at(desk, path, query, outcome), [*navigation(plain_path(path)), language_mark()], request
 
 
-def show_new_plan(desk: Desk, _plan: str, path: str | None, query: str | None, outcome: dict[str, Any] | None) -> Any:
-    """The same page once its forecast is made: a callback of its own, since Dash runs none twice in a chain."""
-    return page_at(desk, path, query, outcome)
+def show_new_plan(desk: Desk, made: str, path: str | None, query: str | None, outcome: dict[str, Any] | None) -> Any:
+    """The same page once its forecast is made, or broke off: a callback of its own, since Dash runs none twice."""
+    return page_at(desk, path, query, outcome, forecast_failed=made == empty.FAILED)
 
 
 def plain_path(path: str | None) -> str:
@@ -57,7 +57,14 @@ def plain_path(path: str | None) -> str:
     return "/" + (path or "").strip("/")
 
 
-def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[str, Any] | None) -> Any:
+def page_at(
+    desk: Desk,
+    address: str | None,
+    query: str | None,
+    outcome: dict[str, Any] | None,
+    *,
+    forecast_failed: bool = False,
+) -> Any:
     """The content of an address; pages that need a plan say what to do while there is none."""
     path = plain_path(address)
     choice = {name: values[-1] for name, values in parse_qs((query or "").removeprefix("?")).items()}
@@ -71,7 +78,7 @@ def page_at(desk: Desk, address: str | None, query: str | None, outcome: dict[st
         return suppliers.layout(desk, choice)
     plan = plan_now(desk)
     if plan is None:
-        return empty.layout(desk, has_sales=inputs_now(desk) is not None)
+        return empty.layout(desk, has_sales=inputs_now(desk) is not None, failed=forecast_failed)
     if path == orders.PATH:
         return orders.layout(plan, choice.get("show", ""), end=sales_end(desk.shop))
     if path == order_calendar.PATH:

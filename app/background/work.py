@@ -15,7 +15,7 @@ from app.incoming.arrivals import take_in_sample
 from app.incoming.pending import pending_file
 from app.incoming.pending_work import keep_pending, look_at_pending
 from app.incoming.set_aside import look_at_aside
-from app.pages import import_sales, orders
+from app.pages import empty, import_sales, orders
 from app.settings import Settings
 from app.words.language import _
 from data.choices import ReadingChoices
@@ -77,9 +77,10 @@ def failed_import(error: Exception) -> tuple[dict[str, Any], Any]:
     return {"problems": [said]}, import_sales.PATH
 
 
-def failed_forecast(error: Exception) -> None:
-    """The page keeps its offer to forecast again; the details go to the log."""
+def failed_forecast(error: Exception) -> str:
+    """The page says that it broke off, and offers to forecast again; the details go to the log."""
     logger.error("forecast failed: %s", error)
+    return empty.FAILED
 
 
 def register(app: Dash, settings: Settings) -> None:

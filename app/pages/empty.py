@@ -10,10 +10,14 @@ from app.desk import Desk
 from app.pages import import_sales
 from app.words.language import _
 
+FAILED = "failed"  # what a forecast that broke off leaves in place of its key
 
-def layout(desk: Desk, *, has_sales: bool) -> Any:
-    """The welcome of an empty shop, or the wait for a forecast."""
-    return _forecast_to_come() if has_sales else import_sales.welcome(desk)
+
+def layout(desk: Desk, *, has_sales: bool, failed: bool = False) -> Any:
+    """The welcome of an empty shop, the wait for a forecast, or word that it broke off."""
+    if not has_sales:
+        return import_sales.welcome(desk)
+    return _forecast_failed() if failed else _forecast_to_come()
 
 
 def unknown(path: str) -> Any:
@@ -39,7 +43,29 @@ def _forecast_to_come() -> Any:
                 ),
                 className="sw-soft",
             ),
-            dbc.Button(_("Forecast now"), id=ids.FORECAST_AGAIN, color="secondary", outline=True, n_clicks=0),
+            _forecast_button(),
         ],
         className="sw-card",
     )
+
+
+def _forecast_failed() -> Any:
+    return html.Div(
+        [
+            html.H1(_("The forecast broke off")),
+            html.P(
+                _(
+                    "Your sales are safe. Try again. If it breaks off again, undo what you imported or changed last, "
+                    "and try once more."
+                ),
+                className="sw-soft",
+                role="alert",
+            ),
+            _forecast_button(),
+        ],
+        className="sw-card",
+    )
+
+
+def _forecast_button() -> Any:
+    return dbc.Button(_("Forecast now"), id=ids.FORECAST_AGAIN, color="secondary", outline=True, n_clicks=0)

@@ -7,6 +7,7 @@ import pytest
 from dash import no_update
 
 from app import ids
+from app.background.work import failed_forecast
 from app.desk import Desk, inputs_now, key_of, make_forecast
 from app.router import page_at, show_new_plan, show_page
 from app.shell import LINKS
@@ -106,6 +107,14 @@ def test_a_shop_without_a_forecast_says_that_it_is_being_made(desk: Desk, tmp_pa
     stock_shop(desk.shop, small_sales(tmp_path))
     page = page_at(desk, "/", "", None)
     assert "Your forecasts are being made" in words(page)
+    assert with_id(page, ids.FORECAST_AGAIN)
+
+
+def test_a_forecast_that_broke_off_is_told_with_a_way_to_try_again(desk: Desk, tmp_path: Path) -> None:
+    stock_shop(desk.shop, small_sales(tmp_path))
+    page = show_new_plan(desk, failed_forecast(ValueError("a bug")), "/", "", None)
+    assert "The forecast broke off" in words(page)
+    assert "being made" not in words(page)
     assert with_id(page, ids.FORECAST_AGAIN)
 
 
