@@ -1,6 +1,22 @@
 """Every component id of the pages, in one place."""
 
+from dataclasses import dataclass
 from typing import Any
+
+
+@dataclass(frozen=True)
+class JobLine:
+    """The line that tells of one kind of work going on: the whole, what it says, how far it is, its stop button."""
+
+    line: str
+    label: str
+    bar: str
+    cancel: str
+
+
+def _job_line(name: str) -> JobLine:
+    return JobLine(f"{name}-job", f"{name}-label", f"{name}-bar", f"{name}-cancel")
+
 
 # the shell around every page
 URL = "url"
@@ -21,21 +37,12 @@ FORECAST_RETRY = "forecast-retry"
 PLAN_CHANGED = "plan-changed"
 FORECAST_AGAIN = "forecast-again"
 
-IMPORT_JOB = "import-job"
-IMPORT_BAR = "import-bar"
-IMPORT_LABEL = "import-label"
-IMPORT_CANCEL = "import-cancel"
-FORECAST_JOB = "forecast-job"
-FORECAST_BAR = "forecast-bar"
-FORECAST_LABEL = "forecast-label"
-FORECAST_CANCEL = "forecast-cancel"
-
 PROOF_REQUEST = "proof-request"
 PROOF_MADE = "proof-made"
-PROOF_JOB = "proof-job"
-PROOF_BAR = "proof-bar"
-PROOF_LABEL = "proof-label"
-PROOF_CANCEL = "proof-cancel"
+
+IMPORT_JOB = _job_line("import")
+FORECAST_JOB = _job_line("forecast")
+PROOF_JOB = _job_line("proof")
 
 # proof
 PROOF_WANTED = "proof-wanted"

@@ -7,7 +7,7 @@ from pathlib import Path
 from dash import Dash
 
 from app import router, shell
-from app.background import proof_work, work
+from app.background import forecast_work, import_work, proof_work
 from app.background.jobs import open_job_manager
 from app.desk import open_desk
 from app.downloads import exports, proof_exports
@@ -94,8 +94,8 @@ def create_app(chosen: Settings) -> Dash:
     serve_static_files(app, vendor=ASSETS / "vendor")
     app.server.secret_key = secrets.token_bytes(32)
     app.layout = shell.shell
-    work.register(app, chosen)
-    proof_work.register(app, chosen)
+    for work in (import_work, forecast_work, proof_work):
+        work.register(app, chosen)
     router.register(app, desk)
     for page in PAGES:
         page.register(app, desk)

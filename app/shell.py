@@ -7,6 +7,7 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from app import ids
+from app.background.registration import HIDDEN
 from app.views.cards import aria, icon
 from app.words.language import N_, _
 
@@ -110,17 +111,17 @@ def _page() -> html.Main:
 
 def _jobs() -> list[html.Div]:
     return [
-        _job(ids.IMPORT_JOB, ids.IMPORT_LABEL, ids.IMPORT_BAR, ids.IMPORT_CANCEL, _("Reading the file")),
-        _job(ids.FORECAST_JOB, ids.FORECAST_LABEL, ids.FORECAST_BAR, ids.FORECAST_CANCEL, _("Forecasting")),
-        _job(ids.PROOF_JOB, ids.PROOF_LABEL, ids.PROOF_BAR, ids.PROOF_CANCEL, _("Looking back")),
+        _job(ids.IMPORT_JOB, _("Reading the file")),
+        _job(ids.FORECAST_JOB, _("Forecasting")),
+        _job(ids.PROOF_JOB, _("Looking back")),
     ]
 
 
-def _job(job_id: str, label_id: str, bar_id: str, cancel_id: str, label: str) -> html.Div:
+def _job(place: ids.JobLine, label: str) -> html.Div:
     """One line of work going on, hidden while there is none."""
     line: list[Any] = [
-        html.Strong(label, id=label_id),
-        html.Progress(id=bar_id, value="0", max="100", **aria(label=label)),
-        dbc.Button(_("Stop"), id=cancel_id, color="secondary", outline=True, size="sm"),
+        html.Strong(label, id=place.label),
+        html.Progress(id=place.bar, value="0", max="100", **aria(label=label)),
+        dbc.Button(_("Stop"), id=place.cancel, color="secondary", outline=True, size="sm"),
     ]
-    return html.Div(html.Div(line, className="sw-card"), id=job_id, className="sw-job sw-hidden", role="status")
+    return html.Div(html.Div(line, className="sw-card"), id=place.line, className=HIDDEN, role="status")

@@ -6,8 +6,7 @@ from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from app import ids
-from app.background.work import HIDDEN, POLL_MILLISECONDS, SHOWN, Tell
-from app.binding import bind_job
+from app.background.registration import Tell, percent_told, register_job
 from app.desk import inputs_now, open_desk
 from app.proof.kept import make_proof
 from app.settings import Settings
@@ -23,8 +22,7 @@ def proof_job(settings: Settings, tell: Tell, wanted: str | None) -> str:
     desk = open_desk(settings)
     inputs = inputs_now(desk)
     if inputs is not None:
-        label = _("Looking back on your last months")
-        make_proof(desk, inputs, lambda share: tell((f"{100 * share:.0f}", label)))
+        make_proof(desk, inputs, percent_told(tell, _("Looking back on your last months")))
     return wanted
 
 
@@ -34,14 +32,12 @@ def failed_proof(error: Exception) -> None:
 
 
 def register(app: Dash, settings: Settings) -> None:
-    app.callback(
-        Output(ids.PROOF_MADE, "data"),
-        Input(ids.PROOF_REQUEST, "data"),
-        background=True,
-        interval=POLL_MILLISECONDS,
-        running=[(Output(ids.PROOF_JOB, "className"), SHOWN, HIDDEN)],
-        progress=[Output(ids.PROOF_BAR, "value"), Output(ids.PROOF_LABEL, "children")],
-        cancel=[Input(ids.PROOF_CANCEL, "n_clicks")],
-        prevent_initial_call=True,
-        on_error=failed_proof,
-    )(bind_job(proof_job, settings))
+    register_job(
+        app,
+        settings,
+        proof_job,
+        answers=Output(ids.PROOF_MADE, "data"),
+        starts=[Input(ids.PROOF_REQUEST, "data")],
+        line=ids.PROOF_JOB,
+        failed=failed_proof,
+    )

@@ -8,8 +8,8 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from app import ids
-from app.views.cards import aria, data
-from app.words.language import _
+from app.views.cards import aria, data, notice
+from app.words.language import _, ngettext
 
 UNSEEN = "sw-unseen"
 
@@ -109,3 +109,13 @@ def plain_units(units: float) -> str:
     """
     text = f"{units:.3f}"
     return text.rstrip("0").rstrip(".") if text.endswith("0") else text + "0"  # 1.125 is 1125 in German
+
+
+def not_saved(refusals: Mapping[str, str]) -> Any:
+    """What a form says above all when some of its fields, by name, were refused: nothing of it is kept yet."""
+    sentence = ngettext(
+        "Nothing is saved yet: one field is to be corrected.",
+        "Nothing is saved yet: {count} fields are to be corrected.",
+        len(refusals),
+    )
+    return notice(sentence.format(count=len(refusals)), "danger")

@@ -7,8 +7,8 @@ from dash import html
 
 from app import ids
 from app.views.cards import notice
-from app.views.forms import form, say_button, typed_field
-from app.words.language import N_, _, ngettext
+from app.views.forms import form, not_saved, say_button, typed_field
+from app.words.language import N_, _
 from data.product_fields import PARTS
 
 SAVE = "save"
@@ -48,19 +48,10 @@ def product_terms_card(
         for name, (label, hint) in FIELDS.items()
     ]
     save = html.Div(say_button(_("Save"), SAVE), className="sw-actions")
-    told = html.Div([_not_saved(refusals) if refusals else message, *_without_cost(typed)], role="status")
+    told = html.Div([not_saved(refusals) if refusals else message, *_without_cost(typed)], role="status")
     content = [html.Summary(_("More about this product")), html.Div(fields, className="sw-fields"), save, told]
     card = html.Details(content, className="sw-card", open=is_open)
     return form(card, store=ids.PRODUCT_TERMS_SAID, key=sku)
-
-
-def _not_saved(refusals: Mapping[str, str]) -> Any:
-    sentence = ngettext(
-        "Nothing is saved yet: one field is to be corrected.",
-        "Nothing is saved yet: {count} fields are to be corrected.",
-        len(refusals),
-    )
-    return notice(sentence.format(count=len(refusals)), "danger")
 
 
 def _without_cost(typed: Mapping[str, str]) -> list[Any]:

@@ -7,9 +7,9 @@ from dash import html
 
 from app import ids
 from app.views.cards import notice
-from app.views.forms import form, say_button, select_field, typed_field
+from app.views.forms import form, not_saved, say_button, select_field, typed_field
 from app.views.language_mark import language_mark
-from app.words.language import LANGUAGES, N_, _, locale, ngettext
+from app.words.language import LANGUAGES, N_, _, locale
 from data.shop_settings import RULES
 from forecasting.public_holidays import country_names
 
@@ -62,7 +62,7 @@ def settings_form(
         _section(_("Money"), money, more=_without_budget(typed)),
     ]
     save = html.Div(say_button(_("Save settings"), SAVE, kind="primary", id=ids.SETTINGS_SAVE), className="sw-actions")
-    told = html.Div(_not_saved(refusals) if refusals else message, id=ids.SETTINGS_MESSAGE, role="status")
+    told = html.Div(not_saved(refusals) if refusals else message, id=ids.SETTINGS_MESSAGE, role="status")
     return form(
         [*sections, save, told, language_mark()], store=ids.SETTINGS_SAID, key="settings", className="sw-card sw-form"
     )
@@ -80,15 +80,6 @@ def _typed(name: str, typed: Mapping[str, str], refusals: Mapping[str, str]) -> 
     label, hint = FIELDS[name]
     mode = "text" if name == "currency" else "decimal"
     return typed_field(name, _(label), typed.get(name, ""), hint=_(hint), refusal=refusals.get(name, ""), mode=mode)
-
-
-def _not_saved(refusals: Mapping[str, str]) -> Any:
-    sentence = ngettext(
-        "Nothing is saved yet: one field is to be corrected.",
-        "Nothing is saved yet: {count} fields are to be corrected.",
-        len(refusals),
-    )
-    return notice(sentence.format(count=len(refusals)), "danger")
 
 
 def _without_budget(typed: Mapping[str, str]) -> list[Any]:

@@ -16,9 +16,8 @@ from app.ordering.supplier_form import (
     periods_shown,
     weekday_field,
 )
-from app.views.cards import notice
-from app.views.forms import form, say_button, select_field, tick, typed_field
-from app.words.language import _, ngettext
+from app.views.forms import form, not_saved, say_button, select_field, tick, typed_field
+from app.words.language import _
 from app.words.supplier_words import weekday_name
 
 SAVE = "save"
@@ -45,22 +44,13 @@ def supplier_form(
         _section(_("Name and contact"), _contact(typed, refusals)),
     ]
     save = html.Div(say_button(_("Save supplier"), SAVE, kind="primary"), className="sw-actions")
-    told = html.Div(_not_saved(refusals) if refusals else message, role="status")
+    told = html.Div(not_saved(refusals) if refusals else message, role="status")
     return form([*sections, save, told], store=ids.SUPPLIER_SAID, key=supplier, className="sw-card sw-form")
 
 
 def _section(title: str, content: Any, lead: str = "") -> Any:
     said = [html.P(lead, className="sw-soft")] if lead else []
     return html.Section([html.H2(title), *said, content])
-
-
-def _not_saved(refusals: Mapping[str, str]) -> Any:
-    sentence = ngettext(
-        "Nothing is saved yet: one field is to be corrected.",
-        "Nothing is saved yet: {count} fields are to be corrected.",
-        len(refusals),
-    )
-    return notice(sentence.format(count=len(refusals)), "danger")
 
 
 def _order_days(typed: Mapping[str, str], refusals: Mapping[str, str], assumed: Mapping[str, str]) -> Any:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from app.background.jobs import JobManager, open_job_manager
 from app.desk import Desk, inputs_now, make_forecast, open_desk, plan_now
 from app.incoming.arrivals import take_in_sample
 from app.planning.plan import Plan
@@ -58,6 +59,16 @@ def proof(proven_desk: Desk) -> Proof:
     inputs = inputs_now(proven_desk)
     assert inputs is not None
     return make_proof(proven_desk, inputs, unheard)
+
+
+@pytest.fixture
+def manager(tmp_path: Path) -> Iterator[JobManager]:
+    """Of background jobs; ends those that a test leaves."""
+    made = open_job_manager(tmp_path / "jobs")
+    yield made
+    for job in list(made._jobs):
+        made.terminate_job(job)
+    made.handle.close()
 
 
 @pytest.fixture

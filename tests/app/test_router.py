@@ -7,7 +7,7 @@ import pytest
 from dash import no_update
 
 from app import ids
-from app.background.work import failed_forecast
+from app.background.forecast_work import failed_forecast
 from app.desk import Desk, inputs_now, key_of, make_forecast
 from app.router import page_at, show_new_plan, show_page
 from app.shell import LINKS

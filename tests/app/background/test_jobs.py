@@ -6,25 +6,16 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
-from app.background.jobs import WAITING_AT_MOST, JobManager, TooManyJobs, open_job_manager
+from app.background.jobs import WAITING_AT_MOST, JobManager, TooManyJobs
 
 PATIENCE_SECONDS = 20.0
-
-
-@pytest.fixture
-def manager(tmp_path: Path) -> Iterator[JobManager]:
-    made = open_job_manager(tmp_path / "jobs")
-    yield made
-    for job in list(made._jobs):
-        made.terminate_job(job)
-    made.handle.close()
 
 
 def submit(manager: JobManager, function: Callable[..., Any], *args: Any) -> tuple[str, str]:

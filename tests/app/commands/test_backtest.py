@@ -1,8 +1,6 @@
 """Backtests forecast from past days, seeing nothing after them, in the form that a scorer reads."""
 
-import importlib.util
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,6 +13,7 @@ from forecasting.history import build_history
 from forecasting.kept_promises import PROMISED_LEVELS as SCORED_LEVELS
 from forecasting.kept_promises import settled
 from forecasting.promise_card import promises_kept
+from tests.scorer import scorer
 from tests.shared_data import shared_file
 
 LAST = pd.Timestamp("2024-09-26")  # 270 days from the first of January
@@ -125,16 +124,6 @@ def test_a_scorer_can_join_forecasts_and_sales(sample: Backtest, tmp_path: Path)
 
 
 # --- the card of promises
-
-
-def scorer() -> Any:
-    """The scorer that peers are measured with, which knows nothing of this program."""
-    spec = importlib.util.spec_from_file_location("score", shared_file("../bench/score.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 import app.forecasts.spread
 import forecasting.chunks
-from app.background.jobs import JobManager, open_job_manager
+from app.background.jobs import JobManager
 from app.commands.cli import main
 from app.forecasts.spread import DASK, NoCluster, Workers, spread_for
 from forecasting.forecast import Forecast, forecast_shop
@@ -65,15 +65,6 @@ def test_small_shops_and_single_cores_start_no_processes(
     monkeypatch.setattr(app.forecasts.spread.joblib, "cpu_count", lambda: cores)
     with spread_for(products, {DASK: " "}) as spread:
         assert spread is IN_TURN
-
-
-@pytest.fixture
-def manager(tmp_path: Path) -> Iterator[JobManager]:
-    made = open_job_manager(tmp_path / "jobs")
-    yield made
-    for job in list(made._jobs):
-        made.terminate_job(job)
-    made.handle.close()
 
 
 def _spread_and_sleep(_progress: Callable[[Any], None], folder: str) -> None:

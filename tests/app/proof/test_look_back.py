@@ -1,6 +1,5 @@
 """What is said of past promises is what the scorer computes from them, and no later sale plays a part."""
 
-import importlib.util
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,6 +15,7 @@ from data.reading.sales_file import read_sales
 from forecasting.forecast import Forecast
 from forecasting.history import History, build_history
 from tests.app.replay.test_replay import made_up
+from tests.scorer import scorer
 from tests.shared_data import shared_file
 
 
@@ -27,15 +27,6 @@ def history() -> History:
 @pytest.fixture(scope="module")
 def looked(history: History) -> LookBack:
     return look_back(history)
-
-
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score", shared_file("../bench/score.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_shares_kept_are_the_coverage_that_the_scorer_computes(history: History, looked: LookBack) -> None:

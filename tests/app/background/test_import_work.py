@@ -1,4 +1,4 @@
-"""The two background jobs, called as the job process calls them."""
+"""The job that imports, called as the job process calls it."""
 
 from pathlib import Path
 from typing import Any
@@ -7,8 +7,8 @@ import pytest
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
-from app.background.work import failed_forecast, failed_import, forecast_job, import_job
-from app.desk import Desk, inputs_now, key_of, plan_now
+from app.background.import_work import failed_import, import_job
+from app.desk import Desk
 from app.incoming.arrival import is_sample
 from app.incoming.pending import newest_pending
 from app.incoming.uploads import uploaded_file, uploads_blueprint
@@ -16,7 +16,7 @@ from app.settings import Settings
 from data.importing.imports import list_imports
 from data.products import read_shop_products
 from data.shop import revision
-from tests.app.shops import small_sales, stock_shop
+from tests.app.shops import small_sales
 
 Told = list[tuple[str, str]]
 
@@ -106,20 +106,7 @@ def test_the_sample_shop_is_opened_and_the_owner_sees_its_orders(desk: Desk, tol
 def test_a_page_that_uploaded_nothing_starts_nothing(desk: Desk, told: Told) -> None:
     with pytest.raises(PreventUpdate):
         import_job(desk.settings, told.append, None)
-    with pytest.raises(PreventUpdate):
-        forecast_job(desk.settings, told.append, None, None)
     assert told == []
-
-
-def test_the_forecast_is_made_for_the_desk_of_the_pages(desk: Desk, tmp_path: Path, told: Told) -> None:
-    stock_shop(desk.shop, small_sales(tmp_path))
-    inputs = inputs_now(desk)
-    assert inputs is not None
-    first = forecast_job(desk.settings, told.append, key_of(inputs), None)
-    assert plan_now(desk) is not None
-    assert {label for _, label in told} == {"Forecasting your products"}
-    assert told[-1][0] == "100"
-    assert forecast_job(desk.settings, told.append, key_of(inputs), 1) != first, "an answer that the page has not seen"
 
 
 def test_an_import_that_breaks_off_is_told_without_its_details(caplog: pytest.LogCaptureFixture) -> None:
@@ -128,8 +115,3 @@ def test_an_import_that_breaks_off_is_told_without_its_details(caplog: pytest.Lo
     assert outcome["problems"][0].startswith("The import broke off. The shop is as it was before.")
     assert "disk" not in str(outcome)
     assert "disk /dev/sda1 is full" in caplog.text
-
-
-def test_a_forecast_that_breaks_off_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    assert "no sales" not in failed_forecast(ValueError("no sales"))
-    assert "no sales" in caplog.text
