@@ -104,7 +104,7 @@ def order_calendar(suppliers: Sequence[SupplierDays], *, supplier: npt.ArrayLike
 def usual_review_days(calendar: OrderCalendar) -> FloatArray:
     """Days between order days over the coming year (products,), NaN where there are fewer than two or they are unknown.
 
-    For what needs one number, as the long run of `what_if` does.
+    For what needs one number, such as the year that what-if rolls forward.
     """
     year = calendar.takes_orders[:, :365]
     number = year.sum(axis=1)

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.planning.plan import Plan
+from inventory.assumptions import Assumptions, changed
 from inventory.intervals import order_intervals
 from inventory.levels import Levels, levels
 from inventory.policy import Policy
 from inventory.simulated_year import DrawnDemand, Year, part_of, protection_days, simulated_year
-from inventory.what_if import Assumptions, changed
 
 DRAWS_OF_A_PRODUCT = 32
 DRAWN_OF_A_SHOP = 400  # products and years in all, so that a small shop's sums are no matter of luck

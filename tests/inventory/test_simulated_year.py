@@ -8,8 +8,8 @@ import pytest
 from inventory.demand import poisson_demand
 from inventory.policy import Policy
 from inventory.simulated_year import AT_ONCE, DrawnDemand, Year, part_of, protection_days, simulated_year
-from inventory.what_if import outcome
 from tests.inventory.examples import weekly_policy
+from tests.inventory.long_run import long_run
 
 
 def policy_of(products: int = 1, **terms: object) -> Policy:
@@ -34,7 +34,7 @@ def test_a_promised_fill_rate_is_reached(promise: float) -> None:
 
 def test_orders_and_stock_agree_with_the_formulas() -> None:
     policy = policy_of(2, unit_cost=4.0)
-    rolled, formula = year([3.0, 20.0], policy), outcome(poisson_demand([3.0, 20.0], horizon=60), policy)
+    rolled, formula = year([3.0, 20.0], policy), long_run(poisson_demand([3.0, 20.0], horizon=60), policy)
     np.testing.assert_allclose(rolled.orders[0], formula.orders_a_year, rtol=0.1)
     np.testing.assert_allclose(rolled.stock[0], formula.average_stock, rtol=0.12)
 

@@ -2,18 +2,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from hypothesis import given
 
 from inventory.demand import poisson_demand
-from inventory.what_if import changed, outcome
-from tests.inventory.examples import shops, weekly_policy
+from tests.inventory.examples import weekly_policy
+from tests.inventory.long_run import long_run
 
 TWO_A_DAY = poisson_demand(2.0, horizon=28)
 
 
 def test_a_year_of_the_policy_by_hand():
     """Two a day: 730 a year, lots of 85 and 7 sold before the order day; stock moves from 122 - 14 to 37 - 7 - 14."""
-    result = outcome(TWO_A_DAY, weekly_policy())
+    result = long_run(TWO_A_DAY, weekly_policy())
     assert result.order_size == [92.0]
     assert result.average_stock == [(122 - 14 + 37 - 7 - 14) / 2]
     assert result.money_in_stock == [248.0]
@@ -25,7 +24,7 @@ def test_a_year_of_the_policy_by_hand():
 
 def test_the_averages_are_those_of_the_policy_played_day_by_day():
     """Poisson sales, weekly order days, one week of delivery: 40,000 days of (R, s, S) played."""
-    result = outcome(TWO_A_DAY, weekly_policy())
+    result = long_run(TWO_A_DAY, weekly_policy())
     played = play(sales=np.random.default_rng(5).poisson(2.0, 40_000), reorder_point=37, order_up_to=122)
     assert played.orders_a_year == pytest.approx(result.orders_a_year[0], rel=0.03)
     assert played.average_stock == pytest.approx(result.average_stock[0], rel=0.03)
@@ -52,61 +51,18 @@ def play(*, sales, reorder_point, order_up_to, week=7):
 
 def test_orders_are_no_smaller_than_a_review_period_a_pack_and_the_minimum():
     policy = weekly_policy(unit_cost=[np.nan] * 3, moq=[0, 0, 30], pack_size=[1, 24, 12])
-    result = outcome(poisson_demand([2.0, 2.0, 2.0], horizon=14), policy)
+    result = long_run(poisson_demand([2.0, 2.0, 2.0], horizon=14), policy)
     assert result.order_size.tolist() == [14.0, 24.0, 36.0]
 
 
 def test_unknown_costs_are_left_out_of_the_money_and_counted():
-    totals = outcome(poisson_demand([2.0, 2.0], horizon=28), weekly_policy(unit_cost=[4.0, np.nan])).totals
+    totals = long_run(poisson_demand([2.0, 2.0], horizon=28), weekly_policy(unit_cost=[4.0, np.nan])).totals
     assert totals.money_in_stock == 248.0
     assert totals.unknown_cost == 1
     assert totals.average_stock == 62.0 + 16.0
 
 
 def test_what_does_not_sell_costs_nothing():
-    result = outcome(poisson_demand(0.0, horizon=28), weekly_policy(moq=12))
+    result = long_run(poisson_demand(0.0, horizon=28), weekly_policy(moq=12))
     assert result.average_stock == [0]
     assert result.orders_a_year == [0]
-
-
-def test_changes_reach_demand_and_policy():
-    other = changed(
-        TWO_A_DAY,
-        weekly_policy(lead_time_sd_days=2),
-        demand_factor=1.5,
-        lead_time_factor=2.0,
-        service_level=0.99,
-        order_cost=8.0,
-        holding_rate=0.3,
-    )
-    assert other.demand.expected(14) == [42.0]
-    policy = other.policy
-    assert policy.lead_time_days == [14.0]
-    assert policy.lead_time_sd_days == [4.0]
-    assert (policy.service_level, policy.order_cost, policy.holding_rate) == ([0.99], [8.0], [0.3])
-    assert policy.unit_cost == [4.0]
-
-
-def test_a_change_to_nonsense_is_refused():
-    with pytest.raises(ValueError, match="holding_rate must be above zero, got 0"):
-        changed(TWO_A_DAY, weekly_policy(), holding_rate=0.0)
-    with pytest.raises(ValueError, match="lead_time_days must be zero or more, got -7"):
-        changed(TWO_A_DAY, weekly_policy(), lead_time_factor=-1.0)
-
-
-@given(shop=shops())
-def test_no_change_changes_nothing(shop):
-    same = changed(shop.demand, shop.policy)
-    before, after = outcome(shop.demand, shop.policy), outcome(same.demand, same.policy)
-    assert before.totals == after.totals
-
-
-@given(shop=shops())
-def test_more_service_costs_more_stock(shop):
-    less = changed(shop.demand, shop.policy, service_level=0.8)
-    more = changed(shop.demand, shop.policy, service_level=0.99)
-    low, high = outcome(less.demand, less.policy), outcome(more.demand, more.policy)
-    keeps = np.isnan(shop.policy.shelf_life_days)  # what spoils is ordered oftener in smaller lots: more cycles to miss
-    assert (low.average_stock <= high.average_stock)[keeps].all()
-    assert (low.expected_stockouts_a_year >= high.expected_stockouts_a_year - 1e-12)[keeps].all()
-    assert (low.service_level_reached <= high.service_level_reached).all()

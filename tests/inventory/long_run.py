@@ -1,9 +1,9 @@
-"""What would change: the outcome of a policy over a year, and the same with other assumptions.
+"""The long run of a policy by formulas: what rolling it forward day by day must come near to.
 
-Units, money, events per year. Long-run averages of the formulas, not a simulation.
+Units, money, events per year.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -40,8 +40,8 @@ class ShopTotals:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Outcome:
-    """The long run of a policy, arrays (products,), and the totals of the shop; made by `outcome`."""
+class LongRun:
+    """The long run of a policy, arrays (products,), and the totals of the shop; made by `long_run`."""
 
     reorder_point: FloatArray
     safety_stock: FloatArray
@@ -61,15 +61,7 @@ class Outcome:
         return ShopTotals(**sums, unknown_cost=int(np.isnan(self.money_in_stock).sum()))
 
 
-@dataclass(frozen=True, eq=False)
-class Assumptions:
-    """A demand and a policy to compare with another."""
-
-    demand: TotalDemand
-    policy: Policy
-
-
-def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
+def long_run(demand: TotalDemand, policy: Policy) -> LongRun:
     """What the policy means in a year for each product and for the shop.
 
     order_size: the lot plus the undershoot, what sells between passing the reorder point and the next order day: half
@@ -79,14 +71,7 @@ def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
     and the reorder point less undershoot, without what sells in a lead time and is still on the way. orders_a_year:
     yearly demand / order size. expected_stockouts_a_year: order cycles in which a unit is missed, orders a year x
     (1 - service level reached). The long run knows no order days: the policy's review period counts. Money is NaN where
-    the unit cost is unknown. Raises ValueError as `decide` does.
-
-    >>> from inventory.demand import poisson_demand
-    >>> policy = Policy(lead_time_days=7, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
-    ...                 maximum_cover_days=90, unit_cost=4)
-    >>> result = outcome(poisson_demand(2.0, horizon=28), policy)
-    >>> result.safety_stock, result.order_size, result.average_stock, result.money_in_stock
-    (array([9.]), array([92.]), array([62.]), array([248.]))
+    the unit cost is unknown.
     """
     aim = levels(demand, policy, order_intervals(policy))
     point, reached = aim.reorder_point, aim.service_level_reached
@@ -98,7 +83,7 @@ def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
     undershoot = np.clip(2 * review - size, review / 2, review)
     stock = np.maximum(safety + np.where(size > 0, review + size / 2 - undershoot, 0.0), 0.0)
     money = stock * policy.unit_cost
-    return Outcome(
+    return LongRun(
         reorder_point=point,
         safety_stock=safety,
         service_level_reached=reached,
@@ -110,38 +95,6 @@ def outcome(demand: TotalDemand, policy: Policy) -> Outcome:
         holding_cost_a_year=money * policy.holding_rate,
         ordering_cost_a_year=orders * policy.order_cost,
     )
-
-
-def changed(
-    demand: TotalDemand,
-    policy: Policy,
-    *,
-    demand_factor: float = 1.0,
-    lead_time_factor: float = 1.0,
-    service_level: float | None = None,
-    order_cost: float | None = None,
-    holding_rate: float | None = None,
-) -> Assumptions:
-    """The same shop under other assumptions; what is None stays as it is.
-
-    lead_time_factor stretches the lead time's deviation too. The forecast must reach over the longer interval:
-    `longest_protection_days` of the changed policy says how far. Raises ValueError as Policy does.
-
-    >>> from inventory.demand import poisson_demand
-    >>> policy = Policy(lead_time_days=10, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
-    ...                 maximum_cover_days=90)
-    >>> changed(poisson_demand(2.0, horizon=28), policy, lead_time_factor=1.5).policy.lead_time_days
-    array([15.])
-    """
-    given = {"service_level": service_level, "order_cost": order_cost, "holding_rate": holding_rate}
-    new = {name: np.full(policy.products, value) for name, value in given.items() if value is not None}
-    other = replace(
-        policy,
-        lead_time_days=policy.lead_time_days * lead_time_factor,
-        lead_time_sd_days=policy.lead_time_sd_days * lead_time_factor,
-        **new,
-    )
-    return Assumptions(demand.scaled(demand_factor), other)
 
 
 def _order_size(demand: TotalDemand, policy: Policy, *, lot: FloatArray, review_demand: FloatArray) -> FloatArray:
