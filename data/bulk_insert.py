@@ -1,7 +1,9 @@
 """Fast insertion of a table's rows into the database."""
 
 from itertools import chain
+from typing import Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Table
 
@@ -17,16 +19,22 @@ def insert_rows(connection: Connection, table: Table, rows: pd.DataFrame) -> Non
     if rows.empty:
         return
     names = [column.name for column in table.columns if column.name in rows]
-    values = list(chain.from_iterable(zip(*(rows[name].tolist() for name in names), strict=True)))
     together = MOST_VALUES // len(names)
-    whole = len(rows) // together * together * len(names)
-    size = together * len(names)
+    whole = len(rows) // together * together
     if whole:
-        parts = [tuple(values[start : start + size]) for start in range(0, whole, size)]
+        parts = _parts(rows[names][:whole], size=together * len(names))
         connection.exec_driver_sql(_statement(table, names, rows=together), parts)
-    if values[whole:]:
-        rest = _statement(table, names, rows=len(rows) % together)
-        connection.exec_driver_sql(rest, tuple(values[whole:]))
+    if whole < len(rows):
+        (rest,) = _parts(rows[names][whole:], size=(len(rows) - whole) * len(names))
+        connection.exec_driver_sql(_statement(table, names, rows=len(rows) - whole), rest)
+
+
+def _parts(rows: pd.DataFrame, *, size: int) -> list[tuple[Any, ...]]:
+    """The values row by row, `size` at a time; numbers alone as floats, which columns of whole ones store whole."""
+    if all(dtype in (np.int64, np.float64) for dtype in rows.dtypes):
+        return list(map(tuple, rows.to_numpy(dtype=np.float64).reshape(-1, size).tolist()))
+    values = list(chain.from_iterable(zip(*(rows[name].tolist() for name in rows), strict=True)))
+    return [tuple(values[start : start + size]) for start in range(0, len(values), size)]
 
 
 def _statement(table: Table, names: list[str], *, rows: int) -> str:

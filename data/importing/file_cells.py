@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
 from data.epoch_days import epoch_day_of, epoch_days_of
@@ -36,10 +38,13 @@ class FileCells:
 
 def file_cells(connection: Connection, sales_file: SalesFile) -> FileCells:
     """Match a file with the shop's products; nothing is written."""
-    match = match_products(connection, _products_of(sales_file), is_newest=_is_newest(connection, sales_file))
+    places, skus = pd.factorize(sales_file.daily["sku"])
+    found = _products_of(sales_file, skus)
+    match = match_products(connection, found, is_newest=_is_newest(connection, sales_file))
     first, last = sales_file.report.first_day, sales_file.report.last_day
     days = (0, -1) if first is None or last is None else (epoch_day_of(first), epoch_day_of(last))
-    return FileCells(match, _cells_of(sales_file, match), *days)
+    product_ids = match.ids.loc[[sku_key(sku) for sku in skus]].to_numpy(dtype="int64")
+    return FileCells(match, _cells_of(sales_file, product_ids, places), *days)
 
 
 def stored_cells(connection: Connection, file: FileCells, *, source_id: int) -> pd.DataFrame:
@@ -52,20 +57,18 @@ def _is_newest(connection: Connection, sales_file: SalesFile) -> bool:
     return stored is None or (last_day is not None and epoch_day_of(last_day) >= stored)
 
 
-def _products_of(sales_file: SalesFile) -> pd.DataFrame:
+def _products_of(sales_file: SalesFile, skus: pd.Index) -> pd.DataFrame:
+    """What the file says of its products; those that it sells and says nothing of have their SKU alone."""
     named = sales_file.products.round({"price": DECIMALS})
-    sold = sales_file.daily["sku"].drop_duplicates()
-    return pd.concat([named, sold[~sold.isin(named["sku"])].to_frame()])
+    unnamed = sorted(set(skus) - set(named["sku"]))
+    return pd.concat([named, pd.DataFrame({"sku": unnamed}, dtype="str")]) if unnamed else named
 
 
-def _cells_of(sales_file: SalesFile, match: ProductMatch) -> pd.DataFrame:
+def _cells_of(sales_file: SalesFile, product_ids: NDArray[np.int64], places: NDArray[np.int64]) -> pd.DataFrame:
+    """product_ids: of each different SKU of the file, (n_skus,). places: which of them each row has, (n_rows,)."""
     daily = sales_file.daily
-    skus = daily["sku"].drop_duplicates()
-    product_ids = pd.Series(match.ids.loc[skus.map(sku_key)].to_numpy(), index=skus)
-    cells = pd.DataFrame(
-        {"epoch_day": epoch_days_of(daily["day"]), "product_id": daily["sku"].map(product_ids).to_numpy(dtype="int64")}
-    )
+    cells = pd.DataFrame({"epoch_day": epoch_days_of(daily["day"]), "product_id": product_ids[places]})
     cells[AMOUNTS] = daily[AMOUNTS].to_numpy(dtype="float64")
-    if cells.duplicated(CELL).any():  # spellings that are different in the file and one product in the shop
+    if len(np.unique(product_ids)) < len(product_ids):  # spellings that differ in the file are one product in the shop
         cells = pd.DataFrame(cells.groupby(CELL, as_index=False).sum(min_count=1))
     return cells.round(DECIMALS)

@@ -8,12 +8,14 @@ from sqlalchemy import Connection, insert, select
 from data.schema import left_out_rows
 from data.shop import Shop, reading
 
+QUICK = 1  # of 9; a little larger, in a quarter of the time
+
 
 def write_left_out_rows(connection: Connection, rows: pd.DataFrame, *, import_id: int) -> None:
     """Keep the rows that an import left out; nothing where there are none."""
     if rows.empty:
         return
-    content = gzip.compress(rows.to_csv(index=False).encode(), mtime=0)
+    content = gzip.compress(rows.to_csv(index=False).encode(), compresslevel=QUICK, mtime=0)
     connection.execute(insert(left_out_rows).values(import_id=import_id, content=content))
 
 

@@ -40,15 +40,18 @@ def match_products(connection: Connection, found: pd.DataFrame, *, is_newest: bo
     has none yet, and from the newest file where the owner did not set them herself. Nothing is written yet.
     """
     known = _known_products(connection)
-    keyed = found.assign(sku_key=found["sku"].map(sku_key))
+    keyed = found.assign(sku_key=[sku_key(sku) for sku in found["sku"]])
     others = _other_spellings(known, keyed)
-    wanted = keyed.assign(sku_key=keyed["sku_key"].replace(others)).groupby("sku_key", sort=False).first()
+    wanted = keyed.assign(sku_key=keyed["sku_key"].replace(others) if others else keyed["sku_key"])
+    is_once = wanted["sku_key"].is_unique
+    wanted = wanted.set_index("sku_key") if is_once else wanted.groupby("sku_key", sort=False).first()
     is_known = wanted.index.isin(known.index)
     new = wanted[~is_known].assign(is_new=True)
     first_id = connection.execute(select(func.coalesce(func.max(products.c.product_id), 0))).scalar_one() + 1
     new["product_id"] = range(first_id, first_id + len(new))
-    renamed = pd.DataFrame(_renamed(known, wanted[is_known], is_newest=is_newest), columns=CHANGE)
-    changes = pd.DataFrame(new.reset_index().to_dict("records") + renamed.to_dict("records"), columns=CHANGE)
+    renamed = pd.DataFrame(_renamed(known, wanted[is_known], is_newest=is_newest), columns=CHANGE, dtype=object)
+    added = new.reset_index().reindex(columns=CHANGE).astype(object)
+    changes = pd.concat([added, renamed], ignore_index=True)
     ids = pd.concat([known["product_id"], new["product_id"]]).astype("int64")
     aliases = pd.Series([ids[key] for key in others.values()], index=list(others), dtype="int64")
     return ProductMatch(ids=pd.concat([ids, aliases]) if others else ids, changes=changes)
@@ -89,6 +92,8 @@ def _other_spellings(known: pd.DataFrame, found: pd.DataFrame) -> dict[str, str]
         return {}
     old = zip(known.index, known["sku"], known["name"], strict=True)
     named = {name_key(sku): str(key) for key, sku, name in old if _goes_by_name(sku, name)}
+    if not named:
+        return {}
     new = zip(found["sku_key"], found["sku"], found["name"], strict=True)
     other = {str(key): name_key(sku) for key, sku, name in new if key not in known.index and _goes_by_name(sku, name)}
     return {key: named[spelled] for key, spelled in other.items() if spelled in named}

@@ -39,10 +39,17 @@ class SalesDifference:
 def sales_difference(before: pd.DataFrame, after: pd.DataFrame) -> SalesDifference:
     """What differs between two tables of epoch_day, product_id, units, revenue, each cell at most once."""
     is_added_day = ~after["epoch_day"].isin(before["epoch_day"].unique())
-    added = after[is_added_day].sort_values(CELL)
+    added = in_cell_order(after[is_added_day])
     both = before.merge(after[~is_added_day], on=CELL, how="outer", suffixes=("_before", "_after"))
     is_equal = np.logical_and.reduce([_equal(both[f"{name}_before"], both[f"{name}_after"]) for name in AMOUNTS])
     return SalesDifference(added_days=added["epoch_day"].unique(), added=added, changes=both[~is_equal])
+
+
+def in_cell_order(cells: pd.DataFrame) -> pd.DataFrame:
+    """Cells by day and product, as the shop stores them; a file's are mostly so already."""
+    days, products = (cells[name].to_numpy() for name in CELL)
+    is_later = (np.diff(days) > 0) | ((np.diff(days) == 0) & (np.diff(products) > 0))
+    return cells if is_later.all() else cells.sort_values(CELL)
 
 
 def write_difference(connection: Connection, difference: SalesDifference, *, import_id: int, source_id: int) -> None:

@@ -15,6 +15,7 @@ WHOLE = frozenset(_WHOLE.split())
 MAYBE = re.compile(  # how all of these begin
     r"\W*(?:tot|sub|so|sum|ges|gra|ins|over|zwi|eind|tag|mon|dag|maa|day|dai)", re.IGNORECASE
 )
+HINT = re.compile("tot|sum|som|gesamt|overall", re.IGNORECASE)  # some of which every word for a sum holds
 BEGINS = re.compile(
     r"\s*(grand total|sub-?total|totals?|summe|gesamt\w*|totaux|sous-?total|totale?s?|suma|totaal|sum of|"
     r"da(?:il)?y total|tages(?:gesamt)?summe|dagtotaal)\b",
@@ -50,8 +51,8 @@ def begins_like_total(text: str) -> bool:
     >>> begins_like_total("Total 01/2024"), begins_like_total("2024-01-01")
     (True, False)
     """
-    if text[:1].isdigit():
-        return False  # as most dates begin
+    if text[:1].isdigit() or HINT.search(text) is None:
+        return False  # most dates begin with a digit
     return is_total(text) or BEGINS.match(text) is not None
 
 
@@ -61,7 +62,7 @@ def is_called_total(text: str) -> bool:
     >>> is_called_total("Total Bakery"), is_called_total("Bakery total"), is_called_total("Bakery")
     (True, True, False)
     """
-    return begins_like_total(text) or ENDS.fullmatch(text) is not None
+    return HINT.search(text) is not None and (begins_like_total(text) or ENDS.fullmatch(text) is not None)
 
 
 def summed_thing(text: str) -> str:

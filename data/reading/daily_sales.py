@@ -1,5 +1,7 @@
 """Rows of single sales summed to units and money per day and product, and what they tell about each product."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -11,22 +13,45 @@ from data.reading.sales_rows import SalesRows
 from data.tills import Till
 from data.values.numbers import parse_numbers
 
+CLOSE = 20  # keys to count for each row
+
 
 def daily_sales_of(rows: SalesRows) -> pd.DataFrame:
     """day, sku, units, revenue of the rows used: one row per day and product, sorted by both."""
     used = np.flatnonzero(rows.fate.used)
     days = rows.days[used].astype(np.int64)
-    places, cells = pd.factorize(days * len(rows.keys.skus) + rows.keys.codes[used])  # hashes, np.unique sorts
-    day, product = np.divmod(cells, len(rows.keys.skus))
-    table = pd.DataFrame(
+    first = days.min(initial=np.iinfo(np.int64).max)
+    by_alphabet = np.argsort(rows.keys.skus, kind="stable")
+    rank = np.empty(len(by_alphabet), dtype=np.int64)
+    rank[by_alphabet] = np.arange(len(by_alphabet))
+    cells = _numbered((days - first) * len(rank) + rank[rows.keys.codes[used]])
+    day, product = np.divmod(cells.found, max(1, len(rank)))
+    return pd.DataFrame(
         {
-            DAY: day.astype("datetime64[D]").astype("datetime64[us]"),
-            SKU: rows.keys.skus[product],
-            UNITS: np.bincount(places, weights=rows.amounts.units[used]),
-            REVENUE: np.bincount(places, weights=rows.amounts.revenue[used]),
+            DAY: (day + first).astype("datetime64[D]").astype("datetime64[us]"),
+            SKU: pd.array(rows.keys.skus[by_alphabet], dtype="str").take(product),
+            UNITS: np.bincount(cells.places, weights=rows.amounts.units[used]),
+            REVENUE: np.bincount(cells.places, weights=rows.amounts.revenue[used]),
         }
     )
-    return table.astype({SKU: "str"}).sort_values([DAY, SKU], ignore_index=True)
+
+
+@dataclass(frozen=True)
+class _Numbered:
+    """found: the different keys of rows, rising, (n_found,). places: which of them each row has, (n_rows,)."""
+
+    found: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+
+def _numbered(keys: NDArray[np.int64]) -> _Numbered:
+    """The same as np.unique, without its sort where keys lie so close that they can be counted instead."""
+    size = int(keys.max(initial=-1)) + 1
+    if size > CLOSE * len(keys):
+        return _Numbered(*np.unique(keys, return_inverse=True))
+    is_found = np.zeros(size, dtype=bool)
+    is_found[keys] = True
+    return _Numbered(np.flatnonzero(is_found), (np.cumsum(is_found) - 1)[keys])
 
 
 def products_of(rows: SalesRows, *, till: Till) -> pd.DataFrame:

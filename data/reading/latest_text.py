@@ -1,7 +1,6 @@
 """What a table says last about each product: its newest description, category or price."""
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from data.tables.column import Codes, Column
@@ -16,14 +15,14 @@ def latest_text(
     not matter. Only `rows` that are not blank are asked.
     """
     asked = np.flatnonzero(rows & ~column.is_blank())
-    places, pairs = pd.factorize(products[asked] * len(column.texts) + column.codes[asked])  # hashes, np.unique sorts
-    last = np.full(len(pairs), np.iinfo(np.int64).min)
-    np.maximum.at(last, places, days[asked])
-    on_last_day = np.bincount(places[days[asked] == last[places]], minlength=len(pairs))
+    last = np.full(size, np.iinfo(np.int64).min)
+    np.maximum.at(last, products[asked], days[asked])
+    newest = asked[days[asked] == last[products[asked]]]
+    pairs, times = np.unique(products[newest] * len(column.texts) + column.codes[newest], return_counts=True)
     product, text = np.divmod(pairs, max(1, len(column.texts)))
     by_alphabet = np.empty(len(column.texts), dtype=np.int64)
     by_alphabet[np.argsort(column.texts)] = np.arange(len(column.texts))
-    order = np.lexsort((-by_alphabet[text], on_last_day, last, product))
+    order = np.lexsort((-by_alphabet[text], times, product))
     latest = np.full(size, -1, dtype=np.int64)
     latest[product[order]] = text[order]
     return latest

@@ -100,7 +100,7 @@ def sales_amounts(
     for name, words in ((KIND, till.refund_kinds), (TAKEN_BACK, till.refund_flags)):
         if name not in columns or not words:
             continue
-        is_refund = _say(columns[name], words)
+        is_refund = columns[name].texts_say(words)
         units, revenue = (np.where(is_refund, -np.abs(some), some) for some in (units, revenue))
     if UNITS in columns and till.blank_units is None:
         bad[UNITS] = np.isnan(numbers.values[UNITS])
@@ -130,7 +130,7 @@ def _told_as_sales(columns: Mapping[str, Column], till: Till, units: Amounts) ->
     """The units of rows that no column calls a refund or a booking of stock, 0 in all others."""
     if KIND not in columns:
         return np.nan_to_num(units)
-    return np.where(_say(columns[KIND], till.refund_kinds | till.stock_kinds), 0.0, np.nan_to_num(units))
+    return np.where(columns[KIND].texts_say(till.refund_kinds | till.stock_kinds), 0.0, np.nan_to_num(units))
 
 
 def _till_money(
@@ -144,10 +144,6 @@ def _till_money(
         line = line_amounts(line.revenue, units, columns[REVENUE], choices)
     discount = np.abs(np.nan_to_num(numbers.values.get(DISCOUNT, np.zeros(len(units)))))
     return LineMoney(line.revenue - discount, questions=line.questions)
-
-
-def _say(column: Column, words: frozenset[str]) -> Rows:
-    return column.texts_are(lambda text: text.strip().casefold() in words)
 
 
 def _unreadable(columns: Mapping[str, Column], numbers: NumberColumns, name: str) -> Rows:

@@ -120,7 +120,7 @@ def _asked_of_periods(
 def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
     """Rows that belong to the table, not to the sales: blank ones, the header again, totals."""
     fate.leave_out(np.logical_and.reduce([column.is_blank() for column in columns.values()]), "blank")
-    fate.leave_out(columns[DAY].texts_are(lambda text: text.strip() == columns[DAY].header), "repeated_header")
+    fate.leave_out(columns[DAY].texts_say({columns[DAY].header.strip().casefold()}), "repeated_header")
     fate.leave_out(columns[DAY].texts_are(begins_like_total), "total_row")
     without_day = columns[DAY].is_blank()
     for name in (SKU, NAME):

@@ -23,9 +23,8 @@ def leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, 
             rows = columns[rule.column].texts_are(rule.leaves_out)
             rows = rows & (amounts.units >= 0) if rule.spares_negative else rows
             fate.leave_out(rows, rule.reason, columns[rule.column])
-    if KIND in columns and columns[KIND].texts_are(lambda text: text.strip().casefold() in till.sale_kinds).any():
-        is_booking = columns[KIND].texts_are(lambda text: text.strip().casefold() in till.stock_kinds)
-        fate.leave_out(is_booking, "no_sale", columns[KIND])
+    if KIND in columns and columns[KIND].texts_say(till.sale_kinds).any():
+        fate.leave_out(columns[KIND].texts_say(till.stock_kinds), "no_sale", columns[KIND])
     if CANCELLED_AT in columns:
         fate.leave_out(~columns[CANCELLED_AT].is_blank(), "cancelled", columns[CANCELLED_AT])
     judged = columns.get(SKU) if till.judges_codes else columns.get(NAME, columns.get(SKU))
@@ -35,8 +34,7 @@ def leave_out_by_till(fate: RowFate, columns: Mapping[str, Column], till: Till, 
         taken_off = judged.texts_are(is_deduction) & (amounts.revenue < 0)
         fate.leave_out(taken_off, "not_a_product", judged)
     if till.bookkeeping_prefix:
-        booked = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.bookkeeping_prefix))
-        fate.leave_out(booked, "not_a_product", columns[INVOICE])
+        fate.leave_out(columns[INVOICE].texts_begin(till.bookkeeping_prefix), "not_a_product", columns[INVOICE])
     if till.has_stock_adjustments:
         fate.leave_out(_is_stock_adjustment(columns, till, amounts), "stock_adjustment", columns[NAME])
 
@@ -52,7 +50,7 @@ def _is_stock_adjustment(columns: Mapping[str, Column], till: Till, amounts: Sal
     is_sold = np.zeros(len(name.texts), dtype=bool)
     is_sold[name.codes[has_money]] = True
     is_gift = is_sold[name.codes] & ~name.is_blank() & (amounts.units > 0)
-    is_cancellation = columns[INVOICE].texts_are(lambda text: text.strip().startswith(till.cancellation_prefix))
+    is_cancellation = columns[INVOICE].texts_begin(till.cancellation_prefix)
     return np.asarray(~has_money & ~is_gift & ~is_cancellation)
 
 

@@ -3,8 +3,10 @@
 A till repeats itself: half a million rows hold a few hundred dates and prices. So every text is read once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
+from operator import methodcaller
 from typing import Any
 
 import numpy as np
@@ -36,12 +38,33 @@ class Column:
 
     def is_blank(self) -> NDArray[np.bool_]:
         """Which rows hold nothing but blanks, (n_rows,)."""
-        return self.texts_are(lambda text: not text or text.isspace())
+        return self._rows_of(self._blank_texts)
 
     def texts_are(self, rule: Callable[[str], bool]) -> NDArray[np.bool_]:
         """Which rows hold a text that keeps a rule, (n_rows,)."""
-        keeps = np.fromiter((rule(text) for text in self.texts), dtype=bool, count=len(self.texts))
-        return np.asarray(keeps[self.codes])
+        return self._rows_of(np.fromiter(map(rule, self.texts), dtype=bool, count=len(self.texts)))
+
+    def texts_say(self, words: Collection[str]) -> NDArray[np.bool_]:
+        """Which rows hold one of these words, written in small letters, and nothing else, (n_rows,).
+
+        >>> Column("Type", np.array([" Refund ", "Sale"], object), np.array([0, 1])).texts_say({"refund"})
+        array([ True, False])
+        """
+        plain = map(str.casefold, map(str.strip, self.texts))
+        return self._rows_of(np.fromiter(map(words.__contains__, plain), dtype=bool, count=len(self.texts)))
+
+    def texts_begin(self, prefix: str) -> NDArray[np.bool_]:
+        """Which rows hold a text that begins so, blanks before it aside, (n_rows,)."""
+        begins = map(methodcaller("startswith", prefix), map(str.lstrip, self.texts))
+        return self._rows_of(np.fromiter(begins, dtype=bool, count=len(self.texts)))
+
+    @cached_property
+    def _blank_texts(self) -> NDArray[np.bool_]:
+        blank = np.fromiter(map(str.isspace, self.texts), dtype=bool, count=len(self.texts))
+        return np.asarray(blank | (self.texts == ""))
+
+    def _rows_of(self, keeps: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        return np.asarray(keeps[self.codes]) if keeps.any() else np.zeros(len(self.codes), dtype=bool)
 
 
 def column_of(header: str, texts: list[str], codes: Codes) -> Column:

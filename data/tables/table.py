@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 from numpy.typing import NDArray
 
@@ -93,8 +94,7 @@ def _clean_columns(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> 
 
 def _line_count(content: bytes, *, start: int) -> int:
     """Lines of the body; -1 where some end with a carriage return alone."""
-    returns = content.count(b"\r")
-    if returns and returns != content.count(b"\r\n"):
+    if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
         return -1
     return content.count(b"\n", start) + (not content.endswith(b"\n"))
 
@@ -155,7 +155,8 @@ def _table(
 def _without_formulas(column: Column) -> Column:
     """Texts such as ="00123", by which programs keep a spreadsheet from taking codes for numbers, as 00123; and
     those with an apostrophe before what it would run as a formula, as our own lists write them, without it."""
-    if not any(text.startswith(('="', "'")) for text in column.texts):
+    found = pa.array(column.texts, pa.string())
+    if not any(pc.any(pc.starts_with(found, sign)).as_py() for sign in ('="', "'")):
         return column
     return column.mapped(_plain)
 
@@ -172,7 +173,8 @@ def _column(header: str, column: Any) -> Column:
 
 
 def _mojibake_notes(found: Mapping[str, Column]) -> tuple[Note, ...]:
-    changed = [(text, repaired(text)) for column in found.values() for text in column.texts if repaired(text) != text]
+    beyond_ascii = [text for column in found.values() for text in column.texts if not text.isascii()]
+    changed = [(text, repaired(text)) for text in beyond_ascii if repaired(text) != text]
     if not changed:
         return ()
     before, after = changed[0]

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.columns import DAY, TIME
-from data.tables.column import Column
+from data.tables.column import Column, Texts
 
 CLOCK = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?!\d)[^ap]*(?P<half>[ap]\.?\s?m\b)?"
 BY_ITSELF = re.compile(r"(?:^|[T\s])" + CLOCK, re.IGNORECASE)
@@ -54,7 +54,19 @@ def _minutes(columns: Mapping[str, Column]) -> NDArray[np.int64]:
     """Of each row, by the column of times where there is one, else by what stands behind the date."""
     for name, pattern in ((TIME, BY_ITSELF), (DAY, BEHIND_A_DATE)):
         if name in columns:
-            read = np.array([minute_of_day(text, pattern) for text in columns[name].texts], dtype=np.int64)
+            read = _minutes_of_texts(columns[name].texts, pattern)
             if (read != NO_TIME).any():
                 return np.asarray(columns[name].spread(read))
     return np.full(len(columns[DAY].codes), NO_TIME)
+
+
+def _minutes_of_texts(texts: Texts, pattern: re.Pattern[str]) -> NDArray[np.int64]:
+    """The time of each text, (n_texts,). What stands behind dates is read once, however many days it is of."""
+    told = [_behind_a_date(text) for text in texts] if pattern is BEHIND_A_DATE else texts.tolist()
+    minutes = {text: minute_of_day(text, pattern) for text in set(told)}
+    return np.fromiter(map(minutes.__getitem__, told), dtype=np.int64, count=len(told))
+
+
+def _behind_a_date(text: str) -> str:
+    parts = text.split(maxsplit=1)
+    return f" {parts[1]}" if len(parts) == 2 and "T" not in parts[0].upper() else text

@@ -35,7 +35,7 @@ def serial_days(texts: Texts) -> SerialDays | None:
     """
     arrow = pa.array(texts, pa.string())
     is_number = pc.match_substring_regex(arrow, NUMBER).to_numpy(zero_copy_only=False)
-    filled = sum(bool(text.strip()) for text in texts)
+    filled = sum(map(bool, map(str.strip, texts)))
     if not filled or is_number.sum() < LEAST_SHARE * filled:
         return None
     values = np.array([float(text.replace(",", ".")) if ok else 0.0 for text, ok in zip(texts, is_number, strict=True)])
