@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from data.shop_settings import ShopSettings
-from inventory.what_if import outcome
 from tests.app.shops import TODAY, plan_of
+from tests.inventory.long_run import long_run
 
 TUESDAYS = {"order_days": "Tue", "lead_time_days": 2.0}
 TEA = {"supplier": "Tea house", "on_hand": 1.0, "unit_cost": 4.0}
@@ -58,7 +58,7 @@ def test_what_if_knows_the_usual_days_between_orders() -> None:
     plan = plan_of(TEA, {**TEA, "supplier": "Any"}, suppliers={"Tea house": TUESDAYS, "Any": {"order_days": "any"}})
     assert plan.policy.review_period_days.tolist() == [7, 7]
     assert plan.long_run_policy.review_period_days.tolist() == [7, 1]
-    result = outcome(plan.demand, plan.long_run_policy)
+    result = long_run(plan.demand, plan.long_run_policy)
     assert result.average_stock[1] < result.average_stock[0]
 
 
