@@ -25,7 +25,7 @@ from forecasting.spread import IN_TURN, Spread
 from forecasting.suspects import Suspect, find_suspects
 from forecasting.totals import LEVELS
 
-ENGINE_VERSION = "9"
+ENGINE_VERSION = "10"
 NEWCOMER_METHOD = "gamma_poisson"
 IDLE_METHOD = NOTHING
 RULES = {  # by method

@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.stats import norm
 from scipy.stats import t as student_t
 
 from forecasting.arrays import BoolArray, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.error_scale import ErrorScale, fit_error_scale
+from forecasting.shocks import FEWEST_DEGREES, SHOCK_WEEKS, shock_widening
 from forecasting.spans import interpolate_spans
 
 LEVELS = (0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99, 0.995)
 MOST_GROUPS = 4
 USUAL_SHARE = 0.5
 ERRORS_PER_GROUP = 400
-SHOCK_WEEKS = 4.0  # what moves all products at once (weather, holidays, a turn of the season) lasts so long
 ENOUGH_BEYOND = 3.0  # independent errors beyond a quantile below which the normal tail guards it
-FEWEST_DEGREES = 4.0
 
 
 @dataclass(frozen=True)
@@ -104,8 +102,8 @@ def calibrate(
 
     Errors divided by their scale are pooled over products in up to four groups by size of forecast, and
     their quantiles taken at the ranks of split conformal prediction, level * (N + 1) (Lei et al., JASA 113,
-    2018; Trapero et al., Omega 84, 2019, for lead-time demand). All products of an origin share its shocks (a
-    heat wave, a holiday), so the spread is known no better than from the independent origins, and is
+    2018; Trapero et al., Omega 84, 2019, for lead-time demand). What all products of an origin share (a heat wave,
+    a holiday) is known from the independent origins only, and as far as errors are shared, quantiles are
     widened as Student's t with so many is wider than the normal. Where too few independent errors lie beyond a
     level, the quantile is never nearer than that of Student's t with their spread.
     """
@@ -120,7 +118,7 @@ def calibrate(
         there = known[:, :, number]
         error, group = scaled[:, :, number][there], np.searchsorted(edges, size[:, :, number][there])
         overlap = max(span / DAYS_PER_WEEK, 1.0)
-        widening = _shock_widening(levels, there.any(axis=0).sum() / max(overlap, SHOCK_WEEKS))
+        widening = shock_widening(scaled[:, :, number], levels, lasting=max(overlap, SHOCK_WEEKS))
         for g in range(len(centres)):
             own = error[group == g]
             table[number, g] = widening * _guarded_quantiles(own if len(own) else error, levels, overlap=overlap)
@@ -138,13 +136,6 @@ def _groups(size: FloatArray, fewest_errors: int) -> tuple[FloatArray, FloatArra
     n_groups = int(np.clip(fewest_errors // ERRORS_PER_GROUP, 1, MOST_GROUPS))
     edges = np.quantile(size, np.arange(1, n_groups) / n_groups)
     return edges, np.quantile(size, (np.arange(n_groups) + 0.5) / n_groups)
-
-
-def _shock_widening(levels: FloatArray, origins: float) -> FloatArray:
-    """How much wider (n_levels,) a prediction from so many independent origins is than from infinitely many."""
-    tail = np.maximum(np.abs(levels - 0.5), 0.05) + 0.5
-    student = student_t.ppf(tail, max(origins - 1.0, FEWEST_DEGREES)) * np.sqrt(1.0 + 1.0 / origins)
-    return np.asarray(student / norm.ppf(tail))
 
 
 def _guarded_quantiles(errors: FloatArray, levels: FloatArray, *, overlap: float) -> FloatArray:

@@ -1,6 +1,7 @@
 """Tests of the calibrated quantiles of totals."""
 
 import numpy as np
+from scipy.stats import poisson
 
 from forecasting.totals import LEVELS, Calibration, calibrate
 
@@ -66,3 +67,11 @@ def test_more_independent_origins_promise_narrower_bands() -> None:
         quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), usual=rate, products=slice(0, 300))
         widths.append((quantiles[:, 27, LEVELS.index(0.95)] / rate).mean())
     assert widths[0] > widths[1]
+
+
+def test_shops_of_poisson_sales_are_not_promised_half_as_much_again() -> None:
+    """Nothing moves all their products at once, so that even two months of errors know how wide bands must be."""
+    rate, calibration = _calibration(60, 8)
+    quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), usual=rate, products=slice(0, 60))
+    needed = poisson.ppf(0.95, rate * 14) - rate * 14
+    assert 0.9 < (quantiles[:, 13, LEVELS.index(0.95)] - rate * 14).sum() / needed.sum() < 1.2
