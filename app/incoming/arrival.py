@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import LOCATION
@@ -19,6 +20,12 @@ from data.samples import sample_sales_path
 from data.shop import Shop, open_shop
 
 Progress = Callable[[float], None]
+
+
+class ReadSales(Protocol):
+    """How a sales file is read: `read_sales`, or one that remembers what it read."""
+
+    def __call__(self, path: Path, *, choices: ReadingChoices, progress: Progress | None = None) -> SalesFile: ...
 
 
 @dataclass(frozen=True)
@@ -50,17 +57,22 @@ class SalesArrival:
 
 
 def read_arrival(
-    shop: Shop, path: Path, *, given: ReadingChoices = NO_CHOICES, progress: Progress | None = None
+    shop: Shop,
+    path: Path,
+    *,
+    given: ReadingChoices = NO_CHOICES,
+    progress: Progress | None = None,
+    read: ReadSales = read_sales,
 ) -> SalesArrival:
     """Read a sales file by what the owner says now, and by what she said of files of its shape.
 
     An empty answer means that she wants to be asked again. Raises FileRejected.
     """
-    plain, remembered = _first_reading(shop, path, given, progress=progress)
+    plain, remembered = _first_reading(shop, path, given, progress=progress, read=read)
     choices = ReadingChoices({**remembered.answers, **given.answers}, {**remembered.columns, **given.columns})
     heard = {LOCATION, *(question.code for question in plain.report.questions)}  # places are chosen without a question
     is_answered = any(choices.answers.get(code) for code in heard)
-    file = read_sales(path, choices=choices, progress=progress) if is_answered else plain
+    file = read(path, choices=choices, progress=progress) if is_answered else plain
     with shop_to_meet(shop) as meeting:
         recognition = recognise_till(meeting, file, choices=given, remembered=_not_taken_back(remembered, given))
         told = choices.answers.keys() & {TILL, REST}
@@ -95,11 +107,11 @@ def is_sample(shop: Shop) -> bool:
 
 
 def _first_reading(
-    shop: Shop, path: Path, given: ReadingChoices, *, progress: Progress | None
+    shop: Shop, path: Path, given: ReadingChoices, *, progress: Progress | None, read: ReadSales
 ) -> tuple[SalesFile, ReadingChoices]:
     """The file by its columns alone, none of its questions answered; and what is remembered of files like it."""
     try:
-        file = read_sales(path, choices=ReadingChoices(columns=given.columns), progress=progress)
+        file = read(path, choices=ReadingChoices(columns=given.columns), progress=progress)
         remembered = choices_for(shop, file.shape)
     except FileRejected:
         remembered = choices_for(shop, file_shape(path))
@@ -108,7 +120,7 @@ def _first_reading(
         file = None
     columns = {**remembered.columns, **given.columns}
     if file is None or columns != dict(given.columns):
-        file = read_sales(path, choices=ReadingChoices(columns=columns), progress=progress)
+        file = read(path, choices=ReadingChoices(columns=columns), progress=progress)
     return file, remembered
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.downloads.exports import csv_text
-from app.incoming.arrival import is_sample, read_arrival
+from app.incoming.arrival import ReadSales, is_sample, read_arrival
 from app.incoming.preview import (
     product_preview,
     rejected_preview,
@@ -34,6 +34,7 @@ from data.problems import FileRejected
 from data.products import import_products, remove_products
 from data.reading.file_kind import file_kind
 from data.reading.file_shape import file_shape
+from data.reading.sales_file import read_sales
 from data.report import ImportReport
 from data.sales import last_sales_day
 from data.samples import sample_products_path, sample_sales_path
@@ -53,7 +54,13 @@ class Look(NamedTuple):
 
 
 def take_in(
-    shop: Shop, path: Path, *, now: dt.datetime, progress: Progress, choices: ReadingChoices = NO_CHOICES
+    shop: Shop,
+    path: Path,
+    *,
+    now: dt.datetime,
+    progress: Progress,
+    choices: ReadingChoices = NO_CHOICES,
+    read: ReadSales = read_sales,
 ) -> dict[str, Any]:
     """Import the file at `path`, sales or a list of products or suppliers.
 
@@ -66,13 +73,19 @@ def take_in(
             return _take_in_products(shop, path, now=now, choices=choices)
         if kind == "suppliers":
             return _take_in_suppliers(shop, path, choices=choices)
-        return _take_in_sales(shop, path, now=now, progress=progress, choices=choices)
+        return _take_in_sales(shop, path, now=now, progress=progress, choices=choices, read=read)
     except FileRejected as rejected:
         return {"problems": [problem_sentence(problem) for problem in rejected.problems]}
 
 
 def look_at(
-    shop: Shop, path: Path, *, today: dt.date, progress: Progress, choices: ReadingChoices = NO_CHOICES
+    shop: Shop,
+    path: Path,
+    *,
+    today: dt.date,
+    progress: Progress,
+    choices: ReadingChoices = NO_CHOICES,
+    read: ReadSales = read_sales,
 ) -> Look:
     """What the file at `path` would bring; nothing is kept. Its problems as sentences where it cannot be read."""
     try:
@@ -81,7 +94,7 @@ def look_at(
             return Look(product_preview(read_products(path, choices=choices)))
         if kind == "suppliers":
             return Look(supplier_preview(read_suppliers(path, choices=choices)))
-        arrival = read_arrival(shop, path, given=choices, progress=progress)
+        arrival = read_arrival(shop, path, given=choices, progress=progress, read=read)
         left_out = csv_text(told_left_out(arrival.file.left_out_rows))
         return Look(sales_preview(shop, arrival, today=today), left_out)
     except FileRejected as rejected:
@@ -115,9 +128,18 @@ def _kind(shop: Shop, path: Path, choices: ReadingChoices) -> str:
 
 
 def _take_in_sales(
-    shop: Shop, path: Path, *, now: dt.datetime, progress: Progress, choices: ReadingChoices
+    shop: Shop,
+    path: Path,
+    *,
+    now: dt.datetime,
+    progress: Progress,
+    choices: ReadingChoices,
+    read: ReadSales = read_sales,
 ) -> dict[str, Any]:
-    arrival = read_arrival(shop, path, given=choices, progress=lambda share: progress(READING_SHARE * share))
+    def half_told(share: float) -> None:
+        progress(READING_SHARE * share)
+
+    arrival = read_arrival(shop, path, given=choices, progress=half_told, read=read)
     if arrival.questions:
         return {"questions": [question_text(question) for question in arrival.questions]}
     if is_sample(shop):

@@ -13,7 +13,7 @@ from typing import Protocol
 from data.problems import FileRejected, Problem
 
 MAXIMUM_MEGABYTES = 500
-GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
+GZIP, ZIP, OLD_WORKBOOK = b"\x1f\x8b", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 NAMES_SHOWN = 5
 DAMAGED = (  # all that gzip and zipfile raise where the bytes are not what they should be
     *(OSError, EOFError, ValueError, KeyError, RuntimeError, NotImplementedError),
@@ -30,20 +30,24 @@ class Unpacked:
     inner_name: str = ""
 
 
-def unpacked(path: Path) -> Unpacked:
+def unpacked(path: Path, *, at_most: int | None = None) -> Unpacked:
     """The content of a file, plain, in gzip or in a zip archive of one file; workbooks are left as they are.
+
+    `at_most` is how many bytes are wanted, by default all; a workbook comes whole, since its parts mean nothing.
 
     Raises FileRejected where it is missing, damaged, larger than 500 MB unpacked, or an archive of several files.
     """
     if not path.is_file():
         raise FileRejected(Problem("not_a_file", {"file": path.name}))
     with path.open("rb") as file:
-        content = _read(file, path.name)
+        is_plain = not file.read(4).startswith((GZIP, ZIP, OLD_WORKBOOK))
+        file.seek(0)
+        content = _read(file, path.name, at_most if is_plain else None)
     try:
         if content.startswith(GZIP):
-            return Unpacked(_from_gzip(content, path.name))
+            return Unpacked(_from_gzip(content, path.name, at_most))
         if content.startswith(ZIP):
-            return _from_archive(content, path.name)
+            return _from_archive(content, path.name, at_most)
     except zipfile.BadZipFile as error:
         found = "a damaged Excel workbook or zip archive"
         raise FileRejected(Problem("not_a_table", {"file": path.name, "found": found})) from error
@@ -56,16 +60,16 @@ def unpacked(path: Path) -> Unpacked:
     return Unpacked(content)
 
 
-def _from_gzip(content: bytes, name: str) -> bytes:
+def _from_gzip(content: bytes, name: str, at_most: int | None) -> bytes:
     """What a gzip file holds. One of a single part, as nearly all are, is unpacked in one go: the quickest way."""
     part = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    found = part.decompress(content, MAXIMUM_MEGABYTES * 1_000_000)
-    if part.eof and not part.unused_data:
+    found = part.decompress(content, at_most or MAXIMUM_MEGABYTES * 1_000_000)
+    if (part.eof and not part.unused_data) or len(found) == at_most:
         return found
-    return _read(gzip.GzipFile(fileobj=io.BytesIO(content)), name)
+    return _read(gzip.GzipFile(fileobj=io.BytesIO(content)), name, at_most)
 
 
-def _from_archive(content: bytes, name: str) -> Unpacked:
+def _from_archive(content: bytes, name: str, at_most: int | None) -> Unpacked:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if {"[Content_Types].xml", "mimetype"} & set(archive.namelist()):
             return Unpacked(content)
@@ -74,7 +78,7 @@ def _from_archive(content: bytes, name: str) -> Unpacked:
             shown = [member.filename for member in members[:NAMES_SHOWN]]
             raise FileRejected(Problem("several_files", {"file": name, "count": len(members), "found": shown}))
         with archive.open(members[0]) as file:
-            return Unpacked(_read(file, name), members[0].filename)
+            return Unpacked(_read(file, name, at_most), members[0].filename)
 
 
 def _is_of_the_system(member: zipfile.ZipInfo) -> bool:
@@ -86,7 +90,9 @@ class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def _read(file: _Readable, name: str) -> bytes:
+def _read(file: _Readable, name: str, at_most: int | None) -> bytes:
+    if at_most is not None:
+        return file.read(at_most)
     limit = MAXIMUM_MEGABYTES * 1_000_000
     content = file.read(limit + 1)
     if len(content) > limit:

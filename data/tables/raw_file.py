@@ -10,6 +10,7 @@ from data.tables.encoding import SAMPLE_BYTES, as_utf8, encoding_of
 from data.tables.packed import unpacked
 from data.tables.workbook import is_workbook, read_workbook
 
+START_BYTES = 1 << 20  # several times what the head of a table takes
 MOST_CONTROL_CHARACTERS = 0.01  # share of the sample; text has none
 
 KINDS = {
@@ -51,7 +52,20 @@ def read_raw_file(path: Path, *, sheet: str = "") -> RawFile:
     `sheet` is the sheet to take where a workbook has several. Raises FileRejected where the file is missing, empty, too
     large, damaged or no table.
     """
-    found = unpacked(path).content
+    return _raw_file(unpacked(path).content, path, sheet=sheet)
+
+
+def read_raw_start(path: Path) -> RawFile:
+    """The same of the first megabyte, for who asks how a file begins.
+
+    Of a workbook it is the sheet most like a table of sales; the encoding is the one that the first megabyte shows.
+    """
+    found = unpacked(path, at_most=START_BYTES).content
+    whole_lines = found.rfind(b"\n") + 1 if len(found) == START_BYTES else 0
+    return _raw_file(found[: whole_lines or None], path, sheet="")
+
+
+def _raw_file(found: bytes, path: Path, *, sheet: str) -> RawFile:
     content_hash = hashlib.sha256(found).hexdigest()
     if is_workbook(found):
         chosen = read_workbook(found, file_name=path.name, wanted=sheet)

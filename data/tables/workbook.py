@@ -14,9 +14,8 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from data.columns import DAY, NAME, PRODUCT_HEADERS, SALES_HEADERS, SKU, find_columns
 from data.problems import FileRejected, Problem
-from data.tables.packed import DAMAGED, MAXIMUM_MEGABYTES, ZIP
+from data.tables.packed import DAMAGED, MAXIMUM_MEGABYTES, OLD_WORKBOOK, ZIP
 
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 MOST_CELLS = 12_000_000  # from the first cell to the last: what a sheet takes in memory, however empty it is
 ROWS_LOOKED_AT = 40
 FEWEST_HEADERS = 3  # of a table with a date and a column per product
