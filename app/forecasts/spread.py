@@ -16,6 +16,7 @@ from forecasting.spread import IN_TURN, Spread
 DASK = "SHELFWISE_DASK"
 FEWEST_PRODUCTS = 3000  # a shop of fewer is done before other processes have started
 MOST_PROCESSES = 8  # each holds some 180 MB; beyond so many, what one process has to do alone takes most of the time
+FEWEST_FOR_HELPERS = 300  # of a smaller shop the days are ordered again before other processes have started
 IDLE_SECONDS = 60
 ANSWER_SECONDS = 10
 
@@ -60,12 +61,25 @@ def spread_for(n_products: int, environment: Mapping[str, str]) -> Iterator[Spre
         yield _on_cores(n_products, joblib.cpu_count())
 
 
+def helpers_for(n_products: int) -> Spread:
+    """Who works beside this process, which works too: threads for a small shop, else the other cores."""
+    cores = joblib.cpu_count()
+    if cores < 2:
+        return IN_TURN
+    count = max(min(cores, MOST_PROCESSES) - 1, 2)  # joblib takes a single one for no reason to start any
+    return Workers(backend="threading", n_jobs=count) if n_products < FEWEST_FOR_HELPERS else _processes(count)
+
+
 def _on_cores(n_products: int, cores: int) -> Spread:
     if n_products < FEWEST_PRODUCTS or cores < 2:
         return IN_TURN
+    return _processes(min(cores, MOST_PROCESSES))
+
+
+def _processes(count: int) -> Workers:
     return Workers(
         backend="loky",
-        n_jobs=min(cores, MOST_PROCESSES),
+        n_jobs=count,
         inner_max_num_threads=1,
         idle_worker_timeout=IDLE_SECONDS,
         initializer=end_with,  # a job that is cancelled takes its processes along

@@ -4,12 +4,12 @@ Here forecasting and inventory meet a second time, as in `plan.py`.
 """
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from app.forecasts.spread import helpers_for
 from app.planning.sales_history import average_daily_sales
 from forecasting.forecast import Forecast
 from forecasting.history import History
@@ -26,7 +26,17 @@ from inventory.simulation import OrderLevels
 ADVISED = "advised"
 WAYS = (ADVISED, "simple_1.5", "textbook", "same_weekday")
 SPREAD_DAYS = 56
-AT_ONCE = 2  # stretches of mornings, each in a thread: arrays are worked on without holding up the others
+
+
+@dataclass(frozen=True, eq=False)
+class Stretch:
+    """Mornings forecast from the same estimates: rows of the history, and what is needed to decide on them."""
+
+    history: History
+    known: tuple[str, ...]
+    policy: Policy
+    rows: NDArray[np.int64]
+    country: str | None
 
 
 def order_levels(
@@ -50,20 +60,31 @@ def order_levels(
     shape = (len(mornings), len(WAYS), len(known))
     levels = OrderLevels(reorder_point=np.full(shape, np.nan), order_up_to=np.full(shape, np.nan))
     rows = np.flatnonzero(is_order_day.any(axis=1))
-    done: list[int] = []
+    stretches = _stretches(rows)
+    parts = [Stretch(history, known, policy, begin + stretch, country) for stretch in stretches]
+    others = helpers_for(len(known)).run(decided_on, parts[1:])  # they work while this process does the first
+    own = decided_on(parts[0], progress)
+    for stretch, decided in zip(stretches, (own, *others), strict=True):
+        levels.reorder_point[stretch] = np.where(is_order_day[stretch][:, None], decided.reorder_point, np.nan)
+        levels.order_up_to[stretch] = decided.order_up_to
+    return levels
 
-    def fill(stretch: NDArray[np.int64]) -> None:
-        days = history.days[mornings[stretch]]
-        for row, decided in zip(stretch, _decisions(history, known, policy, days, country=country), strict=True):
-            for way, way_levels in enumerate(decided):
-                levels.reorder_point[row, way] = np.where(is_order_day[row], way_levels.reorder_point, np.nan)
-                levels.order_up_to[row, way] = way_levels.order_up_to
-            done.append(int(row))
-            if progress is not None:
-                progress(len(done) / len(rows))
 
-    with ThreadPoolExecutor(AT_ONCE) as threads:
-        list(threads.map(fill, _stretches(rows)))
+def decided_on(stretch: Stretch, progress: Callable[[float], None] | None = None) -> OrderLevels:
+    """The levels of all ways on the mornings of a stretch, as if each were an order day for all."""
+    policy, known, mornings = stretch.policy, stretch.known, stretch.history.days[stretch.rows]
+    horizon = max(DAILY_MEAN_DAYS, longest_protection_days(policy))
+    shape = (len(mornings), len(WAYS), len(known))
+    levels = OrderLevels(reorder_point=np.empty(shape), order_up_to=np.empty(shape))
+    forecasts = morning_forecasts(stretch.history, mornings, horizon=horizon, country=stretch.country)
+    for number, (row, forecast) in enumerate(zip(stretch.rows, forecasts, strict=True)):
+        past = stretch.history.until(stretch.history.days[row - 1])
+        places = places_of(known, past.skus)
+        ways = advised_levels(forecast, places, policy), *rival_levels(past.part(places), policy)
+        levels.reorder_point[number] = [way.reorder_point for way in ways]
+        levels.order_up_to[number] = [way.order_up_to for way in ways]
+        if progress is not None:
+            progress((number + 1) / len(mornings))
     return levels
 
 
@@ -83,21 +104,9 @@ def places_of(skus: Iterable[str], among: tuple[str, ...]) -> NDArray[np.int64]:
 
 
 def _stretches(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Rows in stretches that are forecast from the same estimates."""
+    """Rows in stretches that are forecast from the same estimates, none longer than these are used."""
     stretch = (rows - rows[0]) // REFIT_DAYS
     return [rows[stretch == number] for number in np.unique(stretch)]
-
-
-def _decisions(
-    history: History, known: tuple[str, ...], policy: Policy, mornings: pd.DatetimeIndex, *, country: str | None
-) -> Iterable[tuple[Levels, ...]]:
-    """The levels of each morning, in the order of WAYS."""
-    horizon = max(DAILY_MEAN_DAYS, longest_protection_days(policy))
-    forecasts = morning_forecasts(history, mornings, horizon=horizon, country=country)
-    for morning, forecast in zip(mornings, forecasts, strict=True):
-        past = history.until(morning - pd.Timedelta(days=1))
-        places = places_of(known, past.skus)
-        yield advised_levels(forecast, places, policy), *rival_levels(past.part(places), policy)
 
 
 def advised_levels(forecast: Forecast, places: NDArray[np.int64], policy: Policy) -> Levels:
