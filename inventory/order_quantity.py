@@ -33,9 +33,14 @@ def rounded_order(need: npt.ArrayLike, *, moq: npt.ArrayLike, pack_size: npt.Arr
     needs, minimum, pack = floats("need", need), floats("moq", moq), floats("pack_size", pack_size)
     require_zero_or_more("moq", minimum)
     require_above_zero("pack_size", pack)
+    return whole_packs(needs, moq=minimum, pack_size=pack)
+
+
+def whole_packs(need: FloatArray, *, moq: FloatArray, pack_size: FloatArray) -> FloatArray:
+    """As `rounded_order`, of conditions that were checked before: for those who round day by day."""
     # 0.3 / 0.1 is 2.9999999999999996: the ninth decimal decides nothing.
-    packs = np.ceil((np.maximum(needs, minimum) / pack).round(9))
-    return np.where(needs <= 0, 0.0, (packs * pack).round(3))
+    packs = np.ceil((np.maximum(need, moq) / pack_size).round(9))
+    return np.where(need <= 0, 0.0, (packs * pack_size).round(3))
 
 
 def rounded_order_within(room: FloatArray, *, order: FloatArray, moq: FloatArray, pack_size: FloatArray) -> FloatArray:

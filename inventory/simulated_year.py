@@ -48,51 +48,70 @@ def served(demand: FloatArray, missed: FloatArray) -> FloatArray:
 
 
 @dataclass(frozen=True, eq=False)
-class DrawnDemand:
-    """What the days of a year are drawn from: `factor` times the demand `usual`, whose totals of `days` (products,)
-    days vary as forecast; `draws` years of each product."""
+class DrawnDays:
+    """Units asked for on single days (days, products x draws), the draws of a product side by side; `drawn_days` makes
+    them. The first `settling` days belong to no year."""
 
-    usual: TotalDemand
-    days: IntArray
-    factor: float = 1.0
-    draws: int = 1
+    units: FloatArray
+    draws: int
+    settling: int
 
-    def only(self, products: IntArray) -> "DrawnDemand":
-        """The same of some products, by index."""
-        return replace(self, usual=self.usual.only(products), days=self.days[products])
+    def only(self, products: IntArray) -> "DrawnDays":
+        """The same of products that follow each other, by index."""
+        first, last = products[0] * self.draws, (products[-1] + 1) * self.draws
+        return replace(self, units=self.units[:, first:last])
 
-    def paths(self, *, days: int, generator: np.random.Generator) -> FloatArray:
-        """Units of each day (days, products x draws), the draws of a product side by side."""
-        each = np.repeat(np.arange(self.usual.products), self.draws)
-        paths = demand_paths(self.usual, self.days, rows=each, days=days, generator=generator)
-        return np.asarray(paths * self.factor)
+
+def drawn_days(usual: TotalDemand, spans: IntArray, *, settling: int, draws: int = 1) -> DrawnDays:
+    """Draw a year of each product `draws` times, after days to settle; totals of `spans` (products,) days vary as
+    forecast.
+
+    settling: days in which what was on the shelf at the beginning is sold; two protection intervals are enough.
+    """
+    days = DAYS + settling
+    parts = [
+        demand_paths(
+            usual.only(part),
+            spans[part],
+            rows=np.repeat(np.arange(len(part)), draws),
+            days=days,
+            generator=np.random.default_rng(seed),
+        )
+        for seed, part in _parts(usual.products, draws)
+    ]
+    return DrawnDays(np.concatenate(parts, axis=1), draws, settling)
 
 
 def simulated_year(
-    demand: TotalDemand, policy: Policy, *, drawn: DrawnDemand, services: tuple[float, ...] = ()
+    demand: TotalDemand, policy: Policy, *, drawn: DrawnDays, factor: float = 1.0, services: tuple[float, ...] = ()
 ) -> Year:
     """A year under the policy, its ways being the policy's own promise, then the `services` promised to all products.
 
-    demand: the forecast that levels follow. drawn: what is really asked for; draws are averaged. The same arguments
-    give the same year, and two policies meet the same days.
+    demand: the forecast that levels follow. drawn: what is really asked for, `factor` times; draws are averaged. The
+    same arguments give the same year, and two policies meet the same days.
 
     >>> from inventory.demand import poisson_demand
     >>> policy = Policy(lead_time_days=7, review_period_days=7, order_cost=5, holding_rate=0.25, service_level=0.95,
     ...                 maximum_cover_days=90)
     >>> demand = poisson_demand(2.0, horizon=28)
-    >>> year = simulated_year(demand, policy, drawn=DrawnDemand(demand, np.array([14]), draws=50))
+    >>> year = simulated_year(demand, policy, drawn=drawn_days(demand, np.array([14]), settling=28, draws=50))
     >>> year.fill_rate.round(3), year.orders.round()
     (array([[0.993]]), array([[52.]]))
     """
-    at_once = max(AT_ONCE // drawn.draws, 1)
-    parts = [np.arange(first, min(first + at_once, policy.products)) for first in range(0, policy.products, at_once)]
     years = [
-        _year(demand.only(part), part_of(policy, part), services, drawn.only(part), seed=seed)
-        for seed, part in enumerate(parts, start=SEED)
+        _year(demand.only(part), part_of(policy, part), services, drawn.only(part), factor=factor, seed=seed)
+        for seed, part in _parts(policy.products, drawn.draws)
     ]
     return Year(
         **{each.name: np.concatenate([getattr(year, each.name) for year in years], axis=1) for each in fields(Year)}
     )
+
+
+def _parts(products: int, draws: int) -> list[tuple[int, IntArray]]:
+    """The products in parts that are rolled together, each with its seed."""
+    at_once = max(AT_ONCE // draws, 1)
+    parts = (np.arange(first, min(first + at_once, products)) for first in range(0, products, at_once))
+    return list(enumerate(parts, start=SEED))
 
 
 def part_of(policy: Policy, products: IntArray) -> Policy:
@@ -106,8 +125,9 @@ def protection_days(policy: Policy) -> IntArray:
     return np.asarray(np.maximum(days, 1), dtype=np.int64)
 
 
-def _year(demand: TotalDemand, policy: Policy, services: tuple[float, ...], drawn: DrawnDemand, *, seed: int) -> Year:
-    generator = np.random.default_rng(seed)
+def _year(
+    demand: TotalDemand, policy: Policy, services: tuple[float, ...], drawn: DrawnDays, *, factor: float, seed: int
+) -> Year:
     promises = [policy, *(replace(policy, service_level=np.full(policy.products, level)) for level in services)]
     aims = [levels(demand, each, order_intervals(each)) for each in promises]
     point, up_to = (
@@ -115,21 +135,19 @@ def _year(demand: TotalDemand, policy: Policy, services: tuple[float, ...], draw
         for name in ("reorder_point", "order_up_to")
     )
     rolled = part_of(policy, np.repeat(np.arange(policy.products), drawn.draws))
-    settling = 2 * int(protection_days(policy).max())
-    days = DAYS + settling
+    days = len(drawn.units)
     is_order_day = np.arange(days)[:, None] % np.maximum(whole_days(rolled.review_period_days), 1) == 0
     lead = lead_times(rolled.lead_time_days, rolled.lead_time_sd_days)
-    paths = drawn.paths(days=days, generator=generator)
     record = simulate(
         OrderLevels(
             reorder_point=np.where(is_order_day[:, None], point, np.nan),
             order_up_to=np.broadcast_to(up_to, (days, *up_to.shape)),
         ),
-        demand=paths,
+        demand=drawn.units * factor,
         on_hand=up_to,
         policy=rolled,
-        lead_days=drawn_lead_times(lead, mornings=days, generator=generator),
-    ).since(settling)
+        lead_days=drawn_lead_times(lead, mornings=days, generator=np.random.default_rng((SEED, seed))),
+    ).since(drawn.settling)
     yearly = DAYS_A_YEAR / DAYS
     shape = (len(promises), policy.products, drawn.draws)
     asked = np.broadcast_to(record.demand.sum(axis=0), up_to.shape)

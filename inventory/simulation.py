@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inventory.check import BoolArray, FloatArray, IntArray, require, require_zero_or_more
-from inventory.order_quantity import inventory_position, rounded_order
+from inventory.order_quantity import whole_packs
 from inventory.policy import Policy
 
 
@@ -87,15 +87,19 @@ def simulate(
     due = np.zeros((days + int(lead.max(initial=0)) + 1, ways, products))
     record = {name: np.zeros((days, ways, products)) for name in ("on_hand", "received", "sold", "ordered", "on_order")}
     shelf, coming, each = on_hand.round(3), np.zeros((ways, products)), np.arange(products)
+    is_order_day = np.asarray((~np.isnan(levels.reorder_point)).any(axis=(1, 2)))
     for day in range(days):
         record["on_hand"][day] = shelf
-        order = _order(levels, day, position=inventory_position(shelf, coming), policy=policy)
-        due[day + lead[day], :, each] += order.T
+        if is_order_day[day]:
+            order = _order(levels, day, position=(shelf + coming).round(3), policy=policy)
+            due[day + lead[day], :, each] += order.T
+            record["ordered"][day] = order
+            coming = coming + order
         received = due[day]
         sold = np.minimum(shelf + received, demand[day])
-        coming = (coming + order - received).round(3)
+        coming = (coming - received).round(3)
         shelf = (shelf + received - sold).round(3)
-        for name, units in (("received", received), ("sold", sold), ("ordered", order), ("on_order", coming)):
+        for name, units in (("received", received), ("sold", sold), ("on_order", coming)):
             record[name][day] = units
     return StockRecord(demand=demand, **record)
 
@@ -104,7 +108,7 @@ def _order(levels: OrderLevels, day: int, *, position: FloatArray, policy: Polic
     # A NaN level compares as false: no order day, no order.
     is_due = position <= levels.reorder_point[day]
     need = np.where(is_due, levels.order_up_to[day] - position, 0.0).round(3)
-    return rounded_order(need, moq=policy.moq, pack_size=policy.pack_size)
+    return whole_packs(need, moq=policy.moq, pack_size=policy.pack_size)
 
 
 def _checked(

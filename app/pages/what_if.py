@@ -18,7 +18,8 @@ from app.planning.plan import Plan, row_of
 from app.views.cards import field_name, notice, page_title
 from app.views.promotion_card import promotion_form, promotion_told
 from app.views.what_if_cards import price_card, product_card, shop_card
-from app.what_if.years import Moves, price_of_service, product_years, shop_years
+from app.what_if.in_hand import product_start, shop_start
+from app.what_if.years import Moves, price_of_service, year_then
 from app.words.formats import units_text
 from app.words.language import N_, _
 from data.shop_settings import read_settings, write_settings
@@ -121,8 +122,9 @@ def compare(
     product = None if plan is None else row_of(plan, sku)
     if plan is None or product is None:
         return notice(_(NO_PRODUCT))
+    start = product_start(desk, plan, product)
     moves = moved(plan, demand, lead_time, service, order_cost, holding)
-    return product_card(plan, product, *product_years(plan, product, moves))
+    return product_card(plan, product, start.now, year_then(start, moves))
 
 
 def compare_shop(
@@ -138,7 +140,8 @@ def compare_shop(
     plan = plan_now(desk)
     if plan is None:
         return ""
-    return shop_card(plan, *shop_years(plan, moved(plan, demand, lead_time, service, order_cost, holding)))
+    start = shop_start(desk, plan)
+    return shop_card(plan, start.now, year_then(start, moved(plan, demand, lead_time, service, order_cost, holding)))
 
 
 def show_price(desk: Desk, demand: float, lead_time: float, order_cost: float, holding: float, _kept: object) -> Any:
@@ -147,7 +150,8 @@ def show_price(desk: Desk, demand: float, lead_time: float, order_cost: float, h
     if plan is None:
         return ""
     promise = 100 * plan.inputs.settings.service_level
-    return price_card(plan, price_of_service(plan, moved(plan, demand, lead_time, promise, order_cost, holding)))
+    moves = moved(plan, demand, lead_time, promise, order_cost, holding)
+    return price_card(plan, price_of_service(shop_start(desk, plan), moves))
 
 
 def moved(plan: Plan, demand: float, lead_time: float, service: float, order_cost: float, holding: float) -> Moves:

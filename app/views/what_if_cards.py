@@ -1,5 +1,6 @@
 """The cards of what-if: a product and the shop, now and then, the price of service, a promotion."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from app.planning.plan import Plan
 from app.views.cards import table
 from app.views.chart_template import EXPECTED, REORDER, TEMPLATE
 from app.views.figures import chart
+from app.what_if.sampled import reach_of_sum
 from app.what_if.years import SERVICES, Told
 from app.words.formats import about_text, share_text, units_text
 from app.words.language import _, ngettext
@@ -18,6 +20,8 @@ from app.words.whole_money import about_money
 from inventory.protection import protection_demand
 from inventory.simple_rule import simple_service_level, simple_threshold
 from inventory.simulated_year import part_of, served
+
+TICKS = 6
 
 
 def product_card(plan: Plan, product: int, now: Told, then: Told) -> Any:
@@ -55,6 +59,7 @@ def shop_card(plan: Plan, now: Told, then: Told) -> Any:
             html.H2(_("The whole shop")),
             table(_head(), rows),
             html.P(_unknown(now), className="sw-soft sw-small mb-0"),
+            html.P(_sampled(plan, now), className="sw-soft sw-small mb-0"),
         ],
         className="sw-card",
     )
@@ -83,7 +88,7 @@ def price_figure(
             "margin": {"b": 80},
             "legend": {"y": -0.28},
             "xaxis": {"title": {"text": x_title}, "showgrid": True},
-            "yaxis": {"title": {"text": _("served from the shelf")}, "tickformat": ".1%"},
+            "yaxis": {"title": {"text": _("served from the shelf")}, "tickformat": share_ticks(shares)},
         }
     )
     names = [share_text(level) for level in SERVICES]
@@ -97,6 +102,16 @@ def price_figure(
         marker={"size": 15, "symbol": "diamond", "color": REORDER},
     )  # fmt: skip
     return figure
+
+
+def share_ticks(shares: NDArray[np.float64]) -> str:
+    """The format of an axis over shares, with as many decimals as its half a dozen ticks need to differ.
+
+    >>> share_ticks(np.array([0.7, 0.99])), share_ticks(np.array([0.995, 0.9995]))
+    (',.0%', ',.2%')
+    """
+    step = max(float(np.ptp(shares)), 1e-4) / TICKS
+    return f",.{max(-2 - math.floor(math.log10(step)), 0)}%"
 
 
 def _head() -> list[str]:
@@ -128,6 +143,25 @@ def _unknown(told: Told) -> str:
         "Money counts products with a unit cost only; {count} have none.",
         unknown,
     ).format(count=units_text(unknown))
+
+
+def _sampled(plan: Plan, told: Told) -> list[str]:
+    """Of how many products a chain's year was rolled, and how far off the sum may be for it."""
+    if told.weight <= 1.0:
+        return []
+    in_money = bool(np.isfinite(told.money_in_stock[0]).any())
+    values = told.money_in_stock[0] if in_money else told.year.stock[0]
+    middle, reach = told.weight * float(np.nansum(values)), reach_of_sum(values, weight=told.weight)
+    low, high = max(middle - reach, 0.0), middle + reach
+    currency = plan.inputs.settings.currency
+    some = _("{count} of {all} products were rolled, each for its neighbours in size.").format(
+        count=units_text(told.policy.products), all=units_text(plan.policy.products)
+    )
+    if in_money:
+        between = _("Money in stock now lies between {low} and {high}.")
+        return [some, " ", between.format(low=about_money(low, currency), high=about_money(high, currency))]
+    between = _("Average stock now lies between {low} and {high} units.")
+    return [some, " ", between.format(low=about_text(low), high=about_text(high))]
 
 
 def _simple_rule(plan: Plan, product: int) -> Any:

@@ -38,7 +38,8 @@ def main(products: int, days: int, review_period: int) -> None:
     done = replay(history, known, settings, days=days)
     wall, used = time.perf_counter() - start, time.process_time() - cpu
     told = f"{products:,} products x {days} days, ordered every {review_period} days"
-    print(f"{told}: {wall:.1f} s, {used:.1f} s of processor for its own half; fill rates {done.outcome.value.fill_rate.round(3)}")
+    fill = done.outcome.value.fill_rate.round(3)
+    print(f"{told}: {wall:.1f} s, {used:.1f} s of processor for its own part; fill rates {fill}")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from inventory.demand import poisson_demand
+from inventory.demand import TotalDemand, poisson_demand
 from inventory.policy import Policy
-from inventory.simulated_year import AT_ONCE, DrawnDemand, Year, part_of, protection_days, simulated_year
+from inventory.simulated_year import AT_ONCE, DrawnDays, Year, drawn_days, part_of, protection_days, simulated_year
 from tests.inventory.examples import weekly_policy
 from tests.inventory.long_run import long_run
 
@@ -18,9 +18,12 @@ def policy_of(products: int = 1, **terms: object) -> Policy:
 
 def year(rates: list[float], policy: Policy, *, draws: int = 60, services: tuple[float, ...] = ()) -> Year:
     demand = poisson_demand(rates, horizon=60)
-    return simulated_year(
-        demand, policy, drawn=DrawnDemand(demand, protection_days(policy), draws=draws), services=services
-    )
+    return simulated_year(demand, policy, drawn=days_for(demand, policy, draws=draws), services=services)
+
+
+def days_for(demand: TotalDemand, policy: Policy, *, draws: int) -> DrawnDays:
+    spans = protection_days(policy)
+    return drawn_days(demand, spans, settling=2 * int(spans.max()), draws=draws)
 
 
 @pytest.mark.parametrize("promise", [0.95, 0.99])
@@ -61,9 +64,8 @@ def test_a_higher_promise_serves_more_and_needs_more_stock() -> None:
 
 def test_more_asked_for_than_forecast_is_missed_more_often() -> None:
     demand, policy = poisson_demand([4.0], horizon=60), policy_of(maximum_cover_days=7)
-    drawn = DrawnDemand(demand, protection_days(policy), draws=20)
-    more = DrawnDemand(demand, protection_days(policy), factor=1.5, draws=20)
-    usual, surprised = (simulated_year(demand, policy, drawn=each) for each in (drawn, more))
+    drawn = days_for(demand, policy, draws=20)
+    usual, surprised = (simulated_year(demand, policy, drawn=drawn, factor=factor) for factor in (1.0, 1.5))
     assert surprised.demand[0] == pytest.approx(1.5 * usual.demand[0])
     assert surprised.fill_rate[0] < usual.fill_rate[0]
 
@@ -79,3 +81,10 @@ def test_products_beyond_a_batch_are_all_there_in_their_order() -> None:
 def test_a_year_has_all_its_demand() -> None:
     rolled = year([3.0], policy_of())
     assert rolled.demand[0, 0] == pytest.approx(3 * 365, rel=0.02)
+
+
+def test_a_longer_delivery_meets_the_same_days() -> None:
+    demand, policy = poisson_demand([3.0, 8.0], horizon=60), policy_of(2)
+    drawn = drawn_days(demand, protection_days(policy), settling=60, draws=5)
+    usual, slow = (simulated_year(demand, each, drawn=drawn) for each in (policy, policy_of(2, lead_time_days=14.0)))
+    np.testing.assert_array_equal(usual.demand, slow.demand)

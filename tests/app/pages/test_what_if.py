@@ -11,7 +11,7 @@ from app import ids
 from app.desk import Desk, make_forecast, plan_now
 from app.pages.what_if import compare, compare_shop, keep, layout, show_price, show_promotion
 from app.planning.plan import Plan, row_of
-from app.what_if.years import SERVICES, Moves, Told, product_years, shop_years
+from app.what_if.years import SERVICES, Moves, Told, start_of_product, start_of_shop, year_then
 from app.words.formats import about_text, share_text
 from app.words.whole_money import about_money
 from data.products import edit_product
@@ -57,7 +57,8 @@ def test_now_and_then_are_the_years_that_were_rolled(
 ) -> None:
     product = row_of(sample_plan, SKU)
     assert product is not None
-    now, then = product_years(sample_plan, product, moves)
+    start = start_of_product(sample_plan, product)
+    now, then = start.now, year_then(start, moves)
     of_product, _ = tables(sample_desk, **moved)
     assert {label: row[0] for label, row in of_product.items()} == product_values(now)
     assert {label: row[1] for label, row in of_product.items()} == product_values(then)
@@ -65,10 +66,11 @@ def test_now_and_then_are_the_years_that_were_rolled(
 
 def test_the_shop_is_the_sum_of_its_products(sample_desk: Desk, sample_plan: Plan) -> None:
     _, shop = tables(sample_desk, service=99.5)
-    now, then = shop_years(sample_plan, Moves(service_level=0.995))
-    assert shop["Missed units a year"][:2] == [about_text(each.year.missed.sum()) for each in (now, then)]
-    assert shop["Money in stock"][1] == about_money(float(np.nansum(then.money_in_stock)), "£")
-    assert shop["Order lines a year"][0] == about_text(now.year.orders.sum())
+    start = start_of_shop(sample_plan)
+    now, then = start.now, year_then(start, Moves(service_level=0.995))
+    assert shop["Missed units a year"][:2] == [about_text(each.year.missed[0].sum()) for each in (now, then)]
+    assert shop["Money in stock"][1] == about_money(float(np.nansum(then.money_in_stock[0])), "£")
+    assert shop["Order lines a year"][0] == about_text(now.year.orders[0].sum())
 
 
 def test_the_mark_on_the_curve_is_what_the_table_says(sample_desk: Desk) -> None:

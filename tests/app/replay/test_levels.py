@@ -10,7 +10,6 @@ from data.shop_settings import ShopSettings
 from inventory.simulation import OrderLevels
 from tests.app.replay.test_replay import listed, made_up
 
-
 HISTORY = made_up(days=200)
 
 
