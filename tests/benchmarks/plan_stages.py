@@ -27,7 +27,7 @@ from app.planning.inputs import known_products, plan_inputs  # noqa: E402
 from app.planning.plan import make_plan  # noqa: E402
 from app.planning.sales_history import shop_history  # noqa: E402
 from app.views.order_table import order_table  # noqa: E402
-from app.what_if.years import Moves, shop_years  # noqa: E402
+from app.what_if.years import Moves, start_of_shop, year_then  # noqa: E402
 from data.importing.imports import import_sales  # noqa: E402
 from data.reading.sales_file import read_sales  # noqa: E402
 from data.shop import open_shop  # noqa: E402
@@ -68,7 +68,7 @@ def main(sales: Path | None, products: int, days: int) -> None:
         with stage("order table with reasons"):
             order_table(plan)
         with stage("one move of a what-if slider"):
-            shop_years(plan, Moves(demand=1.1))
+            year_then(start_of_shop(plan), Moves(demand=1.1))
         with stage("write the files"):
             write_plan(plan, Path(folder) / "out")
 
