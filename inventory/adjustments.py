@@ -1,4 +1,4 @@
-"""What was changed in advised orders: a supplier's minimum reached, a budget kept, the owner's own choice."""
+"""What was changed in advised orders: decided already, a minimum reached, a budget kept, the owner's own choice."""
 
 from dataclasses import dataclass, field, fields
 
@@ -7,19 +7,22 @@ import numpy as np
 from inventory.check import FloatArray, floats, require, require_zero_or_more
 from inventory.decision import Decision
 
-MOVES = ("minimum_top_up", "minimum_wait", "budget_cut")
+MOVES = ("decided", "minimum_top_up", "minimum_wait", "budget_cut")
+TAKEN = ("decided", "minimum_wait", "budget_cut")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Adjustments:
     """Units per product (products,); single numbers hold for all products.
 
+    decided: taken off since the product was in an order sent today, which settles it for the day, 0 or less.
     minimum_top_up: added to reach a supplier's minimum, 0 or more. minimum_wait: taken off since the order waits until
     it reaches that minimum by itself, 0 or less. budget_cut: taken off to keep a budget, 0 or less. override: the
     quantity that the owner orders instead, NaN where there is none. Three decimals. Raises ValueError naming field,
     rule and value.
     """
 
+    decided: FloatArray = field(default_factory=lambda: np.array(0.0))
     minimum_top_up: FloatArray = field(default_factory=lambda: np.array(0.0))
     minimum_wait: FloatArray = field(default_factory=lambda: np.array(0.0))
     budget_cut: FloatArray = field(default_factory=lambda: np.array(0.0))
@@ -32,7 +35,7 @@ class Adjustments:
         for name, value in zip(names, values, strict=True):
             object.__setattr__(self, name, value)
         require_zero_or_more("minimum_top_up", self.minimum_top_up)
-        for name in ("minimum_wait", "budget_cut"):
+        for name in TAKEN:
             taken = getattr(self, name)
             require(name, taken, np.isfinite(taken) & (taken <= 0), rule="zero or less")
         require_zero_or_more("override", np.where(np.isnan(self.override), 0.0, self.override))
@@ -40,7 +43,7 @@ class Adjustments:
     @property
     def moved(self) -> FloatArray:
         """Units added to the advice before the owner's own choice (products,)."""
-        return (self.minimum_top_up + self.minimum_wait + self.budget_cut).round(3)
+        return (self.decided + self.minimum_top_up + self.minimum_wait + self.budget_cut).round(3)
 
 
 def adjusted_quantity(decision: Decision, adjustments: Adjustments) -> FloatArray:
@@ -49,6 +52,6 @@ def adjusted_quantity(decision: Decision, adjustments: Adjustments) -> FloatArra
     Raises ValueError where more is taken off than was advised.
     """
     advised = (decision.order_quantity + adjustments.moved).round(3)
-    taken = adjustments.minimum_wait + adjustments.budget_cut
-    require("budget_cut and minimum_wait", taken, ~(advised < 0), rule="no more than the order")
+    taken = adjustments.decided + adjustments.minimum_wait + adjustments.budget_cut
+    require("budget_cut, minimum_wait and decided", taken, ~(advised < 0), rule="no more than the order")
     return np.where(np.isnan(adjustments.override), advised, adjustments.override)

@@ -20,8 +20,8 @@ class TracePart:
     """One step of the sum: what it is, the units it adds (or takes away), and what it was worked out from.
 
     code: expected_sales, safety_stock, threshold (simple rule), lot, shelf_life (where it takes something off),
-    on_hand, on_order, then one of rounding, enough_stock, inactive, no_order_day, then the adjustments: minimum_top_up,
-    minimum_wait, budget_cut, override.
+    on_hand, on_order, then one of rounding, enough_stock, inactive, no_order_day, then the adjustments: decided,
+    minimum_top_up, minimum_wait, budget_cut, override.
     """
 
     code: str

@@ -29,8 +29,12 @@ def keep_units(shop: Shop, plan: Plan, sku: str, units: float, *, reason: str) -
 
 
 def as_advised(shop: Shop, plan: Plan, sku: str) -> None:
-    """Order what is advised again."""
+    """Order what is advised again; what is left of it, where part was ordered today."""
     others = [each for each in _drafted(shop, plan, sku) if each.sku != sku]
+    line = _line_of(plan, sku)
+    if line is not None and not line.is_own:
+        left = -float(plan.adjustments.decided[line.row])
+        others += [wanted(line, units=left)] if left else []
     save_draft(shop, supplier_of(plan, sku), others, day=plan.inputs.today)
 
 

@@ -27,7 +27,8 @@ def send(desk: Desk, supplier: str, *, seen: str, day: dt.date, expected_on: dt.
         if plan is None or order is None or not order.ordered or order.content != seen:
             raise OrderChanged(supplier)
         check_expected(expected_on, sent_on=day)  # before the draft takes on all lines
-        order_id = save_draft(desk.shop, supplier, [wanted(line) for line in order.ordered], day=plan.inputs.today)
+        decided = [line for line in order.lines if line.units > 0 or line.is_own]
+        order_id = save_draft(desk.shop, supplier, [wanted(line) for line in decided], day=plan.inputs.today)
         assert order_id is not None
         send_order(desk.shop, order_id, day=day, expected_on=expected_on)
         return order_id

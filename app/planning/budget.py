@@ -1,6 +1,6 @@
 """The budget of a plan: which of today's orders it buys, what it puts off, what more money would buy.
 
-The owner's own quantities and the fees of small orders are paid first.
+What was sent today, the owner's own quantities and the fees of small orders are paid first.
 """
 
 from dataclasses import dataclass, field
@@ -23,14 +23,15 @@ Units = NDArray[np.float64]
 class BudgetOutcome:
     """What became of a budget; money, units (products,).
 
-    spent: in all, of it `owners` for the quantities she chose herself and `fees` for orders below a minimum. over: what
-    her own choice costs beyond the budget. cut: units taken off, 0 or below; risk: the margin expected to be lost by
-    that, NaN where the cost is unknown, which no budget can buy. left_out: suppliers (suppliers,) whose order would
-    have fallen below their minimum.
+    spent: in all, of it `sent` for orders already sent today, `owners` for the quantities she chose herself and `fees`
+    for orders below a minimum. over: what was sent and her own choice cost beyond the budget. cut: units taken off, 0
+    or below; risk: the margin expected to be lost by that, NaN where the cost is unknown, which no budget can buy.
+    left_out: suppliers (suppliers,) whose order would have fallen below their minimum.
     """
 
     budget: float
     spent: float
+    sent: float
     owners: float
     fees: float
     over: float
@@ -57,27 +58,35 @@ class Wanted:
 
 
 def keep_budget(
-    wanted: Wanted, *, budget: float, protection: ProtectionDemand, policy: Policy, minimum: MinimumOrders, least: Units
+    wanted: Wanted,
+    *,
+    budget: float,
+    protection: ProtectionDemand,
+    policy: Policy,
+    minimum: MinimumOrders,
+    least: Units,
+    sent: float = 0.0,
 ) -> BudgetOutcome:
     """Spend no more than the budget, on what is expected to save most margin for it.
 
-    least: the suppliers' minimum values (suppliers,). A supplier whose order the budget would cut below its minimum is
-    left out whole, first those whose minimum the budget never reaches, then the one furthest from its own, and the
-    money goes to the others.
+    least: the suppliers' minimum values (suppliers,). sent: money for orders sent today. A supplier whose order the
+    budget would cut below its minimum is left out whole, first those whose minimum the budget never reaches, then the
+    one furthest from its own, and the money goes to the others.
     """
     hers = _value(wanted.override, policy, wanted.supplier, least.size)
     owners = float(hers.sum())
+    left = max(budget - sent - owners, 0.0)
     planned = np.where(np.isnan(wanted.override), np.nan_to_num(wanted.advised), 0.0)
     left_out = np.zeros(least.size, dtype=np.bool_)
     while True:
         units = np.where(left_out[wanted.supplier], 0.0, planned)
         fees = _fees(minimum, units, wanted.supplier)
-        for_advice = max(budget - owners - fees, 0.0)
+        for_advice = max(left - fees, 0.0)
         offered = offers(units, position=wanted.position, protection=protection, policy=policy)
         bought = purchase(offered, budget=for_advice)
         value = _value(bought.units, policy, wanted.supplier, least.size)
         too_small = _too_small(value, hers=hers, least=least, minimum=minimum)
-        if fees > max(budget - owners, 0.0):  # a fee that cannot be paid
+        if fees > left:  # a fee that cannot be paid
             too_small |= _pays_fee(minimum, units, wanted.supplier)
         if not too_small.any():
             break
@@ -86,10 +95,11 @@ def keep_budget(
         left_out |= hopeless if hopeless.any() else share == share.min()
     return BudgetOutcome(
         budget=budget,
-        spent=owners + fees + bought.spent,
+        spent=sent + owners + fees + bought.spent,
+        sent=sent,
         owners=owners,
         fees=fees,
-        over=max(owners - budget, 0.0),
+        over=max(sent + owners - budget, 0.0),
         cut=(bought.units - planned).round(3) + 0.0,
         risk=_risk(bought, planned, left_out[wanted.supplier], wanted=wanted, protection=protection, policy=policy),
         left_out=left_out,

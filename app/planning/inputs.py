@@ -16,7 +16,7 @@ from data.alert_memory import Remembered, read_alert_memory
 from data.bundles import bundle_parts
 from data.products import read_shop_products
 from data.purchasing.deliveries import delivery_times
-from data.purchasing.orders import DRAFT, ON_THE_WAY, Order, read_orders, standing
+from data.purchasing.orders import DRAFT, NOTED, ON_THE_WAY, Order, read_orders, standing
 from data.purchasing.stock_moves import stock_moves
 from data.shop import Shop
 from data.shop_settings import ShopSettings, read_settings
@@ -36,7 +36,8 @@ class PlanInputs:
 
     `products` is indexed by SKU in the order of `history.skus`, without gaps: where the owner said nothing, the
     supplier's or the shop's value stands in and `<field>_assumed` is true. `terms`: the suppliers'. `verdicts`: what
-    the owner said of silences. `orders`: drafts and what is on its way. `bundle_parts`: bundle, part, units by SKU.
+    the owner said of silences. `orders`: drafts and what is on its way. `sent_today`: what was sent from the plan of
+    this day. `bundle_parts`: bundle, part, units by SKU.
     `moves`: what was ordered and received by day. `advice`: the last that was kept for an earlier day. `memory`: of
     alerts, by their cause.
     """
@@ -48,6 +49,7 @@ class PlanInputs:
     terms: SupplierTerms
     verdicts: tuple[Verdict, ...] = ()
     orders: tuple[Order, ...] = ()
+    sent_today: tuple[Order, ...] = ()
     bundle_parts: pd.DataFrame = field(default_factory=NO_BUNDLES.copy)
     moves: pd.DataFrame = field(default_factory=NO_MOVES.copy)
     advice: KeptAdvice | None = None
@@ -83,6 +85,7 @@ def plan_inputs(shop: Shop, history: History, known: pd.DataFrame) -> PlanInputs
         terms=terms,
         verdicts=read_verdicts(shop),
         orders=standing(read_orders(shop, states=(DRAFT, *ON_THE_WAY)), today=day_after(history)),
+        sent_today=read_orders(shop, states=NOTED, made_on=day_after(history)),
         bundle_parts=parts,
         moves=stock_moves(shop),
         advice=latest_advice(shop, before=day_after(history)),

@@ -42,8 +42,13 @@ def _outcome(plan: Plan, outcome: BudgetOutcome) -> list[Any]:
     said = _("{spent} of {budget} is spent.").format(
         spent=_money(plan, outcome.spent), budget=_money(plan, outcome.budget)
     )
+    if outcome.sent:
+        already = _("{sent} of it went into what you ordered today already.").format(sent=_money(plan, outcome.sent))
+        said = f"{said} {already}"
     if outcome.over > 0:
-        text = _("Your own quantities cost {over} more than that.").format(over=_money(plan, outcome.over))
+        text = _("What you ordered and chose yourself costs {over} more than that.").format(
+            over=_money(plan, outcome.over)
+        )
         return [html.P([said, " ", text])]
     if not put_off.size:
         return [html.P([said, " ", _("It buys all that is needed today.")])]

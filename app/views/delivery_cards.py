@@ -49,7 +49,7 @@ def _head(order: Order, *, today: dt.date, currency: str) -> Any:
     tags = [tag(late_text(late), "danger")] if late else []
     if order.state == PARTLY_RECEIVED:
         tags.append(tag(_(STATES[order.state]), "good"))
-    facts = [products_text(len(order.lines)), order_money(order, currency), way_text(order)]
+    facts = [products_text(len(order.ordered)), order_money(order, currency), way_text(order)]
     return html.Div(
         [
             html.Div([html.H2(supplier_name(order.supplier)), *tags], className="sw-title"),

@@ -8,6 +8,7 @@ from app.planning.plan import Plan
 from app.views.alert_card import alert_card
 from app.views.budget_card import budget_card
 from app.views.cards import empty_state
+from app.views.decided_card import decided_card
 from app.views.later_card import count_card, later_card
 from app.views.order_card import FIRST_LINES, order_card
 from app.words.language import _
@@ -27,8 +28,8 @@ def order_content(plan: Plan) -> list[Any]:
     orders = cards or [_nothing()]
     money = [budget_card(plan)]
     if plan.adjusted.budget is not None:
-        return [alert_card(plan), *money, *orders, later_card(plan), count_card(plan)]
-    return [alert_card(plan), *orders, *money, later_card(plan), count_card(plan)]
+        return [alert_card(plan), *money, *orders, decided_card(plan), later_card(plan), count_card(plan)]
+    return [alert_card(plan), *orders, decided_card(plan), *money, later_card(plan), count_card(plan)]
 
 
 def _nothing() -> Any:

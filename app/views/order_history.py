@@ -35,8 +35,8 @@ def order_history(
 def _order(order: Order, names: dict[str, str], *, days: int | None, currency: str) -> Any:
     sent = day_text(order.sent_on) if order.sent_on else ""
     came = _("came after {days}").format(days=days_text(days)) if days is not None else _("nothing came")
-    facts = [_("Order {number}, {day}").format(number=order.order_id, day=sent), came, products_text(len(order.lines))]
-    facts.append(order_money(order, currency))
+    facts = [_("Order {number}, {day}").format(number=order.order_id, day=sent), came]
+    facts += [products_text(len(order.ordered)), order_money(order, currency)]
     state = tag(_(STATES[order.state]), "" if order.state == CANCELLED else "good")
     summary = [html.Strong(supplier_name(order.supplier)), state]
     soft = html.Span(" · ".join(fact for fact in facts if fact), className="sw-soft")

@@ -23,6 +23,7 @@ CAUSES = {
     "on_order": (N_("less on the way"), N_("more on the way")),
     "rounding": (N_("packs"), N_("packs")),
     "due": (N_("it is time to order"), N_("it is not time to order yet")),
+    "decided": (N_("not decided yet"), N_("decided by what you ordered today")),
     "minimum_top_up": (N_("the supplier's minimum"), N_("the supplier's minimum")),
     "minimum_wait": (N_("need not wait for the supplier's minimum"), N_("waits for the supplier's minimum")),
     "budget_cut": (N_("the budget reaches further"), N_("your budget")),

@@ -135,6 +135,20 @@ def _enough_stock(_plan: Plan, _product: int, part: TracePart) -> str:
     return _("There is more than the reorder point of {point}: no order yet.").format(point=point)
 
 
+def _decided(plan: Plan, product: int, _part: TracePart) -> str:
+    return decided_text(plan, product)
+
+
+def decided_text(plan: Plan, product: int) -> str:
+    """How much of the advice was ordered today, and when the rest comes up again."""
+    settled = plan.adjusted.decided
+    units, advised = number(settled.units[product]), number(settled.advised[product])
+    if not settled.units[product] < settled.advised[product]:
+        return _("You ordered {units} today; more is looked at again with the next day's sales.").format(units=units)
+    told = _("You ordered {units} of {advised} today; the rest is looked at again with the next day's sales.")
+    return told.format(units=units, advised=advised)
+
+
 def _minimum_top_up(plan: Plan, product: int, _part: TracePart) -> str:
     supplier, currency = plan.calendar.supplier[product], plan.inputs.settings.currency
     told = _("{supplier} takes orders from {least}. To keep all that is added until it is needed costs {cost}.")
@@ -191,6 +205,7 @@ REASONS: dict[str, Callable[[Plan, int, TracePart], str]] = {
     "on_order": _on_order,
     "rounding": _rounding,
     "enough_stock": _enough_stock,
+    "decided": _decided,
     "minimum_top_up": _minimum_top_up,
     "minimum_wait": _minimum_wait,
     "budget_cut": _budget_cut,

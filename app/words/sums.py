@@ -19,6 +19,7 @@ LABELS = {
     "inactive": N_("not ordered any more"),
     "shelf_life": N_("would spoil"),
     "no_order_day": N_("no orders taken"),
+    "decided": N_("decided today"),
     "minimum_top_up": N_("up to the supplier's minimum"),
     "minimum_wait": N_("waits for the supplier's minimum"),
     "budget_cut": N_("put off for the budget"),

@@ -64,7 +64,9 @@ def save_draft(shop: Shop, supplier: str, wanted: Sequence[WantedLine], *, day: 
 
 
 def send_order(shop: Shop, order_id: int, *, day: date, expected_on: date) -> None:
-    """Note that a draft went to its supplier on `day`: from now on its units are on order; lines of none are dropped.
+    """Note that a draft went to its supplier on `day`: from now on its units are on order.
+
+    Lines of no units stay: she decided not to order these products, which is to be remembered and judged later.
 
     Raises BadValue for an order that is no draft, one without any units (empty_order), or a delivery expected before
     `day` or more than a year after it.
@@ -76,8 +78,6 @@ def send_order(shop: Shop, order_id: int, *, day: date, expected_on: date) -> No
             values = {"field": "units", "rule": "above 0 in a line at least", "found": 0, "order": order_id}
             raise BadValue(Problem("empty_order", values))
         check_expected(expected_on, sent_on=day)
-        is_none = (order_lines.c.order_id == order_id) & (order_lines.c.units == 0)
-        connection.execute(delete(order_lines).where(is_none))
         set_state(connection, order_id, SENT, sent_on=day, expected_on=expected_on)
 
 

@@ -13,6 +13,7 @@ from data.value_rules import BadValue
 
 DRAFT, SENT, PARTLY_RECEIVED, RECEIVED, CANCELLED = "draft", "sent", "partly_received", "received", "cancelled"
 ON_THE_WAY = (SENT, PARTLY_RECEIVED)
+NOTED = (*ON_THE_WAY, RECEIVED)  # sent, and not taken back since
 DRAFT_STANDS_DAYS = 7
 
 
@@ -32,6 +33,11 @@ class OrderLine:
     received: float
 
     @property
+    def is_ordered(self) -> bool:
+        """Whether it was ordered at all: a line of 0 units keeps the decision not to."""
+        return self.units > 0 or self.received > 0
+
+    @property
     def missing(self) -> float:
         """Units that have not come."""
         return max(self.units - self.received, 0.0)
@@ -49,12 +55,19 @@ class Order:
     expected_on: date | None
     lines: tuple[OrderLine, ...]
 
+    @property
+    def ordered(self) -> tuple[OrderLine, ...]:
+        """The lines with units."""
+        return tuple(line for line in self.lines if line.is_ordered)
 
-def read_orders(shop: Shop, *, states: Iterable[str] | None = None) -> tuple[Order, ...]:
-    """The orders of a shop, newest first; only those in `states` where given."""
+
+def read_orders(shop: Shop, *, states: Iterable[str] | None = None, made_on: date | None = None) -> tuple[Order, ...]:
+    """The orders of a shop, newest first; only those in `states`, and made for one day, where given."""
     query = select(orders).order_by(orders.c.order_id.desc())
     if states is not None:
         query = query.where(orders.c.state.in_(tuple(states)))
+    if made_on is not None:
+        query = query.where(orders.c.made_on == made_on)
     with reading(shop) as connection:
         found = connection.execute(query).all()
         lines = _lines(connection, [row.order_id for row in found])

@@ -18,7 +18,7 @@ def test_top_up_and_cut_move_the_advice_and_the_owners_number_replaces_it():
 
 def test_no_more_can_be_cut_than_was_advised():
     decision = decide(poisson_demand(2.0, horizon=28), weekly_policy(), Stock(on_hand=10))
-    with pytest.raises(ValueError, match="budget_cut and minimum_wait must be no more than the order, got -113"):
+    with pytest.raises(ValueError, match="minimum_wait and decided must be no more than the order, got -113"):
         adjusted_quantity(decision, Adjustments(budget_cut=-113))
 
 
@@ -27,6 +27,7 @@ def test_no_more_can_be_cut_than_was_advised():
     [
         ("minimum_top_up", -1, "zero or more"),
         ("minimum_wait", 1, "zero or less"),
+        ("decided", 1, "zero or less"),
         ("budget_cut", 1, "zero or less"),
         ("override", -3, "zero or more"),
     ],

@@ -46,6 +46,7 @@ def test_nothing_changed_is_no_part():
         ({"pack_size": 10}, "rounding", 3.0),  # 27 in packs of ten
         ({"adjustments": Adjustments(minimum_top_up=6)}, "minimum_top_up", 6.0),
         ({"adjustments": Adjustments(budget_cut=-6)}, "budget_cut", -6.0),
+        ({"adjustments": Adjustments(decided=-20)}, "decided", -20.0),
         ({"adjustments": Adjustments(override=30)}, "override", 3.0),
         ({"calendar": order_calendar([SUPPLIERS[3]], supplier=[0], today=MONDAY)}, "due", -27.0),
     ],

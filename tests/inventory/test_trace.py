@@ -124,7 +124,14 @@ def adjusted(draw, decision):
     cut = -(order * shares).round(3)
     waiting = np.array(draw(st.lists(st.booleans(), min_size=order.size, max_size=order.size)))
     wait = np.where(waiting, -(order + cut), 0.0)
-    return Adjustments(minimum_top_up=top_up, minimum_wait=wait, budget_cut=cut, override=override)
+    settled = np.array(draw(st.lists(st.booleans(), min_size=order.size, max_size=order.size)))
+    return Adjustments(
+        decided=np.where(settled, -order, 0.0),
+        minimum_top_up=np.where(settled, 0.0, top_up),
+        minimum_wait=np.where(settled, 0.0, wait),
+        budget_cut=np.where(settled, 0.0, cut),
+        override=override,
+    )
 
 
 @given(shop=shops(), simple=st.booleans(), sales=st.floats(0, 40), data=st.data())

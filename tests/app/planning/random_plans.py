@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.planning.plan import Plan
-from data.purchasing.orders import DRAFT, Order, OrderLine
+from data.purchasing.orders import DRAFT, SENT, Order, OrderLine
 from data.shop_settings import ShopSettings
 from tests.app.shops import TODAY, plan_of
 
@@ -54,6 +54,7 @@ SETTINGS = st.builds(
     rule=st.sampled_from(["quantile", "quantile", "simple"]),
     budget=st.sampled_from([None, None, 0.0, 50.0, 700.0]),
 )
+SENT_NUMBERS = st.lists(st.sampled_from([None, None, None, 0.0, 4.0]), min_size=PRODUCTS, max_size=PRODUCTS)
 OWN_NUMBERS = st.lists(st.sampled_from([None, None, 0.0, 7.5, 90.0]), min_size=PRODUCTS, max_size=PRODUCTS)
 
 
@@ -63,7 +64,16 @@ def plans(draw: st.DrawFn, **more: Any) -> Plan:
     products = draw(st.lists(PRODUCT, min_size=PRODUCTS, max_size=PRODUCTS))
     suppliers = {name: draw(SUPPLIER) for name in ("Tea house", "Potter")}
     own = own_numbers(draw(OWN_NUMBERS))
-    return plan_of(*products, settings=draw(SETTINGS), suppliers=suppliers, orders=own, **more)
+    sent = sent_numbers(draw(SENT_NUMBERS))
+    return plan_of(*products, settings=draw(SETTINGS), suppliers=suppliers, orders=own, sent_today=sent, **more)
+
+
+def sent_numbers(units: list[float | None]) -> tuple[Order, ...]:
+    """An order of today of the products that have a number, of which 48 each were advised, at 2 each."""
+    lines = tuple(
+        OrderLine(f"p{number}", sent, 48.0, "", 2.0, 0.0) for number, sent in enumerate(units) if sent is not None
+    )
+    return (Order(2, "Tea house", SENT, TODAY, TODAY, TODAY, lines),) if lines else ()
 
 
 def own_numbers(units: list[float | None]) -> tuple[Order, ...]:

@@ -79,13 +79,21 @@ def test_the_printed_parts_recompute_to_the_printed_quantity(plan: Plan) -> None
 
 @given(plan=plans())
 @few_unless_many
+def test_what_was_sent_today_is_not_advised_again_unless_the_owner_says_so(plan: Plan) -> None:
+    settled = plan.adjusted.decided.is_decided & np.isnan(plan.adjustments.override) & ~np.isnan(plan.quantity)
+    assert (plan.quantity[settled] == 0).all()
+    assert (plan.adjustments.minimum_top_up[settled] == 0).all()
+
+
+@given(plan=plans())
+@few_unless_many
 def test_no_plan_spends_more_than_its_budget_or_orders_on_a_day_without_orders(plan: Plan) -> None:
     outcome = plan.adjusted.budget
     assert (plan.quantity_today[~plan.orderable_today & ~np.isnan(plan.quantity)] == 0).all()
     if outcome is None:
         assert (plan.adjustments.budget_cut == 0).all()
         return
-    assert outcome.spent == pytest.approx(spent(plan) + outcome.fees, abs=1e-6)
-    assert outcome.spent <= max(outcome.budget, outcome.owners) + 1e-9
+    assert outcome.spent == pytest.approx(outcome.sent + spent(plan) + outcome.fees, abs=1e-6)
+    assert outcome.spent <= max(outcome.budget, outcome.sent + outcome.owners) + 1e-9
     unknown = np.isnan(plan.adjustments.override) & plan.orderable_today & ~(plan.policy.unit_cost > 0)
     assert (np.nan_to_num(plan.quantity[unknown]) == 0).all()

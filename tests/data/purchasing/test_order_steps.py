@@ -52,7 +52,7 @@ def test_a_wrong_line_is_refused_with_all_its_problems_and_the_draft_before_stay
     assert (read_orders(stocked), revision(stocked)) == before
 
 
-def test_a_line_without_units_is_a_decision_of_the_draft_and_is_not_sent(stocked: Shop) -> None:
+def test_a_line_without_units_is_a_decision_that_is_kept_when_the_rest_is_sent(stocked: Shop) -> None:
     lines = [WantedLine("MUG", 0, advised=12, reason="too many left"), WantedLine("TEAPOT", 3)]
     order_id = save_draft(stocked, "Willow", lines, day=day(2))
     assert order_id is not None
@@ -61,7 +61,15 @@ def test_a_line_without_units_is_a_decision_of_the_draft_and_is_not_sent(stocked
         ("TEAPOT", 3, ""),
     ]
     send_order(stocked, order_id, day=day(2), expected_on=day(4))
-    assert [line.sku for line in read_orders(stocked)[0].lines] == ["TEAPOT"]
+    (sent,) = read_orders(stocked)
+    assert [(line.sku, line.advised, line.reason) for line in sent.lines] == [
+        ("MUG", 12, "too many left"),
+        ("TEAPOT", None, ""),
+    ]
+    assert [line.sku for line in sent.ordered] == ["TEAPOT"]
+    assert read_shop_products(stocked)["on_order"].to_dict() == pytest.approx(
+        {"MUG": float("nan"), "TEAPOT": 3}, nan_ok=True
+    )
 
 
 def test_an_order_without_any_units_is_not_sent_and_stays_a_draft(stocked: Shop) -> None:
