@@ -41,15 +41,16 @@ def adjusted_orders(
 ) -> Adjusted:
     """Top up to suppliers' minimums, cut today's orders to the budget, then put in what the owner drafted.
 
-    A product of an order that was sent today is settled for the day: what is left of its advice is neither ordered nor
-    topped up, unless she types a number of her own again.
+    A product of an order that was sent today is settled for the day: what is left of its advice for today is neither
+    ordered nor topped up, unless she types a number of her own again.
     """
     own, reasons = drafted(inputs.orders, inputs.products)
     terms, supplier = inputs.terms, calendar.supplier
     settled = decided(inputs.sent_today, inputs.products, terms=terms)
-    left = np.where(settled.is_decided, np.nan_to_num(decision.order_quantity), 0.0)
+    is_settled = settled.is_decided & (decision.order_in_days == 0)
+    left = np.where(is_settled, np.nan_to_num(decision.order_quantity), 0.0)
     decision = replace(decision, order_quantity=(decision.order_quantity - left).round(3))
-    override = np.where(settled.is_decided & np.isnan(own), 0.0, own)
+    override = np.where(is_settled & np.isnan(own), 0.0, own)
     minimum = minimums(demand, policy, decision, terms=terms, calendar=calendar, override=override)
     adjustments = Adjustments(
         decided=-left,
