@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.choices import ReadingChoices
-from data.columns import HANDLE, NAME, ON_HAND, PRICE, PRODUCT_HEADERS, SKU, VARIANT, find_columns, header_key
+from data.columns import HANDLE, NAME, ON_HAND, PRICE, SKU, VARIANT
+from data.headers.find_columns import find_columns
+from data.headers.header_key import header_key
+from data.headers.product_headers import PRODUCT_HEADERS
 from data.lists.stock_places import StockPlaces, stock_in_units, stock_places
 from data.meaning.variant_columns import joined, variant_places
 from data.problems import FileRejected, Problem

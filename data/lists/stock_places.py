@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.choices import ReadingChoices
-from data.columns import ON_HAND, PRODUCT_HEADERS, header_key
+from data.columns import ON_HAND
+from data.headers.header_key import header_key
+from data.headers.product_headers import PRODUCT_HEADERS
 from data.report import Note, Question
 from data.tables.word_set import word_set
 from data.tills import ProductList

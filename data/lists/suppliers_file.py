@@ -8,7 +8,9 @@ import pandas as pd
 
 from data.choices import NO_CHOICES, ReadingChoices
 from data.closure_text import ClosuresRule
-from data.columns import CLOSED, SUPPLIER, SUPPLIER_HEADERS, find_columns
+from data.columns import CLOSED, SUPPLIER
+from data.headers.find_columns import find_columns
+from data.headers.supplier_headers import SUPPLIER_HEADERS
 from data.lists.list_report import list_report
 from data.lists.product_cells import ProductCells, read_product_cells
 from data.problems import FileRejected, Problem

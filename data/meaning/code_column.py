@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.choices import ReadingChoices
-from data.columns import INVOICE, NAME, SKU, header_key
+from data.columns import INVOICE, NAME, SKU
+from data.headers.header_key import header_key
 from data.report import Note, Question
 from data.tables.column import Column
 from data.tables.word_set import word_set

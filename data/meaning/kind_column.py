@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from data.columns import CATEGORY, KIND, TAKEN_BACK, header_key
+from data.columns import CATEGORY, KIND, TAKEN_BACK
+from data.headers.header_key import header_key
 from data.tables.column import Column
 from data.tills.row_words import NO_WORDS, REFUND_WORDS, SALE_KINDS, STOCK_KINDS, VOID_KINDS, YES_WORDS
 

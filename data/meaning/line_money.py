@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.choices import ReadingChoices
-from data.columns import DISCOUNT, INVOICE, PRICE, REVENUE, SALES_HEADERS, header_key
+from data.columns import DISCOUNT, INVOICE, PRICE, REVENUE
+from data.headers.header_key import header_key
+from data.headers.sales_headers import SALES_HEADERS
 from data.meaning.amount_meaning import LINE, UNIT, line_amounts
 from data.report import Note, Question
 from data.tables.column import Column

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from data.choices import ReadingChoices
-from data.columns import DAY, NAME, SALES, SKU, VARIANT, header_key
+from data.columns import DAY, NAME, SKU, VARIANT
+from data.headers.header_key import SALES, header_key
 from data.report import Question
 from data.tables.column import Codes, Column
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from data.choices import ReadingChoices
-from data.columns import REVENUE, UNITS, column_key
+from data.columns import REVENUE, UNITS
+from data.headers.header_key import column_key
 from data.meaning.unknown_columns import Understood
 from data.report import Question
 from data.tables.column import Column

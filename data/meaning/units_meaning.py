@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.choices import ReadingChoices
-from data.columns import MEASURE, MONEY_UNIT, NAME, SKU, UNITS, VARIANT, header_key
+from data.columns import MEASURE, MONEY_UNIT, NAME, SKU, UNITS, VARIANT
+from data.headers.header_key import header_key
 from data.report import Note, Question
 from data.tables.column import Column
 

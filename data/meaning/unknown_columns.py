@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.choices import ReadingChoices
-from data.columns import DAY, NAME, REVENUE, SKU, UNITS, header_key
+from data.columns import DAY, NAME, REVENUE, SKU, UNITS
+from data.headers.header_key import header_key
 from data.meaning.wide import NOT_SOLD, Wide
 from data.report import Note, Question
 from data.tables.column import Column

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from data.columns import VARIANT, header_key
+from data.columns import VARIANT
+from data.headers.header_key import header_key
 from data.reading.product_keys import PLACEHOLDERS
 from data.tables.column import Column, column_of
 from data.tables.word_set import word_set

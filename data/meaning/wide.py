@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import DAY, NAME, REVENUE, SALES, SKU, TIME, UNIT_WORDS, UNITS, header_key
+from data.columns import DAY, NAME, REVENUE, SKU, TIME, UNITS
+from data.headers.header_key import SALES, UNIT_WORDS, header_key
 from data.meaning.book_words import are_weekdays, is_book_word
 from data.meaning.non_products import is_no_product
 from data.meaning.totals import is_called_total, is_total

@@ -14,17 +14,17 @@ from data.columns import (
     ORDER_DAYS,
     PACK_SIZE,
     PRICE,
-    PRODUCT_HEADERS,
     REVENUE,
     REVIEW_PERIOD_DAYS,
-    SALES_HEADERS,
     SKU,
     SUPPLIER,
-    SUPPLIER_HEADERS,
     UNIT_COST,
     UNITS,
-    find_columns,
 )
+from data.headers.find_columns import find_columns
+from data.headers.product_headers import PRODUCT_HEADERS
+from data.headers.sales_headers import SALES_HEADERS
+from data.headers.supplier_headers import SUPPLIER_HEADERS
 from data.tables.raw_file import read_raw_file
 from data.tables.table_head import read_head
 from data.tills import recognised_list, recognised_till, till_columns, wrong_file

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from data.columns import header_key
+from data.headers.header_key import header_key
 from data.tables.raw_file import read_raw_file
 from data.tables.table_head import TableHead, read_head
 from data.tills import recognised_list, recognised_till

@@ -5,20 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import (
-    DAY,
-    DISCOUNT,
-    ITEMS,
-    NAME,
-    PRICE,
-    PRODUCT_HEADERS,
-    REVENUE,
-    SKU,
-    UNITS,
-    VARIANT,
-    find_columns,
-    header_key,
-)
+from data.columns import DAY, DISCOUNT, ITEMS, NAME, PRICE, REVENUE, SKU, UNITS, VARIANT
+from data.headers.find_columns import find_columns
+from data.headers.header_key import header_key
+from data.headers.product_headers import PRODUCT_HEADERS
 from data.meaning.group_headings import HEADING, heading_place
 from data.meaning.units_header import with_units_asked
 from data.meaning.unknown_columns import Understood, is_really_wide, sample_of, understood

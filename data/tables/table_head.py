@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.columns import PRODUCT_HEADERS, SALES_HEADERS, header_key
+from data.headers.header_key import header_key
+from data.headers.product_headers import PRODUCT_HEADERS
+from data.headers.sales_headers import SALES_HEADERS
 from data.problems import FileRejected, Problem
 from data.tables.mojibake import repaired
 from data.tables.raw_file import RawFile

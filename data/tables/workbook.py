@@ -12,7 +12,10 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from data.columns import DAY, NAME, PRODUCT_HEADERS, SALES_HEADERS, SKU, find_columns
+from data.columns import DAY, NAME, SKU
+from data.headers.find_columns import find_columns
+from data.headers.product_headers import PRODUCT_HEADERS
+from data.headers.sales_headers import SALES_HEADERS
 from data.problems import FileRejected, Problem
 from data.tables.packed import DAMAGED, MAXIMUM_MEGABYTES, OLD_WORKBOOK, ZIP
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data.columns import header_key
+from data.headers.header_key import header_key
 
 Signature = frozenset[str]
 

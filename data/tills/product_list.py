@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from data.columns import PRODUCT_HEADERS
+from data.headers.product_headers import PRODUCT_HEADERS
 from data.tills.headers import Signature
 from data.tills.till import RowRule
 

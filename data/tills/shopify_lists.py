@@ -5,19 +5,7 @@ title; rows for further pictures have no price. Inventory has a row per variant 
 column per location. Stock is what is on hand, with what is promised to customers.
 """
 
-from data.columns import (
-    ACTIVE,
-    CATEGORY,
-    HANDLE,
-    LOCATION,
-    NAME,
-    ON_HAND,
-    ON_ORDER,
-    PRICE,
-    SKU,
-    SUPPLIER,
-    UNIT_COST,
-)
+from data.columns import ACTIVE, CATEGORY, HANDLE, LOCATION, NAME, ON_HAND, ON_ORDER, PRICE, SKU, SUPPLIER, UNIT_COST
 from data.tills.headers import headers_of, signature_of
 from data.tills.product_list import ProductList
 from data.tills.shopify import JOINT, NO_VARIANT

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.columns import KIND, SALES_HEADERS, STATUS, VOIDED, find_columns
+from data.columns import KIND, STATUS, VOIDED
+from data.headers.find_columns import find_columns
+from data.headers.sales_headers import SALES_HEADERS
 from data.meaning.non_products import is_no_product
 from data.tills.headers import HeaderKeys, Signature
 from data.tills.row_words import (

@@ -8,20 +8,7 @@ money by item is not. Orders that are pending, failed, cancelled or refunded do 
 quantity after refunds is taken where the file has it.
 """
 
-from data.columns import (
-    CATEGORY,
-    DAY,
-    INVOICE,
-    ITEMS,
-    KIND,
-    NAME,
-    ON_HAND,
-    PRICE,
-    REVENUE,
-    SKU,
-    STATUS,
-    UNITS,
-)
+from data.columns import CATEGORY, DAY, INVOICE, ITEMS, KIND, NAME, ON_HAND, PRICE, REVENUE, SKU, STATUS, UNITS
 from data.tills.headers import headers_of, signature_of
 from data.tills.product_list import ProductList
 from data.tills.till import NO_DATES, RowRule, Till, WrongFile

@@ -6,7 +6,8 @@ Swedish ones only some headers are documented, of a German one none, so the othe
 headers mean. Money is the final price: after discounts, with tax. Returns are negative lines.
 """
 
-from data.columns import CATEGORY, DAY, INVOICE, NAME, REVENUE, SALES_HEADERS, SKU, TIME, UNITS, VARIANT
+from data.columns import CATEGORY, DAY, INVOICE, NAME, REVENUE, SKU, TIME, UNITS, VARIANT
+from data.headers.sales_headers import SALES_HEADERS
 from data.tills.headers import headers_of, signature_of
 from data.tills.till import NO_DATES, Till, WrongFile
 

@@ -1,0 +1,28 @@
+import pytest
+
+from data.headers.header_key import header_key
+from data.headers.product_headers import PRODUCT_HEADERS
+from data.headers.sales_headers import SALES_HEADERS
+from data.headers.supplier_headers import SUPPLIER_HEADERS
+
+
+@pytest.mark.parametrize(
+    "header", ["Unit Price", "unit_price", "UNIT-PRICE ", "Unit price (€)", "Unit Price [My shop]"]
+)
+def test_case_blanks_signs_and_brackets_of_a_header_do_not_matter(header: str) -> None:
+    assert header_key(header) == "unitprice"
+
+
+def test_accents_do_not_matter() -> None:
+    assert [header_key(header) for header in ("Qté", "Stückzahl", "Größe", "Artículo")] == [
+        "qte",
+        "stuckzahl",
+        "grosse",
+        "articulo",
+    ]
+
+
+def test_every_synonym_is_written_as_headers_are_compared() -> None:
+    for wanted in (SALES_HEADERS, PRODUCT_HEADERS, SUPPLIER_HEADERS):
+        for headers in wanted.values():
+            assert [header_key(header) for header in headers] == list(headers)
