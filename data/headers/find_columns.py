@@ -17,6 +17,7 @@ WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: 
 def find_columns(headers: Iterable[str], wanted: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     """Position of the column of each canonical name that the headers have; a column serves one name.
 
+    >>> from data.headers.sales_headers import SALES_HEADERS
     >>> find_columns(["Datum", "Artikel", "Menge"], SALES_HEADERS)
     {'day': 0, 'name': 1, 'units': 2}
     """
