@@ -33,7 +33,7 @@ from app.pages import (
 from app.security import protect
 from app.settings import Settings
 from app.speaking_pages import SpeakingDash, speak_in_requests
-from app.static_files import GRID, LATER, load_grid_later, serve_static_files
+from app.static_files import CHARTS, GRID, LATER, load_less, serve_static_files
 
 PAGES = (
     import_sales,
@@ -58,6 +58,7 @@ PAGE_TEMPLATE = f"""<!DOCTYPE html>
     <link rel="icon" type="image/svg+xml" href="/assets/web/logo.svg">
     <link rel="apple-touch-icon" href="/assets/web/icon-192.png">
     <meta name="grid" content="{GRID}">
+    <meta name="charts" content="{CHARTS}">
     <link rel="manifest" href="/assets/web/manifest.webmanifest">
     <link rel="preload" href="/assets/vendor/figtree/figtree-latin.woff2" as="font" type="font/woff2" crossorigin>
     {{%css%}}
@@ -72,7 +73,7 @@ PAGE_TEMPLATE = f"""<!DOCTYPE html>
 def create_app(chosen: Settings) -> Dash:
     """The Dash application on the shop folder of `chosen`; nothing is shared between two of them in one process."""
     desk = open_desk(chosen)
-    load_grid_later()
+    load_less()
     app = SpeakingDash(
         "shelfwise",
         assets_folder=str(ASSETS),
@@ -91,7 +92,7 @@ def create_app(chosen: Settings) -> Dash:
         update_title="",
         use_async=False,
     )
-    serve_static_files(app, vendor=ASSETS / "vendor")
+    serve_static_files(app)
     app.server.secret_key = secrets.token_bytes(32)
     app.layout = shell.shell
     for work in (import_work, forecast_work, proof_work):

@@ -2,12 +2,12 @@
 
 import gzip
 from collections.abc import Callable
-from pathlib import Path
 
 import brotli
 import dash_ag_grid
-from dash import Dash
-from flask import Response, request, send_from_directory
+from dash import Dash, _dash_renderer, dash_table
+from flask import Response, request
+from plotly.offline import get_plotlyjs_version
 
 FOREVER, A_DAY, ASK = "public, max-age=31536000, immutable", "public, max-age=86400", "no-cache"
 COMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
@@ -18,25 +18,29 @@ TEXTS = ("text/javascript", "application/javascript", "text/css")
 SUITES, ASSETS = "/_dash-component-suites/", "/assets/"
 LATER = r"plotly-basic\.min\.js"  # for Dash's assets_ignore: charts ask for it themselves
 GRID = f"{SUITES}dash_ag_grid/dash_ag_grid.min.js?m={dash_ag_grid.__version__}"
+CHARTS = f"{ASSETS}vendor/plotly/plotly-basic.min.js?m={get_plotlyjs_version()}"
 
 
-def load_grid_later() -> None:
-    """Keep the scripts of the grid (a quarter of all) from pages without one; assets/web/grid.js loads them."""
-    dash_ag_grid._js_dist[0]["dynamic"] = True  # Dash loads whole libraries at once or, marked so, not by itself
+def load_less() -> None:
+    """Keep from the pages the scripts that they can do without, or that come when a page needs them.
 
-
-def serve_static_files(app: Dash, *, vendor: Path) -> None:
-    """Serve what never changes under its address so that it is asked for once.
-
-    Charts ask for plotly.js, of which they get the small bundle of `vendor`; Dash's own is four times as large.
+    The grid, a quarter of all, is loaded by assets/web/grid.js. No page has a dash_table. Of the polyfill, made for
+    browsers before 2018, Dash needs only `regeneratorRuntime`, which dash_bootstrap_components defines as well.
     """
+    dash_ag_grid._js_dist[0]["dynamic"] = True  # Dash loads whole libraries at once or, marked so, not by itself
+    for script in dash_table._js_dist:
+        if not script.get("async"):
+            script["dynamic"] = True
+    for path in _dash_renderer._js_dist_dependencies:
+        scripts = path["relative_package_path"]
+        scripts["prod"] = [name for name in scripts["prod"] if "polyfill" not in name]
+
+
+def serve_static_files(app: Dash) -> None:
+    """Serve what never changes under its address so that it is asked for once."""
     kept: dict[tuple[str, str, str], bytes] = {}
 
-    @app.server.get(f"{SUITES}plotly/<path:name>")  # type: ignore[untyped-decorator]  # dash ships no types
-    def plotly(name: str) -> Response:  # noqa: ARG001 - the address holds its version
-        return send_from_directory(vendor / "plotly", "plotly-basic.min.js")
-
-    @app.server.after_request  # type: ignore[untyped-decorator]
+    @app.server.after_request  # type: ignore[untyped-decorator]  # dash ships no types
     def keep(response: Response) -> Response:
         if response.status_code != 200 or not request.path.startswith((SUITES, ASSETS)):
             return response
