@@ -19,6 +19,7 @@ from app.proof.in_use import InUse, as_widened, in_use_now, keep_promised, widen
 from app.settings import Settings
 from app.spoken import speak_for
 from data.importing.imports import list_imports
+from data.products import read_shop_products
 from data.sales import last_sales_day
 from data.shop import Shop, open_shop, revision
 from data.sold_out import read_verdicts
@@ -39,6 +40,7 @@ class Desk:
     _history: tuple[object, History] | None = None
     _inputs: tuple[object, PlanInputs] | None = None
     _plan: tuple[object, Plan] | None = None
+    _products: tuple[object, pd.DataFrame] | None = None
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -54,7 +56,7 @@ def inputs_now(desk: Desk) -> PlanInputs | None:
     with desk._lock:
         if desk._inputs is not None and desk._inputs[0] == version:
             return desk._inputs[1]
-    known = known_products(desk.shop)
+    known = known_products(desk.shop, products_now(desk))
     try:
         history = _history_now(desk, known.index)
     except NothingSold:
@@ -82,6 +84,18 @@ def plan_now(desk: Desk) -> Plan | None:
     with desk._lock:
         desk._plan = (version, plan)
     return plan
+
+
+def products_now(desk: Desk) -> pd.DataFrame:
+    """The shop's products as `read_shop_products` tells of them, read once for each state of the shop."""
+    version = revision(desk.shop)
+    with desk._lock:
+        if desk._products is not None and desk._products[0] == version:
+            return desk._products[1]
+    products = read_shop_products(desk.shop)
+    with desk._lock:
+        desk._products = (version, products)
+    return products
 
 
 def key_of(inputs: PlanInputs) -> str:

@@ -93,7 +93,7 @@ def page_at(
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):
         sku = unquote(path.removeprefix(product.PREFIX))
-        return product.layout(plan, sku, terms=product_terms.product_terms(desk.shop, sku))
+        return product.layout(plan, sku, terms=product_terms.product_terms(desk, sku))
     return empty.unknown(path)
 
 

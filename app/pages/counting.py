@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from app import ids
 from app.binding import bind
-from app.desk import Desk, plan_now
+from app.desk import Desk, plan_now, products_now
 from app.ordering.count_walk import CATEGORY, EVERYTHING, SUPPLIER, Shelf, shelf_of, shelves, walk
 from app.ordering.order_days import plan_day
 from app.planning.plan import Plan
@@ -19,7 +19,6 @@ from app.views.edits import edit_cell, two_ways_text
 from app.views.forms import UNSEEN, form
 from app.words.formats import decimals_text
 from app.words.language import _
-from data.products import read_shop_products
 
 PATH = "/count"
 
@@ -46,7 +45,7 @@ def layout(desk: Desk, plan: Plan, choice: Mapping[str, str]) -> Any:
 
 def card_at(desk: Desk, skus: Sequence[str], at: int, *, message: Any = None) -> Any:
     """The card of the product at a place of the walk, or that the walk is over."""
-    products = read_shop_products(desk.shop)
+    products = products_now(desk)
     if at >= len(skus):
         ways = [
             dcc.Link(_("See what to order"), href="/", className="btn btn-primary"),
@@ -96,7 +95,7 @@ def keep_count(desk: Desk, sku: str, typed: str) -> Any:
 
 def kept_text(desk: Desk, said: Said) -> str:
     """What was kept, said beside the next product."""
-    name = read_shop_products(desk.shop).loc[said.key, "name"]
+    name = products_now(desk).loc[said.key, "name"]
     units = units_said(said.values.get(COUNTED, ""))
     return _("{product}: {units} kept.").format(
         product=name if isinstance(name, str) else said.key, units="" if units is None else decimals_text(units)

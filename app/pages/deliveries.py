@@ -7,7 +7,7 @@ from typing import Any
 from dash import Dash, html
 
 from app import ids
-from app.desk import Desk
+from app.desk import Desk, products_now
 from app.ordering.order_days import plan_day
 from app.ordering.receiving import Arrival, arrival, everything, stamp
 from app.said import Change, Said, day_said, hearing, on_said
@@ -19,7 +19,6 @@ from app.views.order_history import UNDO_CANCELLING, order_history
 from app.words.formats import list_text
 from app.words.language import _
 from app.words.order_words import deliveries_headline, products_text, supplier_name
-from data.products import read_shop_products
 from data.purchasing.deliveries import delivery_times, receive
 from data.purchasing.order_steps import cancel_order
 from data.purchasing.orders import CANCELLED, ON_THE_WAY, RECEIVED, Order, read_orders
@@ -66,7 +65,7 @@ def body(desk: Desk, *, choice: Mapping[str, str], message: Any = None) -> list[
 
 def product_names(desk: Desk) -> dict[str, str]:
     """What products are called, by SKU."""
-    names = read_shop_products(desk.shop)["name"]
+    names = products_now(desk)["name"]
     return {str(sku): name for sku, name in names.items() if isinstance(name, str) and name}
 
 

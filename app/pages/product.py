@@ -219,7 +219,7 @@ def keep_answer(desk: Desk, clicks: Sequence[int | None], answers: Sequence[dict
     plan = plan_now(desk)
     if plan is None:
         return no_update, notice(_("Noted. The forecast is made again with it."), "good"), forecast_wanted(desk)
-    return layout(plan, answer["sku"], terms=product_terms(desk.shop, answer["sku"])), no_update, no_update
+    return layout(plan, answer["sku"], terms=product_terms(desk, answer["sku"])), no_update, no_update
 
 
 def open_arima(desk: Desk, clicks: int, opened: dict[str, str]) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from dash import Dash, dcc, html
 
 from app import ids
-from app.desk import Desk
+from app.desk import Desk, products_now
 from app.ordering.order_days import plan_day
 from app.ordering.product_terms import read_terms, shown_terms, terms_refused
 from app.said import Change, Said, on_said
@@ -17,21 +17,20 @@ from app.views.undo import undo_offer
 from app.words.language import _
 from data.bundles import bundle_parts
 from data.edit_log import PRODUCT
-from data.products import edit_product_fields, read_shop_products
-from data.shop import Shop
+from data.products import edit_product_fields
 from data.value_rules import BadValue
 
 
-def product_terms(shop: Shop, sku: str) -> Any:
+def product_terms(desk: Desk, sku: str) -> Any:
     """The place of the card on the page of the product `sku`; empty where the shop has none."""
-    if sku not in read_shop_products(shop).index:
+    if sku not in products_now(desk).index:
         return html.Div()
-    return html.Div([dcc.Store(id=ids.PRODUCT_TERMS_SAID), html.Div(_card(shop, sku), id=ids.PRODUCT_TERMS)])
+    return html.Div([dcc.Store(id=ids.PRODUCT_TERMS_SAID), html.Div(_card(desk, sku), id=ids.PRODUCT_TERMS)])
 
 
 def answer(desk: Desk, said: Said) -> list[Change]:
     """Keep what the card says, or show beside its fields why it cannot be."""
-    products = read_shop_products(desk.shop)
+    products = products_now(desk)
     if said.key not in products.index:
         return [Change(ids.PRODUCT_TERMS, "children", notice(_("This product is no longer in the shop."), "danger"))]
     terms = read_terms(said.values, products)
@@ -42,15 +41,15 @@ def answer(desk: Desk, said: Said) -> list[Change]:
         except BadValue as bad:
             refusals = terms_refused(bad, said.values)
     if refusals:
-        card = _card(desk.shop, said.key, typed=said.values, refusals=refusals, is_open=True)
+        card = _card(desk, said.key, typed=said.values, refusals=refusals, is_open=True)
     else:
         saved = [notice(_("Saved. The next order follows it."), "good"), undo_offer(desk.shop, PRODUCT)]
-        card = _card(desk.shop, said.key, message=saved, is_open=True)
+        card = _card(desk, said.key, message=saved, is_open=True)
     return [Change(ids.PRODUCT_TERMS, "children", card)]
 
 
 def _card(
-    shop: Shop,
+    desk: Desk,
     sku: str,
     *,
     typed: Mapping[str, str] | None = None,
@@ -58,7 +57,7 @@ def _card(
     message: Any = None,
     is_open: bool = False,
 ) -> Any:
-    products, parts = read_shop_products(shop).loc[[sku]], bundle_parts(shop)
+    products, parts = products_now(desk).loc[[sku]], bundle_parts(desk.shop)
     its = parts[parts["bundle"] == sku]
     fields = shown_terms(products.iloc[0], dict(zip(its["part"], its["units"], strict=True)))
     fields |= typed or {}

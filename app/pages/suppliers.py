@@ -8,7 +8,7 @@ import pandas as pd
 from dash import Dash, dcc, html
 
 from app import ids
-from app.desk import Desk
+from app.desk import Desk, products_now
 from app.learned_lead_times import lead_times_of_suppliers
 from app.ordering.supplier_form import read_form, refusals_of, shown
 from app.said import Change, Said, on_said
@@ -20,7 +20,6 @@ from app.words.language import _, ngettext
 from app.words.order_words import products_text
 from app.words.supplier_words import lead_time_text, minimum_text, order_days_text_said
 from data.edit_log import SUPPLIER
-from data.products import read_shop_products
 from data.shop_settings import ShopSettings, read_settings
 from data.supplier_days import Closure, closures
 from data.suppliers import save_supplier, suppliers
@@ -74,7 +73,7 @@ def _list(desk: Desk, known: pd.DataFrame, *, missing: str = "") -> list[Any]:
         link = dcc.Link(_("Import a list"), href="/import", className="btn btn-primary")
         return [title, *warning, empty_state(_("No suppliers yet"), advice, action=link, drawing="suppliers")]
     learned, settings = lead_times_of_suppliers(desk.shop), read_settings(desk.shop)
-    numbers = read_shop_products(desk.shop)["supplier"].value_counts()
+    numbers = products_now(desk)["supplier"].value_counts()
     cards = [
         _card(
             str(name),
@@ -147,7 +146,7 @@ def _row(found: pd.DataFrame, name: str) -> pd.Series:
 
 def _own_lead_times(desk: Desk, name: str) -> int:
     """How many of a supplier's products have a lead time of their own."""
-    products = read_shop_products(desk.shop)
+    products = products_now(desk)
     return int(products.loc[products["supplier"] == name, "lead_time_days"].notna().sum())
 
 

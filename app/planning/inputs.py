@@ -66,9 +66,13 @@ class PlanInputs:
         return day_after(self.history)
 
 
-def known_products(shop: Shop) -> pd.DataFrame:
-    """Every product of the shop, indexed by SKU, the supplier's and the shop's conditions filled in."""
-    return with_defaults(read_shop_products(shop), suppliers(shop), read_settings(shop))
+def known_products(shop: Shop, products: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Every product of the shop, indexed by SKU, the supplier's and the shop's conditions filled in.
+
+    `products` are those of read_shop_products where they are in hand.
+    """
+    products = read_shop_products(shop) if products is None else products
+    return with_defaults(products, suppliers(shop), read_settings(shop))
 
 
 def plan_inputs(shop: Shop, history: History, known: pd.DataFrame) -> PlanInputs:

@@ -71,17 +71,23 @@
     return row;
   }
 
+  // Lines that stay in sight stay as they are: only what comes into sight, or has arrived, is made.
   function draw() {
     if (!shown || shown.total === null) return;
-    const { body, height, total, lines } = shown;
+    const { body, height, total, lines, rows } = shown;
     const top = body.getBoundingClientRect().top;
     const first = Math.max(0, Math.floor(-top / height) - 4);
     const last = Math.min(total, Math.ceil((window.innerHeight - top) / height) + 4);
-    const rows = [];
-    for (let place = first; place < last; place += 1) rows.push(drawn(lines[place], place));
-    const held = document.activeElement && body.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-    body.replaceChildren(...rows);
-    if (held) body.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+    for (const [place, row] of rows) {
+      const isOld = place < first || place >= last || (lines[place] && row.classList.contains("sw-waiting"));
+      if (isOld && !row.contains(document.activeElement)) { row.remove(); rows.delete(place); }
+    }
+    for (let place = first; place < last; place += 1) {
+      if (rows.has(place)) continue;
+      const row = drawn(lines[place], place);
+      rows.set(place, row);
+      body.insertBefore(row, rows.get(place + 1) || null); // in their order, for those who read with their ears
+    }
     fetchMissing(first, last);
   }
 
@@ -101,7 +107,7 @@
     if (list !== shown) return;
     if (!answer) { list.asked.delete(part); say(list.place.dataset.failed); return; }
     answer.lines.forEach((line, number) => { list.lines[answer.first + number] = line; });
-    if (list.total === null) count(answer.total);
+    if (list.total === null) { list.body.replaceChildren(); count(answer.total); }
     draw();
     list.body.dispatchEvent(new CustomEvent("sw-drawn", { bubbles: true }));
   }
@@ -123,7 +129,7 @@
     const names = ["name", ...CELLS];
     const headings = Object.fromEntries(place.dataset.headings.split("|").map((text, number) => [names[number], text]));
     const height = parseFloat(getComputedStyle(body).getPropertyValue("--sw-line-height")) * parseFloat(getComputedStyle(document.documentElement).fontSize);
-    shown = { place, body, headings, height, address: address(), total: null, lines: [], asked: new Set() };
+    shown = { place, body, headings, height, address: address(), total: null, lines: [], rows: new Map(), asked: new Set() };
     ask(0);
   }
 

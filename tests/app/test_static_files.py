@@ -10,8 +10,7 @@ from flask.testing import FlaskClient
 
 from app.server import create_app
 from app.settings import Settings
-
-CHARTS = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+from app.static_files import CHARTS
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +40,10 @@ def test_no_page_loads_charts_or_grids_before_it_has_one(page: str) -> None:
     assert not [address for address in loaded(page) if "plotly" in address or "ag_grid.min" in address]
 
 
+def test_no_page_loads_what_only_old_browsers_or_other_programs_need(page: str) -> None:
+    assert not [address for address in loaded(page) if "polyfill" in address or "dash_table" in address]
+
+
 @pytest.mark.parametrize(("encoding", "open_it"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
 def test_what_is_compressed_is_the_same_when_opened(client: FlaskClient, encoding: str, open_it: object) -> None:
     plain = client.get("/assets/web/base.css?m=1", headers={"Accept-Encoding": "identity"})
@@ -51,15 +54,18 @@ def test_what_is_compressed_is_the_same_when_opened(client: FlaskClient, encodin
         assert len(small.data) < len(plain.data)
 
 
-def test_charts_get_the_small_bundle(client: FlaskClient) -> None:
+def test_charts_get_the_small_bundle_from_an_address_that_names_its_version(client: FlaskClient, page: str) -> None:
+    assert f'<meta name="charts" content="{CHARTS}">' in page
     ours = Path(__file__).parents[2] / "assets" / "vendor" / "plotly" / "plotly-basic.min.js"
-    assert client.get(CHARTS, headers={"Accept-Encoding": "identity"}).data == ours.read_bytes()
+    answer = client.get(CHARTS, headers={"Accept-Encoding": "identity"})
+    assert answer.data == ours.read_bytes()
+    assert "immutable" in answer.headers["Cache-Control"]
 
 
 def test_what_has_no_version_in_its_address_is_asked_for_again(client: FlaskClient) -> None:
-    first = client.get(CHARTS)
+    first = client.get("/assets/web/base.css")
     assert first.headers["Cache-Control"] == "no-cache"
-    again = client.get(CHARTS, headers={"If-None-Match": first.headers["ETag"]})
+    again = client.get("/assets/web/base.css", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
 
 

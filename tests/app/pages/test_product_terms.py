@@ -27,7 +27,7 @@ def fields(page: Any) -> dict[str, str]:
 
 
 def save(desk: Desk, sku: str, **typed: str) -> Any:
-    page = product_terms(desk.shop, sku)
+    page = product_terms(desk, sku)
     (change,) = answer(desk, Said(sku, "save", {**fields(page), **typed}))
     assert isinstance(change, Change)
     return change.value
@@ -66,7 +66,7 @@ def test_saving_what_is_shown_changes_nothing(small_desk: Desk) -> None:
 def test_everything_can_be_emptied(small_desk: Desk) -> None:
     save(small_desk, "tea", **ALL)
     save(small_desk, "tea", **dict.fromkeys(ALL, ""))
-    assert set(fields(product_terms(small_desk.shop, "tea")).values()) == {""}
+    assert set(fields(product_terms(small_desk, "tea")).values()) == {""}
     assert bundle_parts(small_desk.shop).empty
 
 
@@ -105,15 +105,15 @@ def test_a_part_of_a_bundle_has_no_parts(small_desk: Desk) -> None:
 
 def test_without_a_cost_the_card_says_what_cannot_be_said(small_desk: Desk) -> None:
     said = "Without a unit cost Shelfwise cannot say what an order of this product costs"
-    assert said in words(product_terms(small_desk.shop, "tea"))
+    assert said in words(product_terms(small_desk, "tea"))
     edit_product(small_desk.shop, "tea", "unit_cost", 0, day=TODAY)
-    assert said not in words(product_terms(small_desk.shop, "tea"))
+    assert said not in words(product_terms(small_desk, "tea"))
 
 
 def test_a_product_that_is_gone_is_said_and_one_unknown_has_no_card(small_desk: Desk) -> None:
     (change,) = answer(small_desk, Said("coffee", "save", ALL))
     assert "This product is no longer in the shop." in words(change.value)
-    assert words(product_terms(small_desk.shop, "coffee")) == ""
+    assert words(product_terms(small_desk, "coffee")) == ""
 
 
 def test_what_was_saved_can_be_undone_at_once(small_desk: Desk) -> None:
