@@ -28,7 +28,7 @@ def load_less() -> None:
     browsers before 2018, Dash needs only `regeneratorRuntime`, which dash_bootstrap_components defines as well.
     """
     dash_ag_grid._js_dist[0]["dynamic"] = True  # Dash loads whole libraries at once or, marked so, not by itself
-    for script in dash_table._js_dist:
+    for script in vars(dash_table)["_js_dist"]:  # which its types do not name
         if not script.get("async"):
             script["dynamic"] = True
     for path in _dash_renderer._js_dist_dependencies:

@@ -27,7 +27,7 @@ def traced(driver: webdriver.Chrome, categories: str = CATEGORIES) -> Iterator[l
     def trace() -> None:
         try:
             trio.run(_trace, _browser_socket(driver), categories, events, begun, ending)
-        except BaseException as trouble:  # noqa: BLE001 - told below, in the thread that asked
+        except BaseException as trouble:
             troubles.put(trouble)
             begun.set()
 

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.long_list [--products 20000 --days 120]
 
-A frame is smooth when the page's own thread is done with it within 16.7 ms. Work is in seconds of processor time of that
-thread, which a busy machine does not change; what she waits for an answer is in seconds of the clock.
+A frame is smooth when the page's own thread is done with it within 16.7 ms. Work is in processor time of that thread,
+which a busy machine does not change; what she waits for an answer is in seconds of the clock.
 """
 
 import argparse
@@ -32,7 +32,8 @@ LINE = ".sw-product-line a"
 WAITED = """
 const done = arguments[arguments.length - 1];
 const began = performance.now();
-document.addEventListener("sw-drawn", () => requestAnimationFrame(() => done(performance.now() - began)), { once: true });
+const told = () => requestAnimationFrame(() => done(performance.now() - began));
+document.addEventListener("sw-drawn", told, { once: true });
 const field = document.getElementById("products-q");
 Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, arguments[0]);
 field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -46,7 +47,7 @@ return { requests: all.length, kilobytes: all.reduce((sum, one) => sum + one.tra
 
 @dataclass(frozen=True)
 class Scrolled:
-    """Milliseconds of processor time of the page's thread, one per task of the browser, and places left empty."""
+    """tasks: milliseconds of processor time of each task that made a frame; seconds: how long it went on."""
 
     tasks: NDArray[np.float64]
     seconds: float
