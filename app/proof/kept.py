@@ -15,6 +15,7 @@ from app.forecasts.computed_once import Progress, computed_once
 from app.forecasts.forecast_cache import forecast_key
 from app.planning.inputs import PlanInputs
 from app.planning.sales_history import NothingSold
+from app.planning.supplier_terms import SupplierTerms
 from app.proof.look_back import LookBack, look_back
 from app.replay.of_shop import replay_shop, with_order_days
 from app.replay.replay import Replay, TooShort
@@ -22,7 +23,7 @@ from data.purchasing.stock_moves import counts_by, stock_moves
 from data.shop import Shop
 from forecasting.kept_promises import PROMISED_DAYS
 
-LOOK_BACK, REPLAY = "look-back-", "replay-"
+LOOK_BACK, REPLAY = "look-back-", "replay2-"  # the number: what is kept, and how it is worked out
 MOST_KEPT = 3
 REPLAYED_DAYS = 90
 OF_STOCK = (
@@ -81,6 +82,7 @@ def replay_key(shop: Shop, inputs: PlanInputs) -> str:
     for part in parts:
         content.update(np.asarray(pd.util.hash_pandas_object(part)).tobytes())
     content.update(repr(inputs.settings).encode())
+    content.update(_terms_text(inputs.terms).encode())
     return REPLAY + content.hexdigest()
 
 
@@ -144,6 +146,22 @@ def _once(
 def _kept(cache: diskcache.Cache, key: str, kind: type[Result]) -> Result | None:
     found = read_entry(cache, key)
     return found if isinstance(found, kind) else None
+
+
+def _terms_text(terms: SupplierTerms) -> str:
+    """All that a replay knows of suppliers beyond what each product says."""
+    learned = terms.lead_times
+    rows = zip(
+        terms.names,
+        terms.order_days,
+        map(sorted, terms.closed),
+        terms.closed_on_holidays.tolist(),
+        (terms.minimum_value > 0).tolist(),
+        learned.mean_days.tolist(),
+        learned.sd_days.tolist(),
+        strict=True,
+    )
+    return repr(list(rows))
 
 
 def _counts(shop: Shop, inputs: PlanInputs) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from app.forecasts.spread import helpers_for
 from app.planning.sales_history import average_daily_sales
+from app.replay.past_terms import PastTerms
 from forecasting.forecast import Forecast
 from forecasting.history import History
 from forecasting.morning_forecasts import REFIT_DAYS, morning_forecasts
@@ -18,6 +19,7 @@ from forecasting.weekday_totals import weekday_totals
 from inventory.decision import decide
 from inventory.demand import DAILY_MEAN_DAYS, TotalDemand
 from inventory.lead_time import whole_days
+from inventory.order_calendar import OrderCalendar
 from inventory.policy import Policy, Stock
 from inventory.protection import longest_protection_days
 from inventory.rivals import Levels, simple_levels, textbook_levels, weekday_levels
@@ -35,6 +37,7 @@ class Stretch:
     history: History
     known: tuple[str, ...]
     policy: Policy
+    terms: PastTerms | None
     rows: NDArray[np.int64]
     country: str | None
 
@@ -46,22 +49,25 @@ def order_levels(
     *,
     begin: int,
     first: int,
+    terms: PastTerms | None = None,
     country: str | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> OrderLevels:
     """The levels of all ways (days, WAYS, known products) on the mornings from row `begin` of the history on.
 
-    Each product's order days are a review period apart, and row `first` is one of them; the first morning is one too,
-    so that nobody begins with empty shelves.
+    Each product's order days are those of its supplier; where `terms` do not say them, a review period apart, row
+    `first` being one of them. The first morning is one too, so that nobody begins with empty shelves.
     """
     mornings = np.arange(begin, len(history.days))
     is_order_day = (mornings[:, None] - first) % days_between_orders(policy) == 0
+    if terms is not None:
+        is_order_day = terms.order_days(history.days[mornings], otherwise=is_order_day)
     is_order_day[0] = True
     shape = (len(mornings), len(WAYS), len(known))
     levels = OrderLevels(reorder_point=np.full(shape, np.nan), order_up_to=np.full(shape, np.nan))
     rows = np.flatnonzero(is_order_day.any(axis=1))
     stretches = _stretches(rows)
-    parts = [Stretch(history, known, policy, begin + stretch, country) for stretch in stretches]
+    parts = [Stretch(history, known, policy, terms, begin + stretch, country) for stretch in stretches]
     others = helpers_for(len(known)).run(decided_on, parts[1:])  # they work while this process does the first
     own = decided_on(parts[0], progress)
     for stretch, decided in zip(stretches, (own, *others), strict=True):
@@ -73,14 +79,16 @@ def order_levels(
 def decided_on(stretch: Stretch, progress: Callable[[float], None] | None = None) -> OrderLevels:
     """The levels of all ways on the mornings of a stretch, as if each were an order day for all."""
     policy, known, mornings = stretch.policy, stretch.known, stretch.history.days[stretch.rows]
-    horizon = max(DAILY_MEAN_DAYS, longest_protection_days(policy))
+    calendars = [None if stretch.terms is None else stretch.terms.calendar(day.date()) for day in mornings]
+    longest = (longest_protection_days(policy, calendar=each) for each in (calendars if stretch.terms else [None]))
+    horizon = max(DAILY_MEAN_DAYS, *longest)
     shape = (len(mornings), len(WAYS), len(known))
     levels = OrderLevels(reorder_point=np.empty(shape), order_up_to=np.empty(shape))
     forecasts = morning_forecasts(stretch.history, mornings, horizon=horizon, country=stretch.country)
     for number, (row, forecast) in enumerate(zip(stretch.rows, forecasts, strict=True)):
         past = stretch.history.until(stretch.history.days[row - 1])
         places = places_of(known, past.skus)
-        ways = advised_levels(forecast, places, policy), *rival_levels(past.part(places), policy)
+        ways = advised_levels(forecast, places, policy, calendars[number]), *rival_levels(past.part(places), policy)
         levels.reorder_point[number] = [way.reorder_point for way in ways]
         levels.order_up_to[number] = [way.order_up_to for way in ways]
         if progress is not None:
@@ -109,10 +117,12 @@ def _stretches(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     return [rows[stretch == number] for number in np.unique(stretch)]
 
 
-def advised_levels(forecast: Forecast, places: NDArray[np.int64], policy: Policy) -> Levels:
+def advised_levels(
+    forecast: Forecast, places: NDArray[np.int64], policy: Policy, calendar: OrderCalendar | None = None
+) -> Levels:
     """What the program advises for the products at these places of the forecast, as `decide` finds it."""
     demand = TotalDemand(np.cumsum(forecast.mean[places], axis=1), forecast.levels, forecast.totals[places])
-    decision = decide(demand, policy, Stock(on_hand=np.zeros(len(places))))
+    decision = decide(demand, policy, Stock(on_hand=np.zeros(len(places))), calendar=calendar)
     return Levels(decision.reorder_point, decision.order_up_to)
 
 

@@ -1,5 +1,6 @@
 """The replay of a shop, beside what its owner did where that is known."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 
@@ -11,8 +12,10 @@ from app.planning.inputs import day_after, known_products
 from app.planning.order_days import planned_calendar
 from app.planning.sales_history import NothingSold, shop_history
 from app.planning.supplier_terms import SupplierTerms, supplier_terms
+from app.replay.left_out import left_out
 from app.replay.owner_stock import owner_stock
 from app.replay.replay import LONGEST_PAST_DAYS, Replay, replay
+from data.bundles import bundle_parts
 from data.purchasing.deliveries import delivery_times
 from data.shop import Shop
 from data.shop_settings import ShopSettings, read_settings
@@ -32,7 +35,9 @@ def replay_shop(
     owner = owner_stock(shop, history.skus, history.days[-days:])
     terms = supplier_terms(suppliers(shop), closures=closures(shop), deliveries=delivery_times(shop), products=known)
     known = with_order_days(known, terms, settings, today=day_after(history))
-    return replay(history, known, settings, days=days, owner=owner, country=country, progress=progress)
+    done = replay(history, known, settings, days=days, terms=terms, owner=owner, country=country, progress=progress)
+    missing = left_out(done.products, settings, terms, country=country, bundle_parts=bundle_parts(shop))
+    return dataclasses.replace(done, left_out=missing)
 
 
 def with_order_days(

@@ -42,6 +42,14 @@ NONE_WORSE_THAN = {
     ),
     "owner": N_("For none of your products it would have been worse than ordering as you did."),
 }
+LEFT_OUT_IN_WORDS = {
+    "minimum_values": N_("Suppliers' minimum order values are left out: every order is made, however small."),
+    "budget": N_("Your budget is left out: every order is made, however much it costs."),
+    "spoiling": N_("Nothing spoils: what is not sold in time stays on the shelf."),
+    "simple_rule": N_("Your shop reorders by the simple rule; here the advice is by forecast and promise."),
+    "bundles": N_("A bundle is a product of its own here: its parts are ordered as if it took none of them."),
+    "holidays": N_("Suppliers' public holidays are left out, since your settings name no country."),
+}
 FIGURES_IN_WORDS = {
     "fill_rate": N_("fill rate"),
     "missed_units": N_("missed units"),
@@ -74,6 +82,14 @@ def assumptions(replay: Replay) -> list[str]:
             "drawn at random where that varies, the same for all ways."
         ),
     ]
+    if replay.by_order_days:
+        told.append(
+            _(
+                "Each product is ordered on its supplier's order days, and nothing is delivered on days on which the "
+                "supplier is closed, as far as you noted them."
+            )
+        )
+    told += [_(LEFT_OUT_IN_WORDS[code]) for code in replay.left_out]
     if OWNER in replay.ways:
         told.append(
             _(

@@ -11,15 +11,20 @@ from app.desk import Desk, inputs_now
 from app.planning.inputs import PlanInputs
 from app.planning.sales_history import NothingSold
 from app.proof.kept import replay_key
+from app.replay.left_out import LEFT_OUT
 from app.replay.levels import WAYS
 from app.replay.of_shop import replay_shop
 from app.replay.owner_stock import owner_stock
 from app.replay.replay import OWNER
-from app.words.replay_words import assumptions, worse_sentences
+from app.words.language import _
+from app.words.replay_words import LEFT_OUT_IN_WORDS, assumptions, worse_sentences
+from data.bundles import set_bundle
 from data.products import edit_product
 from data.purchasing.deliveries import receive
 from data.purchasing.order_steps import WantedLine, save_draft, send_order
-from data.suppliers import edit_supplier
+from data.shop_settings import ShopSettings, write_settings
+from data.supplier_days import Closure
+from data.suppliers import edit_supplier, set_closures
 from tests.app.shops import MONDAY, small_sales, stock_shop
 
 WEEKS, DAYS = 16, 14
@@ -117,4 +122,51 @@ def test_orders_are_as_many_days_apart_as_the_suppliers_order_days(desk: Desk, t
     assert of == {"mug": 3, "tea": 7, "tray": 7}
     assert not done.products.loc["mug", "review_period_days_assumed"]
     ordered = done.record.ordered[:, 0, done.products.index.get_loc("mug")]
-    assert np.flatnonzero(ordered).tolist() == [0, 3, 6, 9, 12]
+    day_of = [(FIRST + dt.timedelta(days=int(day)) - MONDAY).days for day in np.flatnonzero(ordered)]
+    assert day_of
+    assert all(day % 3 == 0 for day in day_of), "MONDAY is 1 January 2024"
+    assert any("on its supplier's order days" in told for told in assumptions(done))
+
+
+def test_nothing_is_ordered_or_delivered_while_a_supplier_is_closed(desk: Desk, tmp_path: Path) -> None:
+    stock_shop(desk.shop, small_sales(tmp_path, weeks=WEEKS))
+    edit_product(desk.shop, "mug", "supplier", "Willow", day=FIRST)
+    edit_supplier(desk.shop, "Willow", "order_days", "any")
+    edit_supplier(desk.shop, "Willow", "lead_time_days", 2)
+    before = replay_shop(desk.shop, days=DAYS)
+    key = replay_key(desk.shop, inputs_of(desk))
+    closed = FIRST + dt.timedelta(days=4)
+    set_closures(desk.shop, "Willow", [Closure(closed, closed + dt.timedelta(days=2))])
+    assert replay_key(desk.shop, inputs_of(desk)) != key
+    done = replay_shop(desk.shop, days=DAYS)
+    mug = done.products.index.get_loc("mug")
+    shut = slice(4, 7)
+    assert before.record.ordered[shut, 0, mug].any()
+    assert before.record.received[shut, 0, mug].any()
+    assert not done.record.ordered[shut, 0, mug].any()
+    assert not done.record.received[shut, 0, mug].any()
+    assert done.record.received[7, 0, mug] > 0, "what would have come on closed days comes on the next"
+
+
+def test_promises_of_classes_and_what_deliveries_took_count_as_in_the_plan(kept: Desk) -> None:
+    write_settings(kept.shop, ShopSettings(service_level_a=0.99, service_level_c=0.8))
+    edit_product(kept.shop, "mug", "service_level", 0.97, day=FIRST)
+    edit_product(kept.shop, "mug", "supplier", "Willow", day=FIRST)
+    done = replay_shop(kept.shop, days=DAYS)
+    assert done.policy.service_level.tolist() == [0.97]
+    assert done.policy.lead_time_sd_days[0] > 0, "one delivery was noted"
+
+
+def test_what_a_replay_leaves_out_is_said(desk: Desk, tmp_path: Path) -> None:
+    stock_shop(desk.shop, small_sales(tmp_path, weeks=WEEKS))
+    assert replay_shop(desk.shop, days=DAYS).left_out == ()
+    write_settings(desk.shop, ShopSettings(budget=100.0, rule="simple"))
+    edit_product(desk.shop, "mug", "supplier", "Willow", day=FIRST)
+    edit_product(desk.shop, "tea", "shelf_life_days", 9, day=FIRST)
+    edit_supplier(desk.shop, "Willow", "minimum_order_value", 50)
+    edit_supplier(desk.shop, "Willow", "closed_on_holidays", True)
+    set_bundle(desk.shop, "tray", {"tea": 2})
+    done = replay_shop(desk.shop, days=DAYS)
+    assert done.left_out == LEFT_OUT
+    told = assumptions(done)
+    assert all(_(LEFT_OUT_IN_WORDS[code]) in told for code in LEFT_OUT)
