@@ -9,12 +9,14 @@ import pandas as pd
 
 from forecasting.arrays import BoolArray, Float32Array, FloatArray, ObjectArray
 from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.clumps import sale_clumps
+from forecasting.drift import level_drift
 from forecasting.extremes import ExtremeDay, extreme_limit, list_extremes
 from forecasting.fitted_shop import FittedShop, fit_fresh
 from forecasting.grades import GradeReason, Outlook, grade_products
 from forecasting.history import History, open_ahead
-from forecasting.lot import in_whole_steps, sale_steps, usual_lots
-from forecasting.newcomers import forecast_newcomers, shop_dispersion, shop_prior_days
+from forecasting.lot import in_whole_steps, sale_steps
+from forecasting.newcomers import forecast_newcomers, shop_prior_days
 from forecasting.past_forecasts import PastForecasts, no_past, widened
 from forecasting.past_promises import no_promises
 from forecasting.regulars import forecast_regulars
@@ -199,12 +201,12 @@ def forecast_from(
         arima_order[old] = regulars.arima_orders()
         is_open = is_open * told.on_holidays
     if len(new):
-        dispersion = shop_dispersion(history.units)
+        clump = sale_clumps(history.units)
         guess = forecast_newcomers(
             history.units[:, new],
-            lot=usual_lots(history.units)[new],
-            dispersion=dispersion,
-            prior_days=shop_prior_days(history.units, dispersion=dispersion),
+            clump=clump[new],
+            drift=level_drift(history.units, clump),
+            prior_days=shop_prior_days(history.units, clump)[new],
             is_open=is_open,
             levels=fitted.levels,
         )
