@@ -19,7 +19,7 @@ from data.shop import Shop, mark_changed, reading, writing
 from data.sku_key import sku_key
 from data.stock_counts import latest_counts
 from data.stock_now import StockNow, stocks_now
-from data.value_rules import BadValue, checked, is_empty
+from data.value_rules import BadValue, Value, checked, is_empty
 
 MOVES = ("counted", "received_since", "sold_since")
 COLUMNS = [*(field for field in PRODUCT_RULES if field not in STOCK_FIELDS), *STOCK_FIELDS, "counted_on", *MOVES]
@@ -51,7 +51,7 @@ def edit_product(shop: Shop, sku: str, field: str, value: object, *, day: date) 
 
 def edit_product_fields(shop: Shop, sku: str, said: Mapping[str, object], *, day: date) -> None:
     """The same for several fields at once, all or none of them."""
-    values = checked(said, LIST_RULES, of={"sku": sku})
+    values = checked_fields(sku, said)
     with writing(shop) as connection:
         known = products_by_key(connection, [sku_key(sku)])
         if not known:
@@ -61,6 +61,11 @@ def edit_product_fields(shop: Shop, sku: str, said: Mapping[str, object], *, day
         write_values(connection, [ProductValues(sku, values)], day=day)
         note_product_edit(connection, product_id, before=before)
         mark_changed(connection)
+
+
+def checked_fields(sku: str, said: Mapping[str, object]) -> dict[str, Value]:
+    """The fields of a product as they are kept. Raises BadValue, naming all that break their rule."""
+    return checked(said, LIST_RULES, of={"sku": sku})
 
 
 def import_products(shop: Shop, product_file: ProductFile, *, day: date) -> ProductsOutcome:

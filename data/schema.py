@@ -6,7 +6,7 @@ tables that grow. All other days are written dates. A column that may be empty m
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table, text
 
-SCHEMA_VERSION = 4  # with each new one data/migrations.py gets a step
+SCHEMA_VERSION = 5  # with each new one data/migrations.py gets a step
 
 metadata = MetaData()
 
@@ -39,6 +39,7 @@ suppliers = Table(
     Column("closed_on_holidays", Boolean, nullable=False, server_default="0"),
     Column("email", String),
     Column("note", String),
+    Column("service_level", Float),
 )
 
 supplier_names = Table(

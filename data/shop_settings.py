@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from data.edit_log import SETTINGS, note_edit
 from data.schema import settings as settings_table
 from data.shop import Shop, mark_changed, reading, writing
-from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, YesNoRule, checked
+from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, Value, YesNoRule, checked
 
 RULES = ("quantile", "simple")
 LANGUAGES = ("en", "de", "fr", "es")
@@ -72,12 +72,17 @@ def read_settings(shop: Shop) -> ShopSettings:
 
 def write_settings(shop: Shop, settings: ShopSettings, *, by_hand: bool = True) -> None:
     """Keep the settings; `by_hand`, the change can be undone. Raises BadValue, naming all that break their rule."""
-    values = checked(asdict(settings), SETTING_RULES, of={})
+    values = checked_settings(settings)
     with writing(shop) as connection:
         if by_hand:
             note_edit(connection, SETTINGS, "", before=settings_state(connection), after=values)
         restore_settings(connection, "", values)
         mark_changed(connection)
+
+
+def checked_settings(settings: ShopSettings) -> dict[str, Value]:
+    """The settings as they are kept. Raises BadValue, naming all that break their rule."""
+    return checked(asdict(settings), SETTING_RULES, of={})
 
 
 def settings_state(connection: Connection, _thing: str = "") -> dict[str, Any]:

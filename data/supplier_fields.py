@@ -14,6 +14,7 @@ SUPPLIER_RULES: dict[str, Rule] = {
     "closed_on_holidays": YesNoRule(),
     "email": TextRule(),
     "note": TextRule(longest=1000),
+    "service_level": NumberRule(0.5, 0.999),
 }
 TEXTS = ("order_days", "email", "note")
 FLAGS = ("closed_on_holidays",)

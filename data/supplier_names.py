@@ -39,10 +39,7 @@ def rename(connection: Connection, spelled: str, name: str) -> None:
 
     Raises BadValue with code supplier_name_taken where another supplier has it.
     """
-    is_same = sku_key(spelled) == sku_key(name)
-    if not is_same and _is_taken(connection, name):
-        values = {"field": "supplier", "rule": "a name that no other supplier has", "found": name}
-        raise BadValue(Problem("supplier_name_taken", values))
+    check_name_is_free(connection, spelled, name)
     connection.execute(text("PRAGMA defer_foreign_keys = ON"))  # the name is the key: its references follow at once
     values = {"supplier": name, "supplier_key": sku_key(name)}
     connection.execute(update(supplier_table).where(supplier_table.c.supplier == spelled).values(values))
@@ -51,13 +48,17 @@ def rename(connection: Connection, spelled: str, name: str) -> None:
     is_of_supplier = (edits.c.what == SUPPLIER) & (edits.c.thing == spelled)
     connection.execute(update(edits).where(is_of_supplier).values(thing=name))
     connection.execute(delete(supplier_names).where(supplier_names.c.supplier_key == sku_key(name)))
-    if not is_same:
+    if sku_key(spelled) != sku_key(name):
         connection.execute(insert(supplier_names).values(supplier_key=sku_key(spelled), supplier=name))
 
 
-def _is_taken(connection: Connection, name: str) -> bool:
+def check_name_is_free(connection: Connection, spelled: str, name: str) -> None:
+    """Raises BadValue with code supplier_name_taken where another supplier than `spelled` is called `name`."""
     is_name = supplier_table.c.supplier_key == sku_key(name)
-    return connection.execute(supplier_table.select().where(is_name)).first() is not None
+    is_taken = connection.execute(supplier_table.select().where(is_name)).first() is not None
+    if is_taken and sku_key(spelled) != sku_key(name):
+        values = {"field": "supplier", "rule": "a name that no other supplier has", "found": name}
+        raise BadValue(Problem("supplier_name_taken", values))
 
 
 def _spellings(connection: Connection) -> dict[str, str]:

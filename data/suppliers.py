@@ -1,10 +1,11 @@
 """From whom the shop orders: each supplier's own conditions, and what holds where nobody says anything."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from data.problems import Problem
 from data.schema import suppliers as supplier_table
@@ -12,9 +13,9 @@ from data.shop import Shop, mark_changed, reading, writing
 from data.shop_settings import ShopSettings
 from data.supplier_days import Closure, checked_closures, write_closures
 from data.supplier_fields import FLAGS, NUMBERS, SUPPLIER_RULES, TEXTS
-from data.supplier_names import known_supplier, rename
+from data.supplier_names import check_name_is_free, known_supplier, rename
 from data.supplier_state import note_supplier_edit, supplier_state
-from data.value_rules import BadValue, TextRule, checked, gathered
+from data.value_rules import BadValue, TextRule, Value, checked, gathered
 
 OF_SHOP = ("lead_time_days", "review_period_days", "order_cost")
 NEUTRAL = {"lead_time_sd_days": 0.0, "pack_size": 1.0, "moq": 0.0, "on_order": 0.0}  # changes no order quantity
@@ -73,29 +74,64 @@ def save_supplier(
 
     Raises BadValue with everything that is wrong, and changes nothing then.
     """
-    problems: list[Problem] = []
-    kept = gathered(problems, lambda: checked(values or {}, SUPPLIER_RULES, of={"supplier": supplier}))
-    wanted = gathered(problems, lambda: None if name is None else _checked_name(name))
-    periods = gathered(problems, lambda: None if closed is None else checked_closures(supplier, closed))
-    if problems:
-        raise BadValue(*problems)
     with writing(shop) as connection:
         spelled = known_supplier(connection, supplier)
+        said = _checked(connection, spelled, values=values, name=name, closed=closed)
         before = supplier_state(connection, spelled)
-        if kept:
-            connection.execute(update(supplier_table).where(supplier_table.c.supplier == spelled).values(kept))
-        if periods is not None:
-            write_closures(connection, spelled, periods)
-        if wanted is not None:
-            rename(connection, spelled, wanted)
-        note_supplier_edit(connection, wanted or spelled, before=before)
+        if said.values:
+            connection.execute(update(supplier_table).where(supplier_table.c.supplier == spelled).values(said.values))
+        if said.closed is not None:
+            write_closures(connection, spelled, said.closed)
+        if said.name is not None:
+            rename(connection, spelled, said.name)
+        note_supplier_edit(connection, said.name or spelled, before=before)
         mark_changed(connection)
 
 
-def _checked_name(name: str) -> str:
+def check_supplier(
+    shop: Shop,
+    supplier: str,
+    *,
+    values: Mapping[str, object] | None = None,
+    name: str | None = None,
+    closed: Iterable[Closure] | None = None,
+) -> None:
+    """Raise BadValue with everything for which save_supplier would refuse this; nothing is changed."""
+    with reading(shop) as connection:
+        _checked(connection, known_supplier(connection, supplier), values=values, name=name, closed=closed)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is kept of a supplier, None where nothing was said."""
+
+    values: Mapping[str, Value]
+    name: str | None
+    closed: tuple[Closure, ...] | None
+
+
+def _checked(
+    connection: Connection,
+    supplier: str,
+    *,
+    values: Mapping[str, object] | None,
+    name: str | None,
+    closed: Iterable[Closure] | None,
+) -> _Said:
+    problems: list[Problem] = []
+    kept = gathered(problems, lambda: checked(values or {}, SUPPLIER_RULES, of={"supplier": supplier}))
+    wanted = gathered(problems, lambda: None if name is None else _checked_name(connection, supplier, name))
+    periods = gathered(problems, lambda: None if closed is None else checked_closures(supplier, closed))
+    if problems:
+        raise BadValue(*problems)
+    return _Said(kept or {}, wanted, None if periods is None else tuple(periods))
+
+
+def _checked_name(connection: Connection, supplier: str, name: str) -> str:
     found = checked({"supplier": name}, {"supplier": TextRule(empty="")}, of={})["supplier"]
     if not found:
         raise BadValue(Problem("bad_value", {"field": "supplier", "rule": "a name", "found": name}))
+    check_name_is_free(connection, supplier, str(found))
     return str(found)
 
 

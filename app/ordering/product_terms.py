@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from app.views.edits import number_shown, plain_value, two_ways_text
+from app.views.edits import number_shown, percent_shown, plain_share, plain_value, two_ways_text
 from app.words.language import _
 from app.words.refusals import refusal
 from data.bundle_text import parts_said, parts_text
@@ -28,7 +28,7 @@ class TermsSaid:
 def shown_terms(product: pd.Series, parts: Mapping[str, float]) -> dict[str, str]:
     """What stands in the fields of a product, shares in percent."""
     fields = {name: number_shown(product[name]) for name in NUMBERS}
-    fields |= {name: number_shown(round(100 * product[name], 10)) for name in PERCENT if pd.notna(product[name])}
+    fields |= {name: percent_shown(product[name]) for name in PERCENT}
     return {
         **fields,
         "article_code": product["article_code"],
@@ -41,7 +41,7 @@ def read_terms(typed: Mapping[str, str], products: pd.DataFrame) -> TermsSaid:
     """What the fields say; products may be named by their code or by their whole name."""
     refusals = {name: said for name in NUMBERS if (said := two_ways_text(typed.get(name, "")))}
     values: dict[str, object] = {name: plain_value(typed.get(name, "")) for name in NUMBERS}
-    values |= {name: _share(values[name]) for name in PERCENT}
+    values |= {name: plain_share(typed.get(name, "")) for name in PERCENT}
     known = _skus(products)
     values["article_code"] = typed.get("article_code", "")
     values["similar_to"] = _found(typed.get("similar_to", ""), known, refusals, of="similar_to")
@@ -82,10 +82,3 @@ def _found(name: str, known: Mapping[str, str], refusals: dict[str, str], *, of:
         said = _("No product is called “{name}”. Type its code or its whole name.")
         refusals[of] = said.format(name=name.strip())
     return known.get(sku_key(name), name.strip())
-
-
-def _share(percent: object) -> object:
-    try:
-        return None if percent is None else round(float(str(percent).removesuffix("%")) / 100, 8)
-    except ValueError:
-        return percent

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from app.said import day_said
-from app.views.edits import number_shown, plain_value, two_ways_text
+from app.views.edits import number_shown, percent_shown, plain_share, plain_value, two_ways_text
 from app.words.language import _
 from app.words.refusals import refusal
 from data.supplier_days import LONGEST_RHYTHM, Closure, OrderDaysSaid, order_days_said, order_days_text
@@ -16,8 +16,9 @@ from data.value_rules import BadValue, NumberRule
 NAME, KIND, EVERY, START = "supplier", "order_kind", "every", "start"
 NUMBERS = (
     "lead_time_days", "lead_time_sd_days", "review_period_days", "minimum_order_value", "fee_below_minimum",
-    "order_cost",
+    "order_cost", "service_level",
 )  # fmt: skip
+PERCENT = ("service_level",)
 TEXTS = ("email", "note")
 HOLIDAYS = "closed_on_holidays"
 YES = "yes"
@@ -50,6 +51,7 @@ def shown(name: str, supplier: pd.Series, closed: tuple[Closure, ...]) -> dict[s
     said = order_days_said(supplier["order_days"])
     fields = {NAME: name, KIND: said.kind, HOLIDAYS: YES if supplier[HOLIDAYS] else ""}
     fields |= {field: number_shown(supplier[field]) for field in NUMBERS}
+    fields |= {field: percent_shown(supplier[field]) for field in PERCENT}
     fields |= {field: supplier[field] for field in TEXTS}
     fields |= {weekday_field(day): YES if day in said.weekdays else "" for day in range(7)}
     fields |= {EVERY: f"{said.every or ''}", START: said.start.isoformat() if said.start else ""}
@@ -64,6 +66,7 @@ def read_form(typed: Mapping[str, str]) -> SupplierSaid:
     refusals: dict[str, str] = {}
     values: dict[str, object] = {HOLIDAYS: bool(typed.get(HOLIDAYS)), "order_days": _order_days(typed, refusals)}
     values |= {name: plain_value(typed.get(name, "")) for name in NUMBERS}
+    values |= {name: plain_share(typed.get(name, "")) for name in PERCENT}
     refusals |= {name: said for name in NUMBERS if (said := two_ways_text(typed.get(name, "")))}
     values |= {name: typed.get(name, "") for name in TEXTS}
     return SupplierSaid(typed.get(NAME, ""), values, _closed(typed, refusals), refusals)
@@ -79,7 +82,8 @@ def refusals_of(bad: BadValue, typed: Mapping[str, str]) -> dict[str, str]:
         elif name == NAME:
             told[name] = _("A supplier needs a name.")
         else:
-            told[name] = refusal(typed.get(name, problem.values["found"]), SUPPLIER_RULES.get(name))
+            found = typed.get(name, problem.values["found"])
+            told[name] = refusal(found, SUPPLIER_RULES.get(name), percent=name in PERCENT)
     return told
 
 

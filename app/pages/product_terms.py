@@ -17,7 +17,7 @@ from app.views.undo import undo_offer
 from app.words.language import _
 from data.bundles import bundle_parts
 from data.edit_log import PRODUCT
-from data.products import edit_product_fields
+from data.products import checked_fields, edit_product_fields
 from data.value_rules import BadValue
 
 
@@ -35,11 +35,13 @@ def answer(desk: Desk, said: Said) -> list[Change]:
         return [Change(ids.PRODUCT_TERMS, "children", notice(_("This product is no longer in the shop."), "danger"))]
     terms = read_terms(said.values, products)
     refusals = dict(terms.refusals)
-    if not refusals:
-        try:
+    try:
+        if refusals:  # what the shop would refuse besides is told at once
+            checked_fields(said.key, terms.values)
+        else:
             edit_product_fields(desk.shop, said.key, terms.values, day=plan_day(desk.shop) or dt.date.today())
-        except BadValue as bad:
-            refusals = terms_refused(bad, said.values)
+    except BadValue as bad:
+        refusals = terms_refused(bad, said.values) | refusals
     if refusals:
         card = _card(desk, said.key, typed=said.values, refusals=refusals, is_open=True)
     else:

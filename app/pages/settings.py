@@ -11,13 +11,13 @@ from app.desk import Desk, plan_now
 from app.said import Change, Said, on_said
 from app.spoken import speak_for
 from app.views.cards import notice, page_title
-from app.views.edits import number_shown, plain_value, two_ways_text
+from app.views.edits import number_shown, percent_shown, plain_share, plain_value, two_ways_text
 from app.views.settings_form import CYCLES, FIELDS, TOLD, UNITS, settings_form
 from app.views.undo import undo_offer
 from app.words.language import _
 from app.words.refusals import refusal
 from data.edit_log import SETTINGS
-from data.shop_settings import SETTING_RULES, ShopSettings, read_settings, write_settings
+from data.shop_settings import SETTING_RULES, ShopSettings, checked_settings, read_settings, write_settings
 from data.value_rules import BadValue
 
 PATH = "/settings"
@@ -33,13 +33,17 @@ def layout(desk: Desk) -> Any:
 
 def answer(desk: Desk, said: Said) -> list[Change]:
     """Keep the form, or say beside the fields what cannot be kept; from then on her language is spoken."""
-    unclear = {name: text for name in FIELDS if (text := two_ways_text(said.values.get(name, "")))}
-    if unclear:
-        return [Change(ids.SETTINGS, "children", _body(desk, typed=said.values, refusals=unclear))]
+    refusals = {name: text for name in FIELDS if (text := two_ways_text(said.values.get(name, "")))}
+    wanted = replace(read_settings(desk.shop), **_meant(said.values))
     try:
-        write_settings(desk.shop, replace(read_settings(desk.shop), **_meant(said.values)))
+        if refusals:  # what the shop would refuse besides is told at once
+            checked_settings(wanted)
+        else:
+            write_settings(desk.shop, wanted)
     except BadValue as bad:
-        return [Change(ids.SETTINGS, "children", _body(desk, typed=said.values, refusals=_refusals(bad, said.values)))]
+        refusals = _refusals(bad, said.values) | refusals
+    if refusals:
+        return [Change(ids.SETTINGS, "children", _body(desk, typed=said.values, refusals=refusals))]
     speak_for(desk.shop)
     message = notice(_("Saved. The order list follows these settings now."), "good")
     return [Change(ids.SETTINGS, "children", _body(desk, message=message))]
@@ -84,13 +88,13 @@ def shown(settings: ShopSettings) -> dict[str, str]:
 def _as_text(name: str, value: Any) -> str:
     if value is None or isinstance(value, str):
         return value or ""
-    return number_shown(round(100 * value, 10) if name in PERCENT else value)
+    return percent_shown(value) if name in PERCENT else number_shown(value)
 
 
 def _meant(typed: Mapping[str, str]) -> dict[str, Any]:
     """The settings that the fields say; what is no number is left for the shop to refuse."""
     values: dict[str, Any] = {name: plain_value(typed[name]) for name in FIELDS if name in typed}
-    values |= {name: _share(values[name]) for name in PERCENT if name in values}
+    values |= {name: plain_share(typed[name]) for name in PERCENT if name in values}
     values |= {name: typed[name] for name in ("language", "rule") if name in typed}
     if "currency" in values:
         values["currency"] = " ".join(typed["currency"].split())
@@ -99,14 +103,6 @@ def _meant(typed: Mapping[str, str]) -> dict[str, Any]:
     if "by_fill_rate" in typed:
         values["by_fill_rate"] = typed["by_fill_rate"] == UNITS
     return values
-
-
-def _share(percent: object) -> object:
-    """Percent as a share."""
-    try:
-        return round(float(str(percent).removesuffix("%")) / 100, 6)
-    except ValueError:
-        return percent
 
 
 def _refusals(bad: BadValue, typed: Mapping[str, str]) -> dict[str, str]:

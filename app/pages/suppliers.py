@@ -15,14 +15,14 @@ from app.said import Change, Said, on_said
 from app.views.cards import empty_state, notice, page_title, tag
 from app.views.supplier_form import supplier_form
 from app.views.undo import undo_offer
-from app.words.formats import days_text, money_text
+from app.words.formats import days_text, money_text, share_text
 from app.words.language import _, ngettext
 from app.words.order_words import products_text
 from app.words.supplier_words import lead_time_text, minimum_text, order_days_text_said
 from data.edit_log import SUPPLIER
 from data.shop_settings import ShopSettings, read_settings
 from data.supplier_days import Closure, closures
-from data.suppliers import save_supplier, suppliers
+from data.suppliers import check_supplier, save_supplier, suppliers
 from data.value_rules import BadValue
 
 PATH = "/suppliers"
@@ -50,7 +50,9 @@ def answer(desk: Desk, said: Said) -> list[Change]:
     form = read_form(said.values)
     refusals = dict(form.refusals)
     try:
-        if not refusals:
+        if refusals:  # what the shop would refuse besides is told at once
+            check_supplier(desk.shop, said.key, values=form.values, name=form.name, closed=form.closed)
+        else:
             save_supplier(desk.shop, said.key, values=form.values, name=form.name, closed=form.closed)
             name = " ".join(form.name.split())
             saved = notice(_("Saved. The next order follows it."), "good")
@@ -60,7 +62,7 @@ def answer(desk: Desk, said: Said) -> list[Change]:
         if bad.problem.code == "unknown_supplier":
             gone = notice(_("This supplier was renamed or removed meanwhile. Open it anew."), "danger")
             return [Change(ids.SUPPLIERS, "children", [gone, *_list(desk, suppliers(desk.shop))])]
-        refusals = refusals_of(bad, said.values)
+        refusals = refusals_of(bad, said.values) | refusals
     return [Change(ids.SUPPLIERS, "children", _form(desk, said.key, typed=said.values, refusals=refusals))]
 
 
@@ -99,6 +101,8 @@ def _card(name: str, supplier: pd.Series, learned: pd.Series, *, products: int, 
     lines: list[Any] = [order_days, [html.Span(_("Lead time:"), className="sw-soft"), " ", lead_time_text(learned)]]
     least = minimum_text(supplier, settings.currency)
     lines += [least] if least else []
+    if pd.notna(supplier["service_level"]):
+        lines.append(_("Your promise: {share}").format(share=share_text(supplier["service_level"])))
     title = html.H2(dcc.Link(name, href=address(name)))
     head = html.Div([title, html.Span(products_text(products), className="sw-soft")], className="sw-head")
     return html.Div([head, *(html.Div(line) for line in lines)], className="sw-card")

@@ -196,7 +196,7 @@ def make_plan(inputs: PlanInputs, forecast: Forecast) -> Plan:
     forecasted = TotalDemand(np.cumsum(forecast.mean, axis=1), forecast.levels, forecast.totals)
     demand = with_bundles_apart(with_similar(forecasted, products, similar=similar), recipes)
     stock = stock_with_bundles_apart(stock_of(products), recipes)
-    promised = promises(products, settings, units=inputs.history.units)
+    promised = promises(products, settings, inputs.terms, units=inputs.history.units)
     policy = replace(
         with_learned_lead_times(policy_of(products, settings), products, inputs.terms), service_level=promised.level
     )

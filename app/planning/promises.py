@@ -1,4 +1,5 @@
-"""Which service is promised of each product, and why: its own promise, its class's or the shop's."""
+"""Which service is promised of each product, and why: its own promise, its supplier's, its class's or
+the shop's."""
 
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from app.planning.conditions import numbers
+from app.planning.supplier_terms import SupplierTerms
 from data.shop_settings import ShopSettings
 from inventory.classes import abc_classes
 from inventory.service_levels import service_levels
@@ -19,7 +21,7 @@ class Promises:
     """Arrays (products,). label: class A, B or C. share: of what all products brought in.
 
     basis: what the classes go by, "margin", "revenue" or, where no price is known, "units". source: of the promise,
-    "product", "class" or "shop".
+    "product", "supplier", "class" or "shop".
     """
 
     level: NDArray[np.float64]
@@ -29,18 +31,28 @@ class Promises:
     basis: str
 
 
-def promises(products: pd.DataFrame, settings: ShopSettings, *, units: NDArray[np.float64]) -> Promises:
+def promises(
+    products: pd.DataFrame, settings: ShopSettings, terms: SupplierTerms, *, units: NDArray[np.float64]
+) -> Promises:
     """The promises of all products by the last year's sales; units (days, products), NaN where nothing is known."""
     sold = np.nansum(units[-YEAR_DAYS:], axis=0)
     basis, worth = unit_worth(numbers(products, "price"), numbers(products, "unit_cost"), sold=sold)
     classes = abc_classes(sold * worth)
     said = {name: getattr(settings, f"service_level_{name.lower()}") for name in ("A", "B", "C")}
     by_class = {name: float(level) for name, level in said.items() if level is not None}
-    own = numbers(products, "service_level")
+    own, supplier = numbers(products, "service_level"), terms.index_of(products)
+    of_supplier = ~np.isnan(terms.service_level[supplier])
     of_class = np.isin(classes.label, list(by_class))
     return Promises(
-        level=service_levels(settings.service_level, classes=classes.label, by_class=by_class, by_product=own),
-        source=np.where(~np.isnan(own), "product", np.where(of_class, "class", "shop")),
+        level=service_levels(
+            settings.service_level,
+            classes=classes.label,
+            by_class=by_class,
+            supplier=supplier,
+            by_supplier=terms.service_level,
+            by_product=own,
+        ),
+        source=np.select([~np.isnan(own), of_supplier, of_class], ["product", "supplier", "class"], default="shop"),
         label=classes.label,
         share=classes.share,
         basis=basis,

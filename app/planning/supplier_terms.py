@@ -19,7 +19,8 @@ class SupplierTerms:
     """The suppliers in the order of `names`, the last of which is NO_SUPPLIER, for products that name none.
 
     closed: days on which a supplier neither takes orders nor delivers, holidays besides where closed_on_holidays.
-    minimum_value, fee (suppliers,): money, NaN where there is none. lead_times: what they say and what they took.
+    minimum_value, fee (suppliers,): money, NaN where there is none. service_level (suppliers,): promised of all their
+    products, NaN where nothing is. lead_times: what they say and what they took.
     """
 
     names: tuple[str, ...]
@@ -28,6 +29,7 @@ class SupplierTerms:
     closed_on_holidays: NDArray[np.bool_]
     minimum_value: NDArray[np.float64]
     fee: NDArray[np.float64]
+    service_level: NDArray[np.float64]
     lead_times: LearnedLeadTimes
 
     def index_of(self, products: pd.DataFrame) -> NDArray[np.int64]:
@@ -55,6 +57,7 @@ def supplier_terms(
         closed_on_holidays=told["closed_on_holidays"].eq(True).to_numpy(dtype=np.bool_),
         minimum_value=told["minimum_order_value"].to_numpy(dtype=np.float64),
         fee=told["fee_below_minimum"].to_numpy(dtype=np.float64),
+        service_level=told["service_level"].to_numpy(dtype=np.float64),
         lead_times=_lead_times(names, deliveries, products),
     )
 

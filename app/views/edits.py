@@ -72,6 +72,28 @@ def number_shown(value: float | None) -> str:
     return text.replace(POINT, COMMA) if _grouping() == POINT else text
 
 
+def percent_shown(share: float | None) -> str:
+    """A share as it stands in a field that asks for percent.
+
+    >>> percent_shown(0.975), percent_shown(float("nan"))
+    ('97.5', '')
+    """
+    return "" if share is None or share != share else number_shown(round(100 * share, 10))
+
+
+def plain_share(typed: object) -> object:
+    """Percent as people type them, as a share; what is no number is left for the shop to refuse.
+
+    >>> plain_share("97,5 %"), plain_share(""), plain_share("most")
+    (0.975, None, 'most')
+    """
+    percent = plain_value(typed.replace("%", "") if isinstance(typed, str) else typed)
+    try:
+        return None if percent is None else round(float(str(percent)) / 100, 8)
+    except ValueError:
+        return typed
+
+
 def _two_ways(typed: str, sign: str) -> str:
     whole, parted = typed.replace(sign, ""), typed.replace(sign, "", typed.count(sign) - 1).replace(sign, POINT)
     read = decimals_text(float(parted))

@@ -40,6 +40,7 @@ def supplier_form(
         _section(_("Order days"), _order_days(typed, refusals, assumed)),
         _section(_("Delivery"), _delivery(typed, refusals, assumed), lead_time),
         _section(_("What an order costs"), _money(typed, refusals, assumed)),
+        _section(_("Your promise"), _promise(typed, refusals)),
         _section(_("Closed"), _closed(typed, refusals), _("On these days nothing is ordered and nothing comes.")),
         _section(_("Name and contact"), _contact(typed, refusals)),
     ]
@@ -106,6 +107,12 @@ def _money(typed: Mapping[str, str], refusals: Mapping[str, str], assumed: Mappi
         ],
         className="sw-fields",
     )
+
+
+def _promise(typed: Mapping[str, str], refusals: Mapping[str, str]) -> Any:
+    hint = _("For all its products without a promise of their own. Empty: the promise in Settings")
+    field = _typed("service_level", _("Promise to keep, in %"), typed, refusals, hint=hint)
+    return html.Div(field, className="sw-fields")
 
 
 def _closed(typed: Mapping[str, str], refusals: Mapping[str, str]) -> Any:

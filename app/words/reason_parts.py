@@ -21,9 +21,11 @@ METHODS = {
 }
 PROMISED = {
     ("product", False): N_("So that nothing is missing in {share} of order cycles, as you promised for this product."),
+    ("supplier", False): N_("So that nothing is missing in {share} of order cycles, your promise for {supplier}."),
     ("class", False): N_("So that nothing is missing in {share} of order cycles, your promise for class {label}."),
     ("shop", False): N_("So that nothing is missing in {share} of order cycles."),
     ("product", True): N_("So that {share} of what is asked for is there, as you promised for this product."),
+    ("supplier", True): N_("So that {share} of what is asked for is there, your promise for {supplier}."),
     ("class", True): N_("So that {share} of what is asked for is there, your promise for class {label}."),
     ("shop", True): N_("So that {share} of what is asked for is there."),
 }
@@ -79,7 +81,8 @@ def _forecast(plan: Plan, product: int) -> str:
 def _safety_stock(plan: Plan, product: int, part: TracePart) -> str:
     promised, by_fill_rate = plan.promises, bool(plan.decision.by_fill_rate[product])
     told = PROMISED[str(promised.source[product]), by_fill_rate]
-    return _(told).format(share=share_text(part.details["service_level"]), label=promised.label[product])
+    share, supplier = share_text(part.details["service_level"]), supplier_of(plan, product)
+    return _(told).format(share=share, label=promised.label[product], supplier=supplier)
 
 
 def _threshold(_plan: Plan, _product: int, part: TracePart) -> str:

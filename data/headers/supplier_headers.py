@@ -14,6 +14,7 @@ from data.columns import (
     ORDER_COST,
     ORDER_DAYS,
     REVIEW_PERIOD_DAYS,
+    SERVICE_LEVEL,
     SUPPLIER,
 )
 from data.headers.product_headers import PRODUCT_HEADERS
@@ -22,6 +23,7 @@ SUPPLIER_HEADERS: Mapping[str, tuple[str, ...]] = {
     SUPPLIER: (*PRODUCT_HEADERS[SUPPLIER], "name", "company", "firma", "nom", "nombre", "nome", "naam"),
     LEAD_TIME_DAYS: PRODUCT_HEADERS[LEAD_TIME_DAYS],
     LEAD_TIME_SD_DAYS: PRODUCT_HEADERS[LEAD_TIME_SD_DAYS],
+    SERVICE_LEVEL: PRODUCT_HEADERS[SERVICE_LEVEL],
     **{
         name: tuple(headers.split())
         for name, headers in {

@@ -39,7 +39,7 @@ FIELDS = {
 SUPPLIER_FIELDS = {
     "lead_time_days": np.nan, "review_period_days": np.nan, "order_cost": np.nan, "lead_time_sd_days": np.nan,
     "order_days": "", "minimum_order_value": np.nan, "fee_below_minimum": np.nan, "closed_on_holidays": False,
-    "email": "", "note": "",
+    "email": "", "note": "", "service_level": np.nan,
 }  # fmt: skip
 NO_CLOSURES = pd.DataFrame({"supplier": [], "first_day": [], "last_day": []})
 NO_DELIVERIES = pd.DataFrame({"supplier": [], "order_id": [], "days": []})

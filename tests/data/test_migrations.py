@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sqlalchemy import select
 
@@ -64,7 +65,7 @@ def test_new_files_go_on_where_the_old_ones_ended(old_shop: Shop) -> None:
     assert (outcome.days_added, outcome.days_changed) == (1, 0)
 
 
-@pytest.mark.parametrize("version", [1, 3])
+@pytest.mark.parametrize("version", [1, 3, 4])
 def test_the_tables_are_those_of_a_new_shop(version: int, tmp_path: Path) -> None:
     assert tables(open_shop(written_by(version, tmp_path))) == tables(open_shop(tmp_path / "new"))
 
@@ -93,6 +94,21 @@ def test_what_version_4_added_is_not_said_in_a_shop_of_version_3(tmp_path: Path)
     edit_product(shop, "A1", "similar_to", "b2", day=day(3))
     assert suppliers(shop).loc["Willow", "order_days"] == "Mon, Thu"
     assert read_shop_products(shop).loc["A1", "similar_to"] == "B2"
+
+
+def test_a_shop_of_version_4_keeps_its_suppliers_conditions_and_may_promise_more(tmp_path: Path) -> None:
+    shop = open_shop(written_by(4, tmp_path))
+    willow = suppliers(shop).loc["Willow"]
+    assert willow[["order_days", "minimum_order_value", "email"]].tolist() == ["Mon, Thu", 80, "orders@willow.example"]
+    assert np.isnan(willow["service_level"])
+    assert read_shop_products(shop).loc["A1", ["service_level", "on_hand", "on_order"]].tolist() == [0.97, 22, 14]
+    draft, sent = read_orders(shop)
+    assert [(line.units, line.advised, line.received) for line in (*draft.lines, *sent.lines)] == [
+        (0, 6, 0),
+        (24, 20, 10),
+    ]
+    edit_supplier(shop, "Willow", "service_level", 0.98)
+    assert suppliers(shop).loc["Willow", "service_level"] == 0.98
 
 
 def tables(shop: Shop) -> dict[str, set[tuple[object, ...]]]:

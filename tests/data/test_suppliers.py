@@ -44,6 +44,7 @@ GOOD = {
     "lead_time_sd_days": 1.5,
     "minimum_order_value": 150,
     "fee_below_minimum": 12.5,
+    "service_level": 0.97,
 }
 
 

@@ -40,7 +40,7 @@ SUPPLIERS = st.fixed_dictionaries(
     optional={
         "lead_time_days": NUMBERS, "lead_time_sd_days": NUMBERS, "review_period_days": st.integers(1, 90),
         "order_cost": NUMBERS, "minimum_order_value": NUMBERS, "fee_below_minimum": NUMBERS,
-        "closed_on_holidays": st.booleans(), "email": TEXTS, "note": TEXTS,
+        "closed_on_holidays": st.booleans(), "email": TEXTS, "note": TEXTS, "service_level": SHARES,
     },
 )  # fmt: skip
 

@@ -143,6 +143,28 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(
     assert revision(supplied.shop) == before
 
 
+def test_all_that_cannot_be_is_said_at_once_each_beside_its_field(supplied: Desk) -> None:
+    edit_product(supplied.shop, "tray", "supplier", "Mill", day=TODAY)
+    wrong = {"order_kind": "weekdays", "lead_time_days": "900", "order_cost": "1.250", "service_level": "200"}
+    said = refusals(save(supplied, supplier="mill", **wrong))
+    assert len(said) == 5
+    for part in (
+        "Tick at least one day.",
+        "“900” was not kept",
+        "1250 or as 1.25",
+        "from 50 to 99.9",
+        "is called like",
+    ):
+        assert any(part in refusal for refusal in said), part
+
+
+def test_the_promise_of_a_supplier_is_typed_in_percent(supplied: Desk) -> None:
+    save(supplied, service_level="97,5 %")
+    assert suppliers(supplied.shop).loc["Leaf Ltd", "service_level"] == 0.975
+    assert "Your promise: 97.5 %" in words(layout(supplied, {}))
+    assert fields(layout(supplied, {"name": "Leaf Ltd"}))["service_level"] == "97.5"
+
+
 def test_a_renamed_supplier_keeps_its_products_and_its_page_moves(supplied: Desk) -> None:
     changes = save(supplied, supplier="Leaf & Sons", lead_time_days="5")
     assert Change(ids.URL, "search", "?name=Leaf%20%26%20Sons") in changes

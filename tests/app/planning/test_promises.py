@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from app.planning.promises import unit_worth
+from app.words.reasons import reason_lines
 from data.shop_settings import ShopSettings
 from tests.app.shops import plan_of
 
@@ -16,6 +17,19 @@ def test_classes_go_by_what_was_sold_and_set_the_promise() -> None:
     assert plan.policy.service_level.tolist() == [0.98, 0.95, 0.8]
     assert plan.promises.source.tolist() == ["class", "shop", "product"]
     assert plan.promises.basis == "revenue"
+
+
+def test_a_suppliers_promise_comes_before_its_class_and_after_the_products_own() -> None:
+    plan = plan_of(
+        *({**product, "supplier": "Leaf", "on_hand": 1.0} for product in A_AND_C),
+        A_AND_C[0],
+        settings=ShopSettings(service_level_a=0.98),
+        suppliers={"Leaf": {"service_level": 0.9}},
+    )
+    assert plan.policy.service_level.tolist() == [0.9, 0.9, 0.8, 0.98]
+    assert plan.promises.source.tolist() == ["supplier", "supplier", "product", "class"]
+    told = [line.reason for line in reason_lines(plan, 0)]
+    assert "So that nothing is missing in 90 % of order cycles, your promise for Leaf." in told
 
 
 def test_more_is_promised_of_a_than_of_c_and_ordered() -> None:
