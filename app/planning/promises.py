@@ -32,27 +32,30 @@ class Promises:
 
 
 def promises(
-    products: pd.DataFrame, settings: ShopSettings, terms: SupplierTerms, *, units: NDArray[np.float64]
+    products: pd.DataFrame, settings: ShopSettings, terms: SupplierTerms | None, *, units: NDArray[np.float64]
 ) -> Promises:
-    """The promises of all products by the last year's sales; units (days, products), NaN where nothing is known."""
+    """The promises of all products by the last year's sales; units (days, products), NaN where nothing is known.
+
+    terms: None where nothing is known of suppliers.
+    """
     sold = np.nansum(units[-YEAR_DAYS:], axis=0)
     basis, worth = unit_worth(numbers(products, "price"), numbers(products, "unit_cost"), sold=sold)
     classes = abc_classes(sold * worth)
     said = {name: getattr(settings, f"service_level_{name.lower()}") for name in ("A", "B", "C")}
     by_class = {name: float(level) for name, level in said.items() if level is not None}
-    own, supplier = numbers(products, "service_level"), terms.index_of(products)
-    of_supplier = ~np.isnan(terms.service_level[supplier])
+    own = numbers(products, "service_level")
+    of_supplier = np.full(own.shape, np.nan) if terms is None else terms.service_level[terms.index_of(products)]
     of_class = np.isin(classes.label, list(by_class))
     return Promises(
         level=service_levels(
             settings.service_level,
             classes=classes.label,
             by_class=by_class,
-            supplier=supplier,
-            by_supplier=terms.service_level,
+            supplier=np.arange(own.size),
+            by_supplier=of_supplier,
             by_product=own,
         ),
-        source=np.select([~np.isnan(own), of_supplier, of_class], ["product", "supplier", "class"], default="shop"),
+        source=np.select([~np.isnan(own), ~np.isnan(of_supplier), of_class], ["product", "supplier", "class"], "shop"),
         label=classes.label,
         share=classes.share,
         basis=basis,

@@ -173,7 +173,7 @@ def _policy(
         policy = with_learned_lead_times(policy, products, terms)
     if units is None:
         return policy
-    return dataclasses.replace(policy, service_level=promises(products, settings, units=units).level)
+    return dataclasses.replace(policy, service_level=promises(products, settings, terms, units=units).level)
 
 
 def _settling_days(policy: Policy) -> int:
