@@ -10,7 +10,8 @@ from app.proof.accuracy import Accuracy, Scores, accuracy, better_products, by_l
 from app.proof.champions import Champion
 from app.proof.classes import sales_classes
 from app.views.accuracy_grid import accuracy_grid, accuracy_rows
-from app.views.cards import aria, figure_card, figures, notice, table
+from app.views.cards import aria, figure_card, notice, table
+from app.views.degraded_card import worse_lately
 from app.views.figures import chart
 from app.views.proof_figures import months_figure
 from app.views.proof_parts import names_of, product_links, product_path
@@ -32,6 +33,7 @@ def parts(plan: Plan, champions: Mapping[str, Champion]) -> list[Any]:
         return [notice(_("There are too few weeks of sales to judge forecasts. Come back in some weeks."))]
     return [
         verdict_notice(plan, found),
+        *worse_lately(plan, champions),
         _figures(found),
         html.Div([_months_card(found), _classes_card(plan, found)], className="sw-columns"),
         _trust_card(plan),
@@ -60,10 +62,22 @@ def _figures(found: Accuracy) -> Any:
         figure_card(_("Same-weekday average off by"), _share(shop.weekday_average), _("mean of eight weeks")),
         figure_card(_("Last week again off by"), _share(shop.last_week), _("seasonal naive")),
         figure_card(_("Expected in sum"), bias_text(shop.bias), _("bias of all products")),
-        figure_card("MASE", fixed_text(found.mase, 2), _("single days; below 1 beats last week again")),
-        figure_card("MAPE", _share(found.mape), _("do not use it: one sale against four expected counts 300 %")),
     ]
-    return figures(*cards)
+    more = [
+        [
+            "MASE",
+            fixed_text(found.mase, 2),
+            _("How far single days were off, beside repeating last week: below 1 is closer than that."),
+        ],
+        [
+            "MAPE",
+            _share(found.mape),
+            _("Mean of error over sales. Do not judge by it: one sold where four were expected counts 300 %."),
+        ],
+    ]
+    each = html.P(_("Those of each product are in the CSV file below."), className="sw-soft sw-small mb-0")
+    folded = html.Details([html.Summary(_("More figures")), table(["", "", ""], more, numbers_from=3), each])
+    return html.Div([html.Div(cards, className="sw-figures"), folded], className="sw-card")
 
 
 def _share(value: float) -> str:
@@ -140,8 +154,8 @@ def _models_card(plan: Plan) -> Any:
     texts = model_texts()
     rows = [[texts.get(name, name), units_text(count)] for name, count in sorted(counts.items(), key=lambda at: -at[1])]
     said = _(
-        "Every product has its race: sixteen models forecast the last year again, and count as much as they were "
-        "right. Who does not beat the same-weekday average is not used. Chosen on {day}; chosen anew once a week, "
+        "Every product has its race: the models forecast the last year again, and count as much as they were right. "
+        "Who does not beat the same-weekday average is not used. Chosen on {day}; chosen anew once a week, "
         "or sooner where sales turn."
     ).format(day=day_text(plan.forecast.fitted_on))
     return html.Div(

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from app.planning.forecasts_off import forecasts_off
 from app.planning.stock_record import days_since_sale
 from data.purchasing.orders import ON_THE_WAY, Order
 from inventory.alert_news import alert_key
 from inventory.dead_stock import DEAD_AFTER_DAYS, dead_stock, sell_off
 from inventory.lead_time import LeadTimes, whole_days
 from inventory.protection import mixed_demand
-from inventory.spikes import forecast_gone_bad, spikes
+from inventory.spikes import spikes
 
 if TYPE_CHECKING:
     from app.planning.plan import Plan
@@ -133,23 +134,20 @@ def _idle(plan: "Plan") -> Iterator[ShopAlert]:
 
 
 def _odd(plan: "Plan") -> Iterator[ShopAlert]:
-    """A week far above the usual, and forecasts whose promises no longer hold."""
+    """A week far above the usual, and forecasts gone bad."""
     skus = plan.inputs.history.skus
     found = spikes(weekly_units(plan.inputs.history.units))
     for product in np.flatnonzero(found.spike & plan.stock.active).tolist():
         figures = {"units": float(found.units[product]), "usual": float(found.usual[product])}
         yield ShopAlert(code="spike", key=alert_key("spike", skus[product]), product=product, figures=figures)
-    for product, reason in enumerate(plan.forecast.grade_reason):
-        if reason.code != "broken_promises" or not plan.stock.active[product]:
-            continue
-        tried, missed, level = (float(reason.values[name]) for name in ("tried", "missed", "level"))  # type: ignore[arg-type]
-        if forecast_gone_bad([missed], promises=tried, level=level)[0]:
-            yield ShopAlert(
-                code="forecast_gone_bad",
-                key=alert_key("forecast_gone_bad", skus[product]),
-                product=product,
-                figures={"tried": tried, "missed": missed, "level": level},
-            )
+    for off in forecasts_off(plan):
+        yield ShopAlert(
+            code="forecast_gone_bad",
+            key=alert_key("forecast_gone_bad", skus[off.product]),
+            product=off.product,
+            money=off.money,
+            figures=off.figures,
+        )
 
 
 def weekly_units(units: NDArray[np.float64], *, weeks: int = SPIKE_WEEKS) -> NDArray[np.float64]:

@@ -14,7 +14,7 @@ KEY = "champions"
 
 @dataclass(frozen=True)
 class Champion:
-    """The method that bears a product's forecast, since the day on which it was chosen; "" before where none was."""
+    """The method that bears a product's forecast, since the evening on which it first did; "" before where none did."""
 
     method: str
     since: dt.date
@@ -34,11 +34,11 @@ def remember_champions(cache: diskcache.Cache, forecast: Forecast) -> None:
 
 def crowned(before: Mapping[str, Champion], forecast: Forecast) -> dict[str, Champion]:
     """The champions after a forecast; products that it does not have are forgotten."""
-    told = {}
+    told, evening = {}, forecast.first_day - dt.timedelta(days=1)  # rules may take over between two estimates
     for sku, method in zip(forecast.skus, forecast.method, strict=True):
         held = before.get(sku)
         if held is not None and held.method == method:
             told[sku] = held
         else:
-            told[sku] = Champion(method, forecast.fitted_on, "" if held is None else held.method)
+            told[sku] = Champion(method, evening, "" if held is None else held.method)
     return told

@@ -14,10 +14,9 @@ from app.words.language import _
 from app.words.model_words import model_texts
 from app.words.trust_words import GRADES
 
-SHARES = ("better", "wape", "weekday_average", "last_week", "bias", "mape")
+SHARES = ("better", "wape", "weekday_average", "last_week", "bias")
 AS_SHARE = {"valueFormatter": {"function": "writtenShare(params.value)"}}
-AS_CHANGE = {"valueFormatter": {"function": "writtenShare(params.value, 'always')"}}
-AS_RATIO = {"valueFormatter": {"function": "writtenRatio(params.value)"}}
+AS_CHANGE = {"valueFormatter": {"function": "writtenShare(params.value, 'exceptZero')"}}
 WORSE = {"cellClassRules": {"sw-doubtful": "params.value < -0.005"}}
 
 
@@ -29,7 +28,7 @@ def accuracy_rows(found: Accuracy, names: "pd.Series[str]", champions: Mapping[s
         {
             "sku": table.index,
             "name": names.reindex(table.index).where(lambda name: name != "", pd.Series(table.index, table.index)),
-            **{name: table[name].round(4) for name in (*SHARES, "mase")},
+            **{name: table[name].round(4) for name in SHARES},
             "model": [models.get(method, method) for method in table["method"]],
             "since": [
                 day_text(day if each is None else each.since) for day, each in zip(table["since"], held, strict=True)
@@ -76,8 +75,6 @@ def _columns() -> list[dict[str, Any]]:
         number("weekday_average", _("Weekday average off by"), _("The same of the same-weekday average"), AS_SHARE),
         number("last_week", _("Last week again off by"), _("Last week repeated (seasonal naive)"), AS_SHARE),
         number("bias", _("Too much or too little"), _("Above 0: too much was expected (bias)"), AS_CHANGE),
-        number("mase", "MASE", _("Single days, beside last week repeated; below 1 is better"), AS_RATIO),
-        number("mape", "MAPE", _("Mean of errors over sales; misleading where few are sold"), AS_SHARE),
         {"field": "model", "headerName": _("Model"), "minWidth": 190, "flex": 2, "tooltipField": "model"},
         {"field": "since", "headerName": _("Since"), "width": 150},
         {"field": "before", "headerName": _("Before"), "width": 150, "tooltipField": "before"},

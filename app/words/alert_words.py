@@ -11,9 +11,10 @@ from dash import dcc, html
 from app.planning.plan import Plan
 from app.planning.shop_alerts import ShopAlert
 from app.views.cards import tag
-from app.words.formats import about_text, days_text, money_text, units_text, weekday_text
+from app.words.formats import about_text, days_text, money_text, share_text, units_text, weekday_text
 from app.words.language import N_, _
 from app.words.reason_parts import name_of
+from app.words.whole_money import about_money
 
 # label, kind of tag
 TAGS = {
@@ -174,9 +175,27 @@ def _spike(_plan: Plan, alert: ShopAlert) -> str:
     return told.format(units=units_text(alert.figures["units"]), usual=about_text(alert.figures["usual"]))
 
 
-def _forecast_gone_bad(_plan: Plan, alert: ShopAlert) -> str:
-    told = _("Sold more than promised in {missed} of {tried} past periods: keep more than advised.")
-    return told.format(missed=units_text(alert.figures["missed"]), tried=units_text(alert.figures["tried"]))
+def _forecast_gone_bad(plan: Plan, alert: ShopAlert) -> str:
+    figures = alert.figures
+    if "missed" in figures:
+        told = _("Sold more than promised in {missed} of {tried} past periods: keep more than advised.")
+        return told.format(missed=units_text(figures["missed"]), tried=units_text(figures["tried"]))
+    if np.isinf(figures["recent"]):
+        return _("Nothing sold lately of what was forecast. Is it still on the shelf?")
+    told = (
+        _("Lately off by {recent} of what sold, before by {before}. Did something change?")
+        if np.isnan(alert.money)
+        else _(
+            "Lately off by {recent} of what sold, before by {before}; in {days} that is {money} of goods too many or "
+            "too few. Did something change?"
+        )
+    )
+    return told.format(
+        recent=share_text(round(figures["recent"], 2)),
+        before=share_text(round(figures["before"], 2)),
+        money=about_money(alert.money, plan.inputs.settings.currency),
+        days=days_text(figures["days"]),
+    )
 
 
 def _wrong_record(_plan: Plan, alert: ShopAlert) -> str:

@@ -169,10 +169,11 @@ def days_text(days: float) -> str:
 def share_text(share: float) -> str:
     """A share as percent, with a decimal only where it says something.
 
-    >>> share_text(0.95), share_text(0.975)
-    ('95 %', '97.5 %')
+    >>> share_text(0.95), share_text(0.975), share_text(-0.0001)
+    ('95 %', '97.5 %', '0 %')
     """
-    return f"{format_decimal(100 * share, '0.#', locale=locale())} %"
+    percent = round(100 * share, 1) + 0.0  # no "-0"
+    return f"{format_decimal(percent, '0.#', locale=locale())} %"
 
 
 def _day_locale() -> Locale:

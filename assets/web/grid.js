@@ -36,8 +36,6 @@ const written = (value, none, form) => (
   value == null ? none : Number(value).toLocaleString(document.documentElement.lang, { useGrouping: "always", ...form }));
 window.dashAgGridFunctions.writtenNumber = (value) => written(value, "", { maximumFractionDigits: 6 });
 window.dashAgGridFunctions.writtenShare = (value, signDisplay = "auto") => written(value, "–", { style: "percent", signDisplay });
-window.dashAgGridFunctions.writtenRatio = (value) => written(
-  value, "–", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
 

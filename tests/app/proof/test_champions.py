@@ -15,7 +15,8 @@ FIRST, LATER = dt.date(2024, 3, 3), dt.date(2024, 3, 10)
 
 def forecast(on: dt.date, **methods: str) -> Forecast:
     made = poisson_forecast(tuple(methods), np.ones(len(methods)))
-    return replace(made, fitted_on=on, method=tuple(methods.values()))
+    first_day = on + dt.timedelta(days=1)
+    return replace(made, fitted_on=on, first_day=first_day, method=tuple(methods.values()))
 
 
 def test_who_stays_keeps_the_day_and_who_comes_names_whom_it_beat() -> None:
@@ -37,3 +38,9 @@ def test_each_forecast_made_is_remembered(small_desk: Desk) -> None:
     told = champions_now(small_desk.forecasts)
     assert set(told) == {"tea", "mug", "tray"}
     assert {each.since for each in told.values()} == {TODAY - dt.timedelta(days=1)}
+
+
+def test_a_rule_that_takes_over_between_two_estimates_is_dated_by_its_evening() -> None:
+    first = crowned({}, forecast(FIRST, tea="arima"))
+    made = replace(forecast(FIRST, tea="nothing"), first_day=LATER)
+    assert crowned(first, made) == {"tea": Champion("nothing", LATER - dt.timedelta(days=1), "arima")}
