@@ -7,7 +7,7 @@ STATUS, KIND, CANCELLED_AT, REFUNDED = "status", "kind", "cancelled_at", "refund
 ITEM_STATUS, VOIDED, DEFERRED = "item_status", "voided", "deferred"
 TAKEN_BACK, EXCHANGED, FEE, RETURNED = "taken_back", "exchanged", "fee", "returned"
 DISCOUNT, ORDER_DISCOUNT, ITEMS = "discount", "order_discount", "items"
-LOCATION = "location"
+LOCATION, HOUR = "location", "hour"
 MEASURE, MONEY_UNIT = "measure", "money_unit"
 OTHER_DAY, WEEKDAY, MONTH, YEAR = "other_day", "weekday", "month", "year"  # they only help to read the day
 

@@ -41,6 +41,9 @@ PROBLEMS = {
     "sums_of_periods": N_(
         "{file}: {column} holds weeks or months. A forecast needs single days: export the sales by day, or each sale."
     ),
+    "running_sums": N_(
+        "{file}: {column} adds up from day to day. Choose an export that says what was sold on each day, or per sale."
+    ),
     "stock_not_sold": N_(
         "{file}: {column} is what is left in stock, not what was sold. Choose an export of sales with a row per "
         "sale or per day."

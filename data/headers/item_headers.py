@@ -10,14 +10,15 @@ SKU_HEADERS = """sku variantsku productvariantsku productsku skuproduct skuprodu
     productnumber productno partnumber codicearticolo codiceprodotto codice articolocodice codigoproduto
     codigodoproduto codproduto codigoartigo referencianr artikelnummerleverancier productcodes artnummer
     productnummer uniqueid plu barcode strichcode codebarres codigobarras codigodebarras codiceabarre
-    streepjescode ean eancode gtin upc artikelid produktid ref code"""
+    streepjescode ean eancode gtin upc artikelid produktid material materialnummer materialnr pzn cip cip13 cip7 ndc aic
+    minsan codiceaic codigonacional cnk ref code"""
 NAME_HEADERS = """artikeltext articletext itemdesc itemdescription itemname productname producttitle lineitemname
     articlename artikelname artikelbezeichnung produktname produktbezeichnung nomproduit nomarticle nombreproducto
     nombrearticulo item product article articulo artikel producto produkt produit articolo prodotto nomeprodotto
     nomearticolo produto artigo nomeproduto nomedoproduto productnaam artikelnaam artikelomschrijving
     productomschrijving items products artikelen coffeename menuitem dish plat gericht piatto prato gerecht
     bezeichnung designation libelle title titel titre titulo titolo nombre nom name nome naam description
-    descripcion beschreibung descrizione descricao omschrijving goods ware"""
+    descripcion beschreibung descrizione descricao omschrijving kurztext materialtext materialkurztext goods ware"""
 VARIANT_HEADERS = (
     "variant variantname productvarianttitle varianttitle pricepointname variationname itemvariation variation "
     "variante variantenaam size grosse taille talla taglia tamanho maat"
@@ -30,4 +31,5 @@ PRICE_HEADERS = """stkbr unitprice price itemprice priceperunit sellingprice ret
     saleprice lineitemprice preciounitario precioventa precio prixunitaire prixunitairettc prixvente prixdevente
     prix pu einzelpreis stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo
     precounitario precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice
-    defaultprice msrp"""
+    defaultprice msrp priceperkg pricekg priceperkilo priceperlb grundpreis kilopreis preisprokg prixaukilo prixkg
+    preciokg preciokilo prezzoalkg prezzokg precokg kiloprijs prijsperkg retail rate"""

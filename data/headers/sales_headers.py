@@ -7,6 +7,7 @@ from data.columns import (
     CATEGORY,
     DAY,
     DISCOUNT,
+    HOUR,
     INVOICE,
     KIND,
     LOCATION,
@@ -48,7 +49,8 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             ticketno ticket orderid orderno ordernumber order bon bonnummer belegnummer belegnr beleg kassenbon
             rechnungsnummer rechnung numeroticket numticket factura numerofactura facture numfacture commande
             numerocommande scontrino numeroscontrino fattura numerofattura ordine recibo fatura pedido
-            numeropedido numerodopedido bonnr factuur factuurnummer bestelling bestelnummer nticket noticket
+            numeropedido numerodopedido bonnr factuur factuurnummer bestelling bestelnummer bestellnummer
+            bestellnr bestellung auftragsnummer auftragsnr auftrag nticket noticket
             nrticket nfacture nofacture nscontrino nrscontrino ndocumento nrdocumento nrecibo nrbon nbon folio
             cupom cupon numerodocumento ticketid receiptref orderref sale saleid salenumber basket basketid bill
             billno billnumber checkid check""",
@@ -72,18 +74,21 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             montant montantttc montanttotal totalttc prixtotal chiffredaffaires preciototal ingresos importo
             importototale totale totaleriga fatturato incasso ricavo ricavi prezzototale valore valortotal valor
             receita faturamento precototal bedrag totaalbedrag omzet netto totaalprijs totaal opbrengst takings
-            money value sales ventas ventes vendite vendas verkoop total amounttotal erlos verkaufserlos recette
+            money value sales ventas ventes vendite vendas verkoop net nett total
+            amounttotal erlos verkaufserlos recette
             recettes grosssales grossrevenue grossamount bruttoumsatz bruttobetrag brutto ventasnetas ventesnettes
             venditenette vendasliquidas itemrevenue itemsales itemtotal productrevenue productsales
             productnetrevenue nettoerlos bruttoerlos umsatznetto umsatzbrutto montantnetht importoneto
             importonetto valorliquido netvalue netprice caht cattc ca gesamtbrutto gesamtnetto linenet
-            ventasbrutas ventesbrutes venditelorde vendasbrutas net nett gross ht ttc""",
+            ventasbrutas ventesbrutes venditelorde vendasbrutas gross ht ttc untaxedtotal untaxedamount
+            betraginhw betraginhauswahrung gesamt chf eur usd gbp""",
         DISCOUNT: """discount discountamount linediscount itemdiscount discounts discountgiven rabatt rabatte
             rabattbetrag nachlass remise remises rabais montantremise descuento descuentos dto importedescuento sconto
             sconti desconto descontos korting kortingen""",
         LOCATION: """location locationname store storename shop shopname branch branchname outlet outletname site
             filiale standort laden geschaft verkaufsstelle magasin boutique pointdevente etablissement tienda
             local sucursal negozio puntovendita sede loja filial winkel winkelnaam vestiging locatie filiaal""",
+        HOUR: "hour hours stunde stunden heures horas ore uren timeslot zeitraum zeitfenster",
         STATUS: """situacao situacion situazione etat status orderstatus salestatus salesstatus receiptstatus
             transactionstatus bestellstatus belegstatus statut statutcommande estado estadopedido estadoventa
             stato statoordine statusdopedido bestelstatus paymentstatus zahlungsstatus zahlstatus statutpaiement
@@ -93,7 +98,8 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             tipodetransaccion tipooperacion tipodocumento tipooperazione tipodioperazione tipotransacao
             soort movement movementtype typeofmovement bewegung bewegungsart mouvement typemouvement
             typedemouvement movimiento tipomovimiento tipodemovimiento movimento tipomovimento
-            tipodimovimento mutatie mutatietype stockmovement causale reason grund motif motivo reden
+            tipodimovimento mutatie mutatietype entrytype lineitemtype
+            stockmovement causale reason grund motif motivo reden
             transactietype typederecu typerecu typededocument typ tipo type""",
         VOIDED: """bonstorno void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert
             storno annule anulado annullato geannuleerd""",

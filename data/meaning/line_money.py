@@ -11,6 +11,7 @@ from data.columns import DISCOUNT, INVOICE, PRICE, REVENUE
 from data.headers.header_key import header_key
 from data.headers.sales_headers import SALES_HEADERS
 from data.meaning.amount_meaning import LINE, UNIT, line_amounts
+from data.meaning.price_evidence import grows_with_units, stays_the_same
 from data.report import Note, Question
 from data.tables.column import Column
 from data.tables.word_set import word_set
@@ -38,9 +39,14 @@ class LineMoney:
 
 
 def line_money(
-    columns: Mapping[str, Column], values: Mapping[str, Amounts], units: Amounts, choices: ReadingChoices
+    columns: Mapping[str, Column],
+    values: Mapping[str, Amounts],
+    units: Amounts,
+    choices: ReadingChoices,
+    *,
+    beside: Rows,
 ) -> LineMoney:
-    """What each line took, of the numbers in `values` by canonical column.
+    """What each line took, of the numbers in `values` by canonical column; `beside` are lines that are no items.
 
     A column of amounts that is the same on all lines of an order and fits none of them is the order's total; one that
     is always the price is the price of a unit. In both cases units times price is taken. A discount is taken off where
@@ -49,12 +55,20 @@ def line_money(
     gross = units * values.get(PRICE, np.full(len(units), np.nan))
     amounts = values.get(REVENUE)
     if amounts is None:
+        if PRICE in columns and grows_with_units(columns, values[PRICE], units):
+            note = Note("price_is_amount", {"column": columns[PRICE].header})
+            gross = np.abs(values[PRICE]) * np.sign(units)
+            return _with_note(_less_discount(columns, values, gross, gross), note)
         return _less_discount(columns, values, gross, gross)
     amounts = np.where(np.isnan(amounts), gross, amounts)
     header = columns[REVENUE].header
-    if INVOICE in columns and _are_of_orders(columns[INVOICE], amounts, gross):
+    if INVOICE in columns and _are_of_orders(columns[INVOICE], amounts, gross, items=~beside):
         note = Note("order_totals", {"column": header, "has_price": PRICE in columns})
         return _with_note(_less_discount(columns, values, gross, gross), note)
+    if PRICE not in columns and not choices.answers.get("amount_meaning") and stays_the_same(columns, amounts, units):
+        note = Note("amount_is_price", {"column": header})
+        each = amounts * np.abs(units)
+        return _with_note(_less_discount(columns, values, each, each), note)
     per_unit = _per_unit(columns[REVENUE], amounts, units, values.get(PRICE), choices)
     if per_unit is not None:
         return per_unit
@@ -65,9 +79,9 @@ def _with_note(money: LineMoney, note: Note) -> LineMoney:
     return LineMoney(money.revenue, (note, *money.notes), money.questions)
 
 
-def _are_of_orders(order: Column, amounts: Amounts, gross: Amounts) -> bool:
+def _are_of_orders(order: Column, amounts: Amounts, gross: Amounts, *, items: Rows) -> bool:
     """Whether an amount is that of a whole order, told again on each of its lines."""
-    told = ~order.is_blank() & (np.nan_to_num(amounts) != 0)
+    told = ~order.is_blank() & (np.nan_to_num(amounts) != 0) & items
     if not told.any():
         return False
     places, amounts, gross = np.unique(order.codes[told], return_inverse=True)[1], amounts[told], gross[told]

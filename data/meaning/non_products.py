@@ -20,7 +20,9 @@ _NAMES = """
     paid in, paid out, no sale, open drawer, delivery charges, standard shipping, express shipping, free shipping,
     standard delivery, express delivery, home delivery, expédition, port, emballage cadeau,
     surcharge, card surcharge, bottle deposit, bargeld, wechselgeld, kartenzuschlag, espèces, rendu monnaie, efectivo,
-    contanti, wisselgeld, vat, tax, sales tax, mwst, mwst., ust, ust., mehrwertsteuer, tva, iva, btw
+    contanti, wisselgeld, carried forward, brought forward, balance forward, übertrag, a reporter, report à nouveau,
+    suma y sigue, suma anterior, riporto, a riportare, transporte, transport, vat, tax, sales tax, mwst, mwst., ust,
+    ust., mehrwertsteuer, tva, iva, btw
 """
 NAMES = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
 VOUCHER = re.compile(
@@ -38,7 +40,11 @@ DELIVERY = re.compile(
     r"(delivery|shipping|postage|versand|lieferung|livraison|env[ií]o|spedizione|entrega|bezorging)"
     r" (to|nach|an|à|a|naar|para|per) .*"
 )
-EMPTIES = re.compile(r"(leergut|pfand(?!n))\w*( .*)?")
+EMPTIES = re.compile(
+    r"(leergut|pfand(?!n)|statiegeld|consigne|vasilhame|cauzione vuoti)\w*( .*)?"
+    r"|(bottle|can|crate|keg|container|cup|glass|jar) deposits?( .*)?"
+    r"|deposits? (on )?(bottles?|cans?|crates?|kegs?)( .*)?"
+)
 DIGITAL_CARD = re.compile(r"(digital|virtual|online|physical) (e-?)?gift ?cards?\b.*")
 ADDED_END = re.compile(rf"[ -]+(\((card|cash|karte|bar|carte|espèces|tarjeta|efectivo|carta|{AMOUNT})\)|{AMOUNT})$")
 

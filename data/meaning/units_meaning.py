@@ -12,25 +12,31 @@ from data.headers.header_key import header_key
 from data.report import Note, Question
 from data.tables.column import Column
 
-NEGATIVE_UNITS, UNITS_MEANING = "negative_units", "units_meaning"
-SOLD, RETURNED, STOCK = "sold", "returned", "stock"
+NEGATIVE_UNITS, UNITS_MEANING, RUNNING_TOTAL = "negative_units", "units_meaning", "running_total"
+SOLD, RETURNED, STOCK, SUM = "sold", "returned", "stock", "sum"
 FEWEST_ROWS = 3
-LEAST_NEGATIVE = 0.9
+LEAST_NEGATIVE = 0.6
 FEWEST_STEPS, LEAST_FALLING, LEAST_LEVEL = 12, 0.8, 4.0  # of a stock: it falls, and by little of what is there
+FEWEST_RISES, LEAST_RISING, FEWEST_PRODUCTS = 20, 0.9, 2  # of a running total
 
 SAYS_SOLD = re.compile("sold|sale|verkauf|vend|verkocht|absatz")
 
 Amounts = NDArray[np.float64]
 
 
-def negative_units(units: Amounts, column: Column, choices: ReadingChoices) -> tuple[str, tuple[Question, ...]]:
-    """SOLD where units are written as what leaves the stock, RETURNED where they are what came back, "" elsewhere."""
+def negative_units(
+    units: Amounts, column: Column, choices: ReadingChoices, *, are_sales: bool = False
+) -> tuple[str, tuple[Question, ...]]:
+    """SOLD where units are written as what leaves the stock, RETURNED where they are what came back, "" elsewhere.
+
+    Asked where most are negative, unless the file itself calls these rows sales.
+    """
     told = units[units != 0]
     if len(told) < FEWEST_ROWS or (told < 0).mean() < LEAST_NEGATIVE:
         return "", ()
     answer = choices.answer(NEGATIVE_UNITS, (SOLD, RETURNED))
-    if answer:
-        return answer, ()
+    if answer or are_sales:
+        return answer or SOLD, ()
     found = str(column.texts[column.codes[np.flatnonzero(units < 0)[0]]]).strip()
     values = {"column": column.header, "found": found}
     return SOLD, (Question(NEGATIVE_UNITS, values, (SOLD, RETURNED), SOLD),)
@@ -50,6 +56,23 @@ def stock_question(
     if np.median(levels) < LEAST_LEVEL * np.median(np.abs(steps[steps < 0])):
         return ()
     return (Question(UNITS_MEANING, {"column": columns[UNITS].header}, (SOLD, STOCK), SOLD),)
+
+
+def running_total_question(
+    columns: Mapping[str, Column], days: NDArray[np.datetime64], units: Amounts, choices: ReadingChoices
+) -> tuple[Question, ...]:
+    """Whether units are sums up to each day; asked where those of nearly all products grow from row to row."""
+    if UNITS not in columns or choices.answer(RUNNING_TOTAL, (SOLD, SUM)):
+        return ()
+    steps, levels = _steps(columns, days, units)
+    if len(steps) < FEWEST_RISES or (steps > 0).mean() < LEAST_RISING:
+        return ()
+    item = columns.get(SKU, columns.get(NAME))
+    if item is None or len(np.unique(item.codes)) < FEWEST_PRODUCTS:
+        return ()
+    if np.median(levels) < LEAST_LEVEL * np.median(steps[steps > 0]):
+        return ()
+    return (Question(RUNNING_TOTAL, {"column": columns[UNITS].header}, (SOLD, SUM), SOLD),)
 
 
 def _steps(columns: Mapping[str, Column], days: NDArray[np.datetime64], units: Amounts) -> tuple[Amounts, Amounts]:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.choices import ReadingChoices
-from data.columns import DAY, NAME, REVENUE, SKU, UNITS
-from data.headers.header_key import header_key
+from data.columns import DAY, NAME, PRICE, REVENUE, SKU, UNITS
+from data.headers.header_key import UNIT_WORDS, header_key
 from data.meaning.wide import NOT_SOLD, Wide
 from data.report import Note, Question
 from data.tables.column import Column
@@ -20,14 +20,27 @@ from data.tables.word_set import word_set
 from data.values.calendar_columns import says_the_calendar
 from data.values.date_words import month_of, plain_words, weekday_of
 from data.values.dates import parse_days
-from data.values.numbers import parse_numbers
+from data.values.numbers import decimal_evidence, parse_numbers
 
 SAMPLE_BYTES = 1 << 16
 LEAST_SHARE = 0.9
+MOST_NUMBERS = 3  # of a row that says what was sold: units, price, amount
 FEWEST_COUNTED = 4  # numbers of rows; fewer sales may go up by one by chance
 NONE = "none"
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}.*")
 Days = NDArray[np.datetime64]
+CENT = 0.0051  # what rounding an amount to cents changes
+FEWEST_PRODUCTS = 5  # rows of units, price and amount
+RUNNING = re.compile(
+    r"\b(to date|mtd|ytd|wtd|year ?to|cumul\w*|kumul\w*|aufgelaufen\w*|acumulad\w*|progressiv\w*|"
+    r"cumulati\w*|running)\b",
+    re.IGNORECASE,
+)
+NOT_UNITS = word_set(
+    "stock bestand lager hand order ordered bestellt returned refunded zuruck retour retours budget target ziel plan "
+    "forecast last previous vorjahr min minimum max maximum pack ve per pro par por opening closing voorraad "
+    "existencias giacenza estoque received delivered waste free cases"
+)
 OPEN_NAMES = word_set("name nom nombre nome naam")
 DESCRIPTIONS = word_set(
     "description memodescription memo itemdescription beschreibung descripcion concepto descrizione descricao "
@@ -53,12 +66,13 @@ class Understood:
 class Sample:
     """The first rows of a file: columns by their place; kinds: what each holds, "day", "number", "text" or "".
 
-    repeats_days: whether some days have several rows.
+    repeats_days: whether some days have several rows. priced: the columns of prices and amounts that headers tell.
     """
 
     columns: Mapping[int, Column]
     kinds: Mapping[int, str]
     repeats_days: bool
+    priced: Mapping[str, Column] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[int]:
         return [place for place, found in self.kinds.items() if found == kind]
@@ -77,23 +91,28 @@ def sample_of(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> Sampl
     day = {DAY: places[DAY]} if DAY in places else {}
     if not names and not day:
         return Sample({}, {}, repeats_days=False)
-    table = read_table(start, head, {**names, **day}, needed=day)
+    priced = {name: places[name] for name in (PRICE, REVENUE) if name in places}
+    table = read_table(start, head, {**names, **day, **priced}, needed=day)
     columns = {place: table.columns[name] for name, place in names.items()}
     days = table.columns[DAY].spread(parse_days(table.columns[DAY].texts).days) if day else None
     known = days[~np.isnat(days)] if days is not None else np.array([])
     kinds = {place: _kind(column, days) for place, column in columns.items()}
-    return Sample(columns, kinds, repeats_days=len(np.unique(known)) < len(known))
+    repeats_days = len(np.unique(known)) < len(known)
+    return Sample(columns, kinds, repeats_days, {name: table.columns[name] for name in priced})
 
 
 def is_really_wide(wide: Wide, sample: Sample) -> bool:
     """Whether a table that has no column of items by its headers is wide by its cells too.
 
-    Words in a free column and several rows a day are sales of items whose header nobody knows.
+    Words in a free column and several rows a day, or few numbers, are sales of items whose header nobody knows.
     """
     if not wide.is_down:
         return True
+    numbers = set(sample.of_kind("number"))
+    named = [place for place in sample.of_kind("text") if not sample.columns[place].is_blank().any()]
     is_long = bool(sample.of_kind("text")) and sample.repeats_days
-    return not is_long and len(set(sample.of_kind("number")) & set(wide.places)) > 1
+    is_long = is_long or (bool(named) and len(numbers) <= MOST_NUMBERS)
+    return not is_long and len(numbers & set(wide.places)) > 1
 
 
 def understood(
@@ -155,6 +174,11 @@ def _units(found: Understood, seen: Sample, head: TableHead, choices: ReadingCho
     candidates = [place for place in seen.of_kind("number") if place not in found.places.values()]
     if not candidates:
         return found
+    candidates = [place for place in candidates if not is_running_sum(head.headers[place])] or candidates
+    plain = _units_by_product(seen, candidates) or _called_units(head, candidates)
+    if plain and not choices.answers.get("units_column"):
+        note = Note("column_by_content", {"name": UNITS, "column": head.headers[plain[0]]})
+        return replace(found, places={**found.places, UNITS: plain[0]}, notes=(*found.notes, note))
     options = (*(head.headers[place] for place in candidates), NONE)
     answer = choices.answer("units_column", options)
     measured = [head.headers[place] for place in candidates if _is_measured(seen.columns[place])]
@@ -167,6 +191,42 @@ def _units(found: Understood, seen: Sample, head: TableHead, choices: ReadingCho
         return replace(found, places=places)
     question = Question("units_column", {"found": list(options[:-1])}, options, guess)
     return replace(found, places=places, questions=(*found.questions, question))
+
+
+def _units_by_product(seen: Sample, candidates: list[int]) -> list[int]:
+    """The columns that times the price make the amount, on nearly all rows and not as ones."""
+    if {PRICE, REVENUE} - seen.priced.keys():
+        return []
+    price, amount = (_numbers(seen.priced[name]) for name in (PRICE, REVENUE))
+    found = []
+    for place in candidates:
+        units = _numbers(seen.columns[place])
+        told = ~np.isnan(units * price * amount) & (price * amount != 0)
+        fits = np.abs(units * price - amount)[told] <= CENT
+        if told.sum() >= FEWEST_PRODUCTS and fits.mean() >= LEAST_SHARE and len(np.unique(units[told])) > 1:
+            found.append(place)
+    return found
+
+
+def _called_units(head: TableHead, candidates: list[int]) -> list[int]:
+    """The only column whose header has a word for units, and none for what is not sold."""
+    words = {place: {header_key(word) for word in head.headers[place].split()} for place in candidates}
+    called = [place for place, some in words.items() if some & {*UNIT_WORDS}]
+    return called if len(called) == 1 and not words[called[0]] & NOT_UNITS else []
+
+
+def is_running_sum(header: str) -> bool:
+    """Whether a header says that numbers are summed up from day to day.
+
+    >>> is_running_sum("Qty month to date"), is_running_sum("Update qty")
+    (True, False)
+    """
+    return RUNNING.search(header) is not None
+
+
+def _numbers(column: Column) -> NDArray[np.float64]:
+    sign = decimal_evidence(column.texts).sign or "."
+    return np.asarray(column.spread(parse_numbers(column.texts, decimal=sign).values))
 
 
 def _kind(column: Column, days: Days | None) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.choices import NO_CHOICES, ReadingChoices
-from data.columns import DISCOUNT, KIND, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, TAKEN_BACK, UNITS
+from data.columns import DISCOUNT, KIND, NAME, ORDER_DISCOUNT, PRICE, REFUNDED, RETURNED, REVENUE, TAKEN_BACK, UNITS
 from data.meaning.amount_meaning import LineAmounts, line_amounts
 from data.meaning.line_money import LineMoney, line_money, taken_back
 from data.meaning.row_meaning import NUMBER, TAKINGS, row_meaning
@@ -21,6 +21,7 @@ from data.values.decimal_sign import SIGNS
 from data.values.number_columns import NumberColumns, read_number_columns
 
 OF_ORDERS = (REFUNDED, ORDER_DISCOUNT, RETURNED)  # told, since they cannot be given to rows of units
+NEARLY_ALL = 0.9
 NUMBERS = (UNITS, PRICE, REVENUE, DISCOUNT, *OF_ORDERS)
 
 Amounts = NDArray[np.float64]
@@ -75,8 +76,11 @@ def sales_amounts(
     questions: tuple[Question, ...] = ()
     if till is PLAIN and UNITS in columns:
         told = _told_as_sales(columns, till, units)
-        sign, questions = negative_units(told, columns[UNITS], choices)
-    units = -units if sign == SOLD else units
+        are_sales = _are_called_sales(columns, till, told)
+        sign, questions = negative_units(told, columns[UNITS], choices, are_sales=are_sales)
+    if sign == SOLD:
+        units = -units
+        numbers = _without_minus(numbers, REVENUE)
     price = numbers.values.get(PRICE, np.full(rows, np.nan))
     no_price = np.zeros(rows, dtype=bool)
     money = LineMoney(np.zeros(rows))
@@ -85,7 +89,7 @@ def sales_amounts(
         units, no_price = _units_from_money(revenue, price), _lacks_price(revenue, price)
     else:
         money = (
-            line_money(columns, numbers.values, units, choices)
+            line_money(columns, numbers.values, units, choices, beside=_beside_items(columns, till, rows))
             if till is PLAIN
             else _till_money(columns, numbers, till, units, choices)
         )
@@ -127,10 +131,33 @@ def _added_up(numbers: NumberColumns, more: Mapping[str, list[str]]) -> NumberCo
 
 
 def _told_as_sales(columns: Mapping[str, Column], till: Till, units: Amounts) -> Amounts:
-    """The units of rows that no column calls a refund or a booking of stock, 0 in all others."""
-    if KIND not in columns:
-        return np.nan_to_num(units)
-    return np.where(columns[KIND].texts_say(till.refund_kinds | till.stock_kinds), 0.0, np.nan_to_num(units))
+    """The units of rows that no column calls a refund, a booking of stock or no product, 0 in all others."""
+    told = np.nan_to_num(units)
+    if KIND in columns:
+        told = np.where(columns[KIND].texts_say(till.refund_kinds | till.stock_kinds), 0.0, told)
+    return np.where(columns[NAME].texts_are(till.is_no_product), 0.0, told) if NAME in columns else told
+
+
+def _are_called_sales(columns: Mapping[str, Column], till: Till, told: Amounts) -> bool:
+    """Whether a column calls nearly every row sold that has units: movements of stock are negative then."""
+    rows = told != 0
+    return KIND in columns and bool(rows.any() and columns[KIND].texts_say(till.sale_kinds)[rows].mean() >= NEARLY_ALL)
+
+
+def _beside_items(columns: Mapping[str, Column], till: Till, rows: int) -> Rows:
+    """Rows of payments, tips and the like in a file whose other rows are called items or sales, (n_rows,)."""
+    if KIND not in columns or not columns[KIND].texts_say(till.sale_kinds).any():
+        return np.zeros(rows, dtype=bool)
+    return columns[KIND].texts_say(till.stock_kinds)
+
+
+def _without_minus(numbers: NumberColumns, name: str) -> NumberColumns:
+    """The numbers with those of a column that is nearly always negative made positive, as its units were."""
+    values = numbers.values.get(name)
+    told = np.array([]) if values is None else values[np.nan_to_num(values) != 0]
+    if values is None or not len(told) or (told < 0).mean() < NEARLY_ALL:
+        return numbers
+    return replace(numbers, values={**numbers.values, name: -values})
 
 
 def _till_money(

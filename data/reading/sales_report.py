@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from data.columns import MONTH, OTHER_DAY, WEEKDAY, YEAR
+from data.columns import HOUR, MONTH, OTHER_DAY, WEEKDAY, YEAR
 from data.meaning.line_fate import LineFate
 from data.reading.left_out_rows import left_out_rows
 from data.reading.sales_columns import SalesColumns
@@ -13,7 +13,7 @@ from data.report import ImportReport, Note, Question
 from data.tables.raw_file import RawFile
 from data.tables.table_head import TableHead
 
-ONLY_HELP = (OTHER_DAY, WEEKDAY, MONTH, YEAR)
+ONLY_HELP = (OTHER_DAY, WEEKDAY, MONTH, YEAR, HOUR)
 
 
 def sales_report(

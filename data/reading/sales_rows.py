@@ -11,13 +11,17 @@ from data.columns import DAY, INVOICE, LOCATION, NAME, PRICE, REVENUE, SKU, TIME
 from data.meaning.damaged_codes import damaged_codes
 from data.meaning.period_days import PERIOD, PERIOD_DAYS, SINGLE, period_question
 from data.meaning.places import leave_out_other_places
+from data.meaning.sums_of_groups import heading_sums, place_sums
 from data.meaning.total_rows import total_rows
 from data.meaning.totals import begins_like_total, is_all_places, is_total
 from data.meaning.units_meaning import (
+    RUNNING_TOTAL,
     SOLD,
     STOCK,
+    SUM,
     UNITS_MEANING,
     measure_notes,
+    running_total_question,
     several_currencies,
     stock_question,
 )
@@ -72,6 +76,8 @@ def read_sales_rows(
     leave_out_by_till(fate, columns, till, amounts)
     summed = total_rows(columns, days, units=amounts.units, revenue=amounts.revenue, used=fate.used)
     fate.leave_out(summed, "total_row")
+    if till is PLAIN:
+        _leave_out_sums_of_groups(fate, columns, days, amounts)
     unreadable = {DAY: np.isnat(days), **amounts.bad}
     _reject_unreadable(fate, columns, table, unreadable, file_name=file_name)
     keys = product_keys(columns, placeholder_variants=till.placeholder_variants, joint=till.joint)
@@ -101,10 +107,13 @@ def _asked_of_stock(
     *,
     file_name: str,
 ) -> tuple[Question, ...]:
-    """The question whether units are a stock. Raises FileRejected where the owner said that they are."""
+    """The questions whether units are a stock or a running total. Raises FileRejected where the owner said so."""
     if UNITS in columns and choices.answer(UNITS_MEANING, (SOLD, STOCK)) == STOCK:
         raise FileRejected(Problem("stock_not_sold", {"file": file_name, "column": columns[UNITS].header}))
-    return stock_question(columns, days, units, choices)
+    if UNITS in columns and choices.answer(RUNNING_TOTAL, (SOLD, SUM)) == SUM:
+        raise FileRejected(Problem("running_sums", {"file": file_name, "column": columns[UNITS].header}))
+    falling = stock_question(columns, days, units, choices)
+    return (*falling, *running_total_question(columns, days, units, choices))
 
 
 def _asked_of_periods(
@@ -131,6 +140,16 @@ def _leave_out_furniture(fate: RowFate, columns: Mapping[str, Column]) -> None:
         of_all = columns[LOCATION].texts_are(is_all_places)
         if not (of_all | columns[LOCATION].is_blank()).all():
             fate.leave_out(of_all, "total_row", columns[LOCATION])
+
+
+def _leave_out_sums_of_groups(
+    fate: RowFate, columns: Mapping[str, Column], days: NDArray[np.datetime64], amounts: SalesAmounts
+) -> None:
+    told = {"units": amounts.units, "revenue": amounts.revenue}
+    named = columns.get(NAME, columns.get(SKU))
+    if named is not None:
+        fate.leave_out(heading_sums(named, **told, used=fate.used), "total_row", named)
+    fate.leave_out(place_sums(columns, days, **told, used=fate.used), "total_row")
 
 
 def _reject_unreadable(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from data.columns import DAY
 from data.headers.header_key import header_key
 from data.headers.product_headers import PRODUCT_HEADERS
 from data.headers.sales_headers import SALES_HEADERS
@@ -117,7 +118,16 @@ def _head_place(rows: Sequence[_Row]) -> int:
     first = enumerate(rows[:ROWS_ABOVE])
     long_enough = [place for place, row in first if row.filled > filled / 2 and len(row.cells) > cells / 2]
     known = {place: _known(rows[place].cells) for place in long_enough or [0]}
-    return max(known, key=lambda place: (known[place], _reads_like_headers(rows[place]), rows[place].filled, -place))
+    return max(
+        known,
+        key=lambda place: (
+            known[place],
+            _reads_like_headers(rows[place]),
+            _names_a_day(rows[place]),
+            rows[place].filled,
+            -place,
+        ),
+    )
 
 
 def _usual(lengths: Sequence[int]) -> int:
@@ -129,6 +139,11 @@ def _usual(lengths: Sequence[int]) -> int:
 def _reads_like_headers(row: _Row) -> bool:
     """Whether most of its cells are words and not numbers or dates."""
     return 2 * sum(NUMBER.fullmatch(cell) is None for cell in row.cells if cell) > row.filled
+
+
+def _names_a_day(row: _Row) -> bool:
+    """Whether one of its cells is a header of dates: of two rows of headers it is the one that names the columns."""
+    return any(header_key(cell) in SALES_HEADERS[DAY] for cell in row.cells)
 
 
 def _headless(rows: Sequence[_Row], place: int) -> _Row | None:

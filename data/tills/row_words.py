@@ -29,7 +29,7 @@ REFUND_WORDS = _words(
 SALE_KINDS = _words(
     "sale, sales, invoice, receipt, order, verkauf, rechnung, kassenbon, bon, vente, facture, ticket, venta, factura",
     "vendita, fattura, scontrino, venda, fatura, verkoop, factuur, sales receipt, cash sale, sold",
-    "abverkauf, fa, fs, ft, fr, fv, inv",
+    "abverkauf, fa, fs, ft, fr, fv, inv, item, items, line item, product, artikel, article, artículo, articolo, artigo",
 )
 STOCK_KINDS = _words(
     "stock receipt, stock in, goods receipt, purchase, purchase order, adjustment, stock adjustment, transfer",
@@ -40,6 +40,10 @@ STOCK_KINDS = _words(
     "damaged",
     "loss, shrinkage, spoilage, schwund, bruch, verderb, lieferung, zugang, perte, casse, livraison, merma, rotura",
     "entrada, entrega, scarto, perdita, consegna, perda, quebra, verlies, derving, levering",
+    "positive adjmt., negative adjmt., positive adjustment, negative adjustment",
+    # and what a receipt has beside its items
+    "payment, payments, tender, tip, tips, gratuity, tax, zahlung, trinkgeld, paiement, règlement, reglement",
+    "pourboire, pago, propina, pagamento, mancia, gorjeta, betaling, fooi",
 )
 YES_WORDS = _words(
     "true, yes, y, 1, x, ja, j, oui, o, vrai, wahr, si, sí, sì, s, sim, vero, verdadero, verdadeiro, waar"

@@ -56,6 +56,7 @@ NUMBER = re.compile(
     rf"\s*(?P<after>[-−–])?\s*(?P<close>\))?",
     re.IGNORECASE,
 )
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")  # Arabic and Persian
 NO_CENTS = re.compile(r"(?<=\d[.,])[-–—]{1,2}(?=\s|$)")  # "5,-" and "5.–"
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 
@@ -120,7 +121,7 @@ def parse_numbers(texts: Texts, *, decimal: str) -> NumberTexts:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    return NUMBER.fullmatch(_without_signs_of_parts(NO_CENTS.sub("", text.strip())))
+    return NUMBER.fullmatch(_without_signs_of_parts(NO_CENTS.sub("", text.strip().translate(DIGITS))))
 
 
 def _without_signs_of_parts(text: str) -> str:

@@ -35,11 +35,27 @@ def test_sales_that_go_up_and_down_are_not_asked_about(tmp_path: Path) -> None:
     assert asked_by(read(tmp_path, "Date,Product,Units sold", *STOCK)) == []
 
 
-def test_purchases_are_no_sales_and_negative_sales_are_asked_about(tmp_path: Path) -> None:
+def test_negative_movements_that_are_called_sales_are_sales_and_purchases_are_none(tmp_path: Path) -> None:
     more = [f"2024-01-0{day},Sale,Tea,-2" for day in range(3, 7)]
     found = read(tmp_path, *MOVEMENTS, *more)
-    assert (asked_by(found), found.report.units_used) == (["negative_units"], 13)
+    assert (asked_by(found), found.report.units_used) == ([], 13)
     assert read(tmp_path, *MOVEMENTS, *more, negative_units="returned").report.units_used == -13
+
+
+def test_negative_units_of_a_file_that_does_not_say_what_they_are_are_asked_about(tmp_path: Path) -> None:
+    rows = [f"2024-01-0{day},Tea,{units}" for day, units in enumerate((-2, -3, 50, -1, -4, -2), 1)]
+    assert asked_by(read(tmp_path, "Date,Product,Qty", *rows)) == ["negative_units"]
+    some = [f"2024-01-0{day},Tea,{units}" for day, units in enumerate((2, 3, -1, 1, 4, 2), 1)]
+    assert asked_by(read(tmp_path, "Date,Product,Qty", *some)) == []
+
+
+def test_units_of_several_products_that_only_grow_may_be_running_totals(tmp_path: Path) -> None:
+    sums = [f"2024-03-{day:02d},{item},{day * each}" for day in range(1, 21) for item, each in (("Tea", 5), ("Jam", 3))]
+    assert asked_by(read(tmp_path, "Date,Product,Quantity", *sums)) == ["running_total"]
+    assert read(tmp_path, "Date,Product,Quantity", *sums, running_total="sold").report.units_used == 1680
+    with pytest.raises(FileRejected) as found:
+        read(tmp_path, "Date,Product,Quantity", *sums, running_total="sum")
+    assert found.value.problems[0].code == "running_sums"
 
 
 @pytest.mark.parametrize(
