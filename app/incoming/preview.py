@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from app.incoming.arrival import SalesArrival, shop_to_meet
-from app.words.formats import clock_text, day_text, decimals_text, money_text, units_text
+from app.words.formats import clock_text, day_text, decimals_text, money_text, short_day_text, units_text
 from app.words.language import N_, _, ngettext
 from app.words.left_out import left_out_sentence
 from app.words.notes import note_sentence
@@ -122,7 +122,7 @@ def first_rows(file: SalesFile) -> list[list[str]]:
     """The first days' sales as they will be kept: day, product, units, and money where the file has any."""
     names = file.products.set_index("sku")["name"]
     rows: list[dict[Any, Any]] = file.daily[:ROWS_SHOWN].to_dict("records")
-    sold = [[day_text(row["day"].date()), _product(row["sku"], names), units_text(row["units"])] for row in rows]
+    sold = [[short_day_text(row["day"].date()), _product(row["sku"], names), units_text(row["units"])] for row in rows]
     if not file.report.revenue_used:
         return sold
     return [[*told, money_text(row["revenue"], "")] for told, row in zip(sold, rows, strict=True)]

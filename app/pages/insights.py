@@ -20,7 +20,7 @@ from app.insights.sales_views import (
     over_time,
 )
 from app.views.cards import aria, page_title
-from app.views.figures import chart_with_files
+from app.views.figures import chart
 from app.views.insight_charts import category_figure, over_time_figure, season_figure, weekday_figure
 from app.views.insight_tables import dead_card, matrix_card, movers_cards
 from app.words.formats import day_text
@@ -56,7 +56,7 @@ def _over_time_card(insight: Insight, measure: str) -> Any:
     spans = _choice("span", _("By"), {name: _(text) for name, text in SPANS.items()}, FIRST_SPAN)
     figure, address = time_chart(insight, measure, FIRST_SPAN)
     head = html.Div([html.H2(_("Sales over time")), spans], className="sw-head")
-    return html.Div([head, chart_with_files(figure, "over-time", data=address)], className="sw-card")
+    return html.Div([head, chart(figure, "over-time", data=address)], className="sw-card")
 
 
 def _weekday_card(insight: Insight, measure: str) -> Any:
@@ -65,7 +65,7 @@ def _weekday_card(insight: Insight, measure: str) -> Any:
         [
             html.H2(_("Through the week")),
             html.P(_("An average open day of the last year."), className="sw-soft"),
-            chart_with_files(figure, "weekday", data=address),
+            chart(figure, "weekday", data=address),
         ],
         className="sw-card",
     )
@@ -78,7 +78,7 @@ def _season_card(insight: Insight, measure: str) -> Any:
         advice = _("After a full year of sales you see here which months sell more than others.")
         return html.Div([title, html.P(advice, className="sw-soft")], className="sw-card")
     lead = html.P(_("By how many percent each month is above or below its year."), className="sw-soft")
-    return html.Div([title, lead, chart_with_files(drawn[0], "season", data=drawn[1])], className="sw-card")
+    return html.Div([title, lead, chart(drawn[0], "season", data=drawn[1])], className="sw-card")
 
 
 def _what_sells(insight: Insight, measure: str) -> Any:
@@ -88,7 +88,7 @@ def _what_sells(insight: Insight, measure: str) -> Any:
     figure, address = category_chart(insight, measure, FIRST_PERIOD)
     parts: list[Any] = [html.Div([html.H2(_("What sells")), periods], className="sw-head")]
     if len(insight.sums.categories) > 1:
-        parts.append(html.Div(chart_with_files(figure, "category", data=address), className="sw-card"))
+        parts.append(html.Div(chart(figure, "category", data=address), className="sw-card"))
     tables = html.Div(moving(insight, measure, FIRST_PERIOD), id=ids.INSIGHT_MOVERS, className="sw-columns sw-thirds")
     return html.Section([*parts, tables], className="sw-stack")
 

@@ -36,6 +36,8 @@ TEMPLATE = go.layout.Template(
             "gridwidth": 1,
             "fixedrange": True,
             "automargin": True,
+            "exponentformat": "none",
+            "separatethousands": True,
             "title": {"standoff": 8},
         },
     }

@@ -86,26 +86,26 @@ def past_figure(origins: Days, said: NDArray[Any], weekday_average: NDArray[Any]
     return figure
 
 
-def chart(figure: go.Figure, name: str) -> dcc.Graph:
-    """A figure on a page, of fixed height so that nothing jumps when it is drawn."""
-    settings: Any = {"displayModeBar": False, **chart_locale()}
-    return dcc.Graph(
-        figure=figure,
-        className="sw-chart",
-        responsive=True,
-        config=settings,
-        id=ids.chart(name),
-    )
+def chart(figure: go.Figure, name: str, *, data: str = "") -> html.Div:
+    """A figure on a page with its downloads below, as a picture and as CSV.
 
-
-def chart_with_files(figure: go.Figure, name: str, *, data: str) -> html.Div:
-    """A chart with its downloads below: as a picture (assets/web/pictures.js) and, from the address `data`, as CSV."""
+    The data come from the address `data` or, where there is none, from the chart itself (assets/web/chart_files.js).
+    """
     picture: dict[str, Any] = {"data-picture": name}
+    table: dict[str, Any] = {"data-table": name}
     files = [
         html.Button(_("Picture"), type="button", className="sw-link", **picture),
-        html.A(_("Data"), href=data, id=ids.chart_data(name), className="sw-link", download=""),
+        html.A(_("Data"), href=data, id=ids.chart_data(name), className="sw-link", download="")
+        if data
+        else html.Button(_("Data"), type="button", className="sw-link", **table),
     ]
-    return html.Div([chart(figure, name), html.Div(files, className="sw-chart-files")], className="sw-chart-place")
+    return html.Div([_graph(figure, name), html.Div(files, className="sw-chart-files")], className="sw-chart-place")
+
+
+def _graph(figure: go.Figure, name: str) -> dcc.Graph:
+    """A figure of fixed height, so that nothing jumps when it is drawn."""
+    settings: Any = {"displayModeBar": False, **chart_locale()}
+    return dcc.Graph(figure=figure, className="sw-chart", responsive=True, config=settings, id=ids.chart(name))
 
 
 def _figure(unit: str) -> go.Figure:
@@ -113,6 +113,8 @@ def _figure(unit: str) -> go.Figure:
 
 
 def _add_band(figure: go.Figure, days: Days, low: NDArray[Any], high: NDArray[Any], name: str) -> None:
-    edge = {"width": 0}
-    figure.add_scatter(x=list(days), y=high.tolist(), line=edge, mode="lines", showlegend=False, hoverinfo="skip")
-    figure.add_scatter(x=list(days), y=low.tolist(), line=edge, mode="lines", fill="tonexty", fillcolor=BAND, name=name)
+    """A band between two lines; in the data each has a name of its own."""
+    edge: dict[str, Any] = {"x": list(days), "line": {"width": 0}, "mode": "lines"}
+    at_most, at_least = _("{name}, at most").format(name=name), _("{name}, at least").format(name=name)
+    figure.add_scatter(y=high.tolist(), showlegend=False, hoverinfo="skip", meta=at_most, **edge)
+    figure.add_scatter(y=low.tolist(), fill="tonexty", fillcolor=BAND, name=name, meta=at_least, **edge)

@@ -90,6 +90,15 @@ def day_text(day: dt.date) -> str:
     return str(format_date(day, "long", locale=_day_locale()))
 
 
+def short_day_text(day: dt.date) -> str:
+    """A day as it stands in a table, where there is little room.
+
+    >>> short_day_text(dt.date(2011, 12, 9))
+    '9 Dec 2011'
+    """
+    return str(format_date(day, "medium", locale=_day_locale()))
+
+
 def weekday_text(day: dt.date) -> str:
     """A day that is near, with its weekday and without its year.
 

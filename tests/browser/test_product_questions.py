@@ -53,3 +53,24 @@ def test_the_arima_of_a_product_is_told_when_it_is_opened(page: Page) -> None:
     page.click("#page summary[id*=arima]")
     page.wait_for_text("Ljung-Box test of the errors")
     assert re.search(r"p [=<] 0\.\d{3}", page.text())
+
+
+KEEP_SAVED = """
+const blob = URL.createObjectURL.bind(URL);
+URL.createObjectURL = (made) => { made.text().then((text) => { window.saved = text; }); return blob(made); };
+"""
+
+
+def test_the_data_under_a_chart_are_what_it_shows(page: Page) -> None:
+    page.open("/product/mug")
+    page.find(".js-plotly-plot .main-svg")
+    page.driver.execute_script(KEEP_SAVED)
+    page.click('[data-table="sales"]')
+    text = page.wait(lambda: page.driver.execute_script("return window.saved"), "the table to be saved")
+    head, *rows = text.lstrip("\ufeff").splitlines()
+    assert head == ',sold,"nine of ten days, at most","nine of ten days, at least",expected'
+    past = [row.split(",") for row in rows if row.endswith(",,,")]
+    ahead = [row.split(",") for row in rows if not row.endswith(",,,")]
+    assert len(past) == 84
+    assert all(float(sold) >= 0 for _day, sold, *_none in past)
+    assert all(sold == "" and float(high) >= float(low) for _day, sold, high, low, _expected in ahead)

@@ -47,8 +47,8 @@ def test_a_clear_file_tells_what_keeping_it_does_and_changes_nothing(shop: Shop,
     assert (story["kind"], story["action"]) == ("sales_preview", "add 70 days, 3 new products")
     assert (story["questions"], story["warnings"], story["is_nothing_new"]) == ([], [], False)
     assert story["head"] == ["Day", "Product", "Units", "Money taken"]
-    assert story["rows"][0] == ["1 January 2024", "Mug (mug)", "2", "5.00"]
-    assert story["rows"][1] == ["1 January 2024", "Tea (tea)", "3", "7.50"]
+    assert story["rows"][0] == ["1 Jan 2024", "Mug (mug)", "2", "5.00"]
+    assert story["rows"][1] == ["1 Jan 2024", "Tea (tea)", "3", "7.50"]
     assert len(story["rows"]) == 8
     assert story["headers"] == ["date", "sku", "item", "quantity", "price"]
     assert revision(shop) == before

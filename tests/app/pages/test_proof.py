@@ -110,7 +110,7 @@ def test_the_verdict_of_the_replay_is_a_warning_where_another_way_was_cheaper(pr
 @pytest.mark.usefixtures("proof")
 def test_the_days_of_another_product_are_drawn(proven_desk: Desk) -> None:
     chart: Any = show_days(proven_desk, "p2", "textbook")
-    names = [trace.name for trace in chart.figure.data]
+    names = [trace.name for trace in of_kind(chart, "Graph")[0].figure.data]
     assert "By the textbook formula" in names
     for sku, way in (("nothing", "textbook"), ("p2", "advised-otherwise")):
         with pytest.raises(PreventUpdate):

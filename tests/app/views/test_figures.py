@@ -9,6 +9,7 @@ import pytest
 
 from app.views.chart_template import BAND
 from app.views.figures import chart, past_figure, sales_figure, stock_figure
+from tests.app.components import of_kind
 
 DAYS = [dt.date(2024, 3, 11) + dt.timedelta(days=n) for n in range(4)]
 PAST_DAYS = [dt.date(2024, 3, 9), dt.date(2024, 3, 10)]
@@ -82,6 +83,18 @@ def test_charts_take_their_fonts_from_the_computer_and_nothing_from_elsewhere(sa
 
 
 def test_a_chart_on_a_page_has_a_name_and_no_buttons(sales: go.Figure) -> None:
-    made = chart(sales, "sales")
+    made = of_kind(chart(sales, "sales"), "Graph")[0]
     assert made.id == {"type": "chart", "name": "sales"}
     assert made.config["displayModeBar"] is False
+
+
+def test_below_a_chart_stand_its_picture_and_its_data_from_an_address_where_there_is_one(sales: go.Figure) -> None:
+    from_itself, from_an_address = chart(sales, "sales"), chart(sales, "sales", data="/download/insights/season.csv")
+    assert [button.children for button in of_kind(from_itself, "Button")] == ["Picture", "Data"]
+    assert of_kind(from_itself, "A") == []
+    assert [link.href for link in of_kind(from_an_address, "A")] == ["/download/insights/season.csv"]
+
+
+def test_in_the_data_of_a_band_each_of_its_lines_has_a_name(sales: go.Figure) -> None:
+    names = {trace.meta for trace in sales.data if trace.meta}
+    assert names == {"nine of ten days, at most", "nine of ten days, at least"}
