@@ -5,13 +5,14 @@ from typing import Any
 
 import numpy as np
 
-from forecasting.arrays import FloatArray
+from forecasting.arrays import FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
 from forecasting.weekly_rows import WeeklyRows
 
 FEW_ROWS = 10_000  # a small shop has less to learn, and its owner waits as well
 MOST_ROWS = 40_000  # of which a model is learned: more cost time and bring nothing
 FEWEST_ROWS = 1_000
+LEAST_LEARNED = 1_500  # rows, below which a small shop learns from all it has
 TWEEDIE_POWER = 1.5  # variance as the mean to this power: between Poisson and proportional sales
 LARGEST_TARGET = 0.999  # quantile to which targets are cut
 SIZE = {"num_iterations": 100, "learning_rate": 0.07, "num_leaves": 31, "max_bin": 63}
@@ -64,13 +65,12 @@ def grow(rows: WeeklyRows, *, trained_until: int) -> Trees | None:
     LightGBM or enough rows are missing.
     """
     lightgbm = library()
-    n_weeks = rows.target.shape[2]
-    over = rows.origins[:, None] + (np.arange(n_weeks) + 1) * DAYS_PER_WEEK <= trained_until
+    over = rows.origins[:, None] + (np.arange(rows.target.shape[2]) + 1) * DAYS_PER_WEEK <= trained_until
     usable = np.flatnonzero(np.isfinite(rows.target) & over[:, None, :])
     if lightgbm is None or len(usable) < FEWEST_ROWS:
         return None
-    usable = usable[:: -(-len(usable) // MOST_ROWS)]
-    origin, product, week = np.unravel_index(usable, rows.target.shape)
+    is_small = len(usable) < FEW_ROWS
+    origin, product, week = _thinned(usable, rows.target.shape)
     target = rows.target[origin, product, week]
     if not (target > 0).any():
         return None
@@ -80,6 +80,19 @@ def grow(rows: WeeklyRows, *, trained_until: int) -> Trees | None:
         np.minimum(target, np.quantile(target, LARGEST_TARGET)),
         weight=weight / weight.mean(),
     )
-    fewest = int(np.clip(len(usable) // 200, 30, 200))
-    size = SIZE if len(usable) >= FEW_ROWS else SIZE_OF_FEW
-    return Trees(lightgbm.train({**OPTIONS, **size, "min_data_in_leaf": fewest}, data))
+    fewest = int(np.clip(len(target) // 200, 30, 200))
+    return Trees(lightgbm.train({**OPTIONS, **(SIZE_OF_FEW if is_small else SIZE), "min_data_in_leaf": fewest}, data))
+
+
+def _thinned(usable: IntArray, shape: tuple[int, ...]) -> tuple[IntArray, ...]:
+    """Numbers of origin, product and week of the rows that are learned from.
+
+    usable: places in the flattened rows of this shape. Neighbouring origins tell much the same, so small
+    shops learn from every second one of each product, in turn, and large ones from no more than MOST_ROWS.
+    """
+    step = -(-len(usable) // MOST_ROWS)
+    if 2 * LEAST_LEARNED <= len(usable) < FEW_ROWS:
+        step = 2
+    origin, product, week = np.unravel_index(usable, shape)
+    kept = (origin + product) % step == 0
+    return origin[kept], product[kept], week[kept]

@@ -1,12 +1,11 @@
 """Shocks: what moves all products of a shop at once, and how well that can be known."""
 
 import numpy as np
-from scipy.stats import norm
-from scipy.stats import t as student_t
+from scipy.special import ndtri, stdtrit
 
 from forecasting.arrays import FloatArray
 
-SHOCK_WEEKS = 4.0  # what moves all products at once (weather, holidays, a turn of the season) lasts so long
+SHOCK_WEEKS = 6.0  # what moves all products at once (weather, holidays, a turn of the season) is over and forecast anew
 USUAL_SHARED = 0.15  # of the errors' variance, common to all products: bakeries .05 and .3, lumpy gifts .1
 PRIOR_SHOCKS = 4.0  # a shop's own share counts like that after so many independent origins
 WILD = 5.0  # an error so many times its scale says no more of what is shared
@@ -22,7 +21,8 @@ def shock_widening(errors: FloatArray, levels: FloatArray, *, lasting: float) ->
     known = np.isfinite(errors)
     shocks, own = known.any(axis=0).sum() / lasting, known.sum() / lasting
     shared = (shocks * shared_variance(errors) + PRIOR_SHOCKS * USUAL_SHARED) / (shocks + PRIOR_SHOCKS)
-    return np.asarray(np.sqrt(shared * _student(levels, shocks) ** 2 + (1.0 - shared) * _student(levels, own) ** 2))
+    of_shocks, of_own = _student(levels, np.array([[shocks], [own]])) ** 2
+    return np.asarray(np.sqrt(shared * of_shocks + (1.0 - shared) * of_own))
 
 
 def shared_variance(errors: FloatArray) -> float:
@@ -44,8 +44,11 @@ def shared_variance(errors: FloatArray) -> float:
     return float(np.clip(np.mean(mean**2 - within / count) / whole, 0.0, 1.0)) if whole > 0 else 0.0
 
 
-def _student(levels: FloatArray, independent: float) -> FloatArray:
-    """How much wider (n_levels,) Student's t of a new error, after so many independent ones, is than the normal."""
+def _student(levels: FloatArray, independent: FloatArray) -> FloatArray:
+    """How much wider (..., n_levels) Student's t of a new error, after so many independent ones (..., 1), is.
+
+    Than the normal, of which it is the limit.
+    """
     tail = np.maximum(np.abs(levels - 0.5), 0.05) + 0.5
-    student = student_t.ppf(tail, max(independent - 1.0, FEWEST_DEGREES)) * np.sqrt(1.0 + 1.0 / independent)
-    return np.asarray(student / norm.ppf(tail))
+    student = stdtrit(np.maximum(independent - 1.0, FEWEST_DEGREES), tail) * np.sqrt(1.0 + 1.0 / independent)
+    return np.asarray(student / ndtri(tail))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.stats import t as student_t
+from scipy.special import stdtrit
 
 from forecasting.arrays import BoolArray, FloatArray, IntArray
 from forecasting.closed_days import DAYS_PER_WEEK
@@ -143,7 +143,7 @@ def _guarded_quantiles(errors: FloatArray, levels: FloatArray, *, overlap: float
     empirical = np.quantile(errors, levels, method="weibull")
     independent = max(len(errors) / overlap, 1.0)
     spread = np.sqrt(np.mean(errors**2)) * np.sqrt(1.0 + 1.0 / independent)
-    tail = spread * student_t.ppf(levels, max(independent - 1.0, FEWEST_DEGREES))
+    tail = spread * stdtrit(max(independent - 1.0, FEWEST_DEGREES), levels)
     few: BoolArray = independent * np.minimum(levels, 1.0 - levels) < ENOUGH_BEYOND
     outward = np.where(levels >= 0.5, np.maximum(empirical, tail), np.minimum(empirical, tail))
     return np.where(few, outward, empirical)
