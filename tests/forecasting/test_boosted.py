@@ -6,7 +6,7 @@ import pytest
 import forecasting.chunks
 import forecasting.regulars_fit
 from forecasting.boosted import boost, day_factors, reweighed, week_factors
-from forecasting.boosting import grow
+from forecasting.boosting import _thinned, grow
 from forecasting.forecast import forecast_shop
 from forecasting.shop_level import shop_level
 from forecasting.smoothed_levels import smoothed_levels
@@ -144,3 +144,16 @@ def test_with_trees_too_later_days_never_matter() -> None:
     history = shop_of(units)
     seen = forecast_shop(history.until(history.days[429]), horizon=14)
     np.testing.assert_array_equal(seen.totals, forecast_shop(shop_of(units[:430]), horizon=14).totals)
+
+
+def test_rows_are_thinned_evenly_over_origins_products_and_weeks() -> None:
+    shape = (40, 20, 4)
+    places = np.arange(np.prod(shape))
+    origin, product, week = _thinned(places, shape)
+    assert len(origin) == len(places) / 2
+    for numbers in (origin, product, week):
+        assert len(set(np.bincount(numbers))) == 1
+
+
+def test_a_shop_of_few_rows_learns_from_all_of_them() -> None:
+    assert len(_thinned(np.arange(2_000), (50, 10, 4))[0]) == 2_000

@@ -74,4 +74,4 @@ def test_shops_of_poisson_sales_are_not_promised_half_as_much_again() -> None:
     rate, calibration = _calibration(60, 8)
     quantiles = calibration.quantiles(np.repeat(rate[:, None], 28, axis=1), usual=rate, products=slice(0, 60))
     needed = poisson.ppf(0.95, rate * 14) - rate * 14
-    assert 0.9 < (quantiles[:, 13, LEVELS.index(0.95)] - rate * 14).sum() / needed.sum() < 1.2
+    assert 0.9 < (quantiles[:, 13, LEVELS.index(0.95)] - rate * 14).sum() / needed.sum() < 1.3
