@@ -10,9 +10,9 @@ import pandas as pd
 
 from app.forecasts.forecast_cache import cached_forecast, forecast_key, forecast_once, open_forecast_cache
 from app.forecasts.renewed_forecast import Progress
-from app.planning.inputs import PlanInputs, known_products, plan_inputs
+from app.planning.inputs import PlanInputs, known_products, plan_inputs, redrafted
 from app.planning.keeping import keep_plan
-from app.planning.plan import Plan, make_plan
+from app.planning.plan import Plan, make_plan, readjusted
 from app.planning.sales_history import NothingSold, shop_history
 from app.proof.champions import remember_champions
 from app.proof.in_use import InUse, as_widened, in_use_now, keep_promised, widening_now
@@ -21,7 +21,7 @@ from app.spoken import speak_for
 from data.importing.imports import list_imports
 from data.products import read_shop_products
 from data.sales import last_sales_day
-from data.shop import Shop, open_shop, revision
+from data.shop import Revision, Shop, open_shop, revision_now
 from data.sold_out import read_verdicts
 from data.stock_counts import empty_shelves
 from forecasting.history import History
@@ -38,9 +38,10 @@ class Desk:
     kept: dict[str, Any] = field(default_factory=dict, repr=False)  # what pages work out once, by whom it is kept
     _lock: Any = field(default_factory=threading.Lock, repr=False)
     _history: tuple[object, History] | None = None
-    _inputs: tuple[object, PlanInputs] | None = None
-    _plan: tuple[object, Plan] | None = None
+    _inputs: tuple[Revision, PlanInputs] | None = None
+    _plan: tuple[Revision, Plan] | None = None
     _products: tuple[object, pd.DataFrame] | None = None
+    _to_keep: Plan | None = None  # with drafts that no other change has followed yet
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -52,43 +53,70 @@ def open_desk(settings: Settings) -> Desk:
 
 def inputs_now(desk: Desk) -> PlanInputs | None:
     """What a plan would be made from now, read once for each state of the shop; None while it has no sales."""
-    version = revision(desk.shop)
+    version = revision_now(desk.shop)
     with desk._lock:
-        if desk._inputs is not None and desk._inputs[0] == version:
-            return desk._inputs[1]
-    known = known_products(desk.shop, products_now(desk))
-    try:
-        history = _history_now(desk, known.index)
-    except NothingSold:
-        return None
-    inputs = plan_inputs(desk.shop, history, known)
+        before = desk._inputs
+    if before is not None and before[0] == version:
+        return before[1]
+    if before is not None and before[0].without_drafts == version.without_drafts:
+        inputs = redrafted(desk.shop, before[1])
+    else:
+        made = _inputs_made(desk)
+        if made is None:
+            return None
+        inputs = made
     with desk._lock:
         desk._inputs = (version, inputs)
     return inputs
 
 
+def _inputs_made(desk: Desk) -> PlanInputs | None:
+    """All of them read anew."""
+    _keep_redrafted(desk)
+    known = known_products(desk.shop, products_now(desk))
+    try:
+        history = _history_now(desk, known.index)
+    except NothingSold:
+        return None
+    return plan_inputs(desk.shop, history, known)
+
+
 def plan_now(desk: Desk) -> Plan | None:
     """The plan of the shop as it is now; None while there are no sales or the forecast is still to be made."""
-    version = revision(desk.shop)
+    version = revision_now(desk.shop)
     with desk._lock:
-        if desk._plan is not None and desk._plan[0] == version:
-            return desk._plan[1]
+        before = desk._plan
+    if before is not None and before[0] == version:
+        return before[1]
     inputs = inputs_now(desk)
     if inputs is None:
         return None
-    forecast = _forecast_of(desk, inputs)
-    if forecast is None:
-        return None
-    plan = make_plan(inputs, forecast)
-    keep_plan(desk.shop, plan, made_at=dt.datetime.now().astimezone())
+    if before is not None and before[1].inputs.products is inputs.products:
+        plan = readjusted(before[1], inputs)
+        with desk._lock:
+            desk._to_keep = plan
+    else:
+        forecast = _forecast_of(desk, inputs)
+        if forecast is None:
+            return None
+        plan = make_plan(inputs, forecast)
+        keep_plan(desk.shop, plan, made_at=dt.datetime.now().astimezone())
     with desk._lock:
         desk._plan = (version, plan)
     return plan
 
 
+def _keep_redrafted(desk: Desk) -> None:
+    """Keep the advice with the owner's own numbers: once she is done with them, since each would take its time."""
+    with desk._lock:
+        plan, desk._to_keep = desk._to_keep, None
+    if plan is not None:
+        keep_plan(desk.shop, plan, made_at=dt.datetime.now().astimezone())
+
+
 def products_now(desk: Desk) -> pd.DataFrame:
     """The shop's products as `read_shop_products` tells of them, read once for each state of the shop."""
-    version = revision(desk.shop)
+    version = revision_now(desk.shop).without_drafts
     with desk._lock:
         if desk._products is not None and desk._products[0] == version:
             return desk._products[1]

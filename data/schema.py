@@ -13,7 +13,7 @@ metadata = MetaData()
 shop_state = Table(
     "shop_state",
     metadata,
-    Column("name", String, primary_key=True),  # "schema_version", "revision"
+    Column("name", String, primary_key=True),  # "schema_version", "revision", "redrafted"
     Column("value", Integer, nullable=False),
 )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
@@ -20,6 +21,7 @@ from data.schema import SCHEMA_VERSION, metadata, shop_state
 
 FILE_NAME = "shop.sqlite"
 BUSY_SECONDS = 30.0
+REDRAFTED = "redrafted"
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,38 @@ def mark_changed(connection: Connection) -> None:
     connection.execute(update(shop_state).where(is_revision).values(value=shop_state.c.value + 1))
 
 
+def mark_redrafted(connection: Connection) -> None:
+    """The same for a change of drafts or of the budget alone: what is decided before them stays as it is."""
+    mark_changed(connection)
+    first = sqlite_insert(shop_state).values(name=REDRAFTED, value=1)
+    again = {"value": shop_state.c.value + 1}
+    connection.execute(first.on_conflict_do_update(index_elements=["name"], set_=again))
+
+
+@dataclass(frozen=True)
+class Revision:
+    """number: grows with every change. redrafted: how many of them were of drafts or of the budget alone."""
+
+    number: int
+    redrafted: int
+
+    @property
+    def without_drafts(self) -> int:
+        """The same where nothing but drafts and the budget changed."""
+        return self.number - self.redrafted
+
+
 def revision(shop: Shop) -> int:
     """A number that grows with every change of the shop: equal revisions, equal plans."""
+    return revision_now(shop).number
+
+
+def revision_now(shop: Shop) -> Revision:
+    """The revision, and how much of it is of drafts alone."""
+    wanted = select(shop_state).where(shop_state.c.name.in_(("revision", REDRAFTED)))
     with reading(shop) as connection:
-        return _state(connection, "revision")
+        found = {row.name: row.value for row in connection.execute(wanted)}
+    return Revision(found["revision"], found.get(REDRAFTED, 0))
 
 
 def _engine(path: Path) -> Engine:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from data.edit_log import SETTINGS, note_edit
 from data.schema import settings as settings_table
-from data.shop import Shop, mark_changed, reading, writing
+from data.shop import Shop, mark_changed, mark_redrafted, reading, writing
 from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, Value, YesNoRule, checked
 
 RULES = ("quantile", "simple")
@@ -74,10 +74,12 @@ def write_settings(shop: Shop, settings: ShopSettings, *, by_hand: bool = True) 
     """Keep the settings; `by_hand`, the change can be undone. Raises BadValue, naming all that break their rule."""
     values = checked_settings(settings)
     with writing(shop) as connection:
+        before = settings_state(connection)
         if by_hand:
-            note_edit(connection, SETTINGS, "", before=settings_state(connection), after=values)
+            note_edit(connection, SETTINGS, "", before=before, after=values)
         restore_settings(connection, "", values)
-        mark_changed(connection)
+        changed = {name for name, value in values.items() if value != before[name]}
+        (mark_redrafted if changed == {"budget"} else mark_changed)(connection)
 
 
 def checked_settings(settings: ShopSettings) -> dict[str, Value]:

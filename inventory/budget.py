@@ -33,6 +33,21 @@ class Offers:
     cost_unknown: BoolArray
     margin_assumed: BoolArray
 
+    def only(self, wanted: BoolArray) -> "Offers":
+        """The steps of some products (products,) alone, as if nothing were planned of the others."""
+        kept = wanted[self.product]
+        place = np.cumsum(kept) - 1
+        previous = self.steps.previous[kept]
+        before = np.where(previous < 0, -1, place[previous]) if place.size else previous
+        return Offers(
+            product=self.product[kept],
+            units=self.units[kept],
+            steps=Steps(self.steps.price[kept], self.steps.worth[kept], before),
+            planned=np.where(wanted, self.planned, 0.0),
+            cost_unknown=self.cost_unknown & wanted,
+            margin_assumed=self.margin_assumed & wanted,
+        )
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Purchase:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +73,9 @@ class SupplierOrder:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
+_made: WeakKeyDictionary[Plan, tuple[SupplierOrder, ...]] = WeakKeyDictionary()  # asked for by every part of a page
+
+
 def todays_orders(plan: Plan) -> tuple[SupplierOrder, ...]:
     """The orders that can be sent today, the most money first."""
     found = [order for order in supplier_orders(plan) if order.in_days == 0]
@@ -91,6 +95,12 @@ def order_to(plan: Plan, supplier: str) -> SupplierOrder | None:
 
 def supplier_orders(plan: Plan) -> tuple[SupplierOrder, ...]:
     """An order for each supplier of whom anything is to be ordered, was, but waits, or is the owner's own choice."""
+    if plan not in _made:
+        _made[plan] = _orders(plan)
+    return _made[plan]
+
+
+def _orders(plan: Plan) -> tuple[SupplierOrder, ...]:
     wanted = np.nan_to_num(plan.quantity) > 0
     waits = np.nan_to_num(plan.decision.order_quantity) > 0
     is_listed = wanted | ~np.isnan(plan.adjustments.override) | (waits & (plan.adjustments.minimum_wait < 0))

@@ -78,11 +78,12 @@ def keep_budget(
     left = max(budget - sent - owners, 0.0)
     planned = np.where(np.isnan(wanted.override), np.nan_to_num(wanted.advised), 0.0)
     left_out = np.zeros(least.size, dtype=np.bool_)
+    every = offers(planned, position=wanted.position, protection=protection, policy=policy)
     while True:
         units = np.where(left_out[wanted.supplier], 0.0, planned)
         fees = _fees(minimum, units, wanted.supplier)
         for_advice = max(left - fees, 0.0)
-        offered = offers(units, position=wanted.position, protection=protection, policy=policy)
+        offered = every.only(~left_out[wanted.supplier])
         bought = purchase(offered, budget=for_advice)
         value = _value(bought.units, policy, wanted.supplier, least.size)
         too_small = _too_small(value, hers=hers, least=least, minimum=minimum)
@@ -101,7 +102,7 @@ def keep_budget(
         fees=fees,
         over=max(sent + owners - budget, 0.0),
         cut=(bought.units - planned).round(3) + 0.0,
-        risk=_risk(bought, planned, left_out[wanted.supplier], wanted=wanted, protection=protection, policy=policy),
+        risk=_risk(bought, every, left_out[wanted.supplier]),
         left_out=left_out,
         offered=offered,
         for_advice=for_advice,
@@ -128,17 +129,6 @@ def _too_small(value: Units, *, hers: Units, least: Units, minimum: MinimumOrder
     return np.asarray(taken_before & (value > 0) & (hers == 0) & (value < least - 1e-9), dtype=np.bool_)
 
 
-def _risk(
-    bought: Purchase,
-    planned: Units,
-    left_out: NDArray[np.bool_],
-    *,
-    wanted: Wanted,
-    protection: ProtectionDemand,
-    policy: Policy,
-) -> Units:
+def _risk(bought: Purchase, every: Offers, left_out: NDArray[np.bool_]) -> Units:
     """The margin at risk (products,), that of suppliers left out included."""
-    if not left_out.any():
-        return bought.risk
-    whole = offers(np.where(left_out, planned, 0.0), position=wanted.position, protection=protection, policy=policy)
-    return np.where(left_out, purchase(whole, budget=0.0).risk, bought.risk)
+    return np.where(left_out, purchase(every.only(left_out), budget=0.0).risk, bought.risk)

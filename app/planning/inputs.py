@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -95,6 +95,12 @@ def plan_inputs(shop: Shop, history: History, known: pd.DataFrame) -> PlanInputs
         advice=latest_advice(shop, before=day_after(history)),
         memory=read_alert_memory(shop),
     )
+
+
+def redrafted(shop: Shop, inputs: PlanInputs) -> PlanInputs:
+    """The inputs where nothing but drafts and the budget changed in the shop."""
+    orders = standing(read_orders(shop, states=(DRAFT, *ON_THE_WAY)), today=inputs.today)
+    return replace(inputs, orders=orders, settings=read_settings(shop))
 
 
 def with_bundle_sales(products: pd.DataFrame, parts: pd.DataFrame, history: History) -> pd.DataFrame:

@@ -47,8 +47,10 @@ from inventory.planned import Planned
 from inventory.policy import Policy, Stock
 from inventory.waiting import lost_by_waiting
 
+BEFORE_ORDERS = ("bundle", "records", "shop_alerts", "alert_news")  # worked out from what drafts do not change
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Plan:
     """What to order and why; every array has one row per product, in the order of `inputs.products`.
 
@@ -220,6 +222,14 @@ def make_plan(inputs: PlanInputs, forecast: Forecast) -> Plan:
         similar=similar,
         recipes=recipes,
     )
+
+
+def readjusted(plan: Plan, inputs: PlanInputs) -> Plan:
+    """The plan where nothing but drafts and the budget differs in `inputs`: what is decided before them stays."""
+    again = adjusted_orders(inputs, plan.demand, plan.policy, plan.decision, calendar=plan.calendar)
+    made = replace(plan, inputs=inputs, adjusted=again)
+    made.__dict__.update({name: plan.__dict__[name] for name in BEFORE_ORDERS if name in plan.__dict__})
+    return made
 
 
 def row_of(plan: Plan, sku: str) -> int | None:

@@ -10,7 +10,7 @@ from data.problems import Problem
 from data.product_writing import products_by_key
 from data.purchasing.orders import CANCELLED, DRAFT, ON_THE_WAY, SENT, Order, read_order
 from data.schema import order_lines, orders
-from data.shop import Shop, mark_changed, writing
+from data.shop import Shop, mark_changed, mark_redrafted, writing
 from data.sku_key import sku_key
 from data.supplier_names import add_suppliers
 from data.value_rules import BadValue, NumberRule, Rule, TextRule, checked
@@ -51,7 +51,7 @@ def save_draft(shop: Shop, supplier: str, wanted: Sequence[WantedLine], *, day: 
         before = connection.execute(select(orders.c.order_id).where(is_draft)).scalar()
         connection.execute(delete(order_lines).where(order_lines.c.order_id == before))
         connection.execute(delete(orders).where(is_draft))
-        mark_changed(connection)
+        mark_redrafted(connection)
         if not rows:
             return None
         values = {"supplier": spelled, "state": DRAFT, "made_on": day} | (

@@ -10,6 +10,8 @@ import pytest
 
 import app.forecasts.forecast_cache
 from app.desk import Desk, forecast_wanted, inputs_now, key_of, make_forecast, open_desk, plan_now
+from app.ordering.drafting import keep_units
+from app.planning.kept_advice import last_advice
 from app.planning.plan import Plan, row_of
 from data.importing.imports import undo_last_import
 from data.products import edit_product
@@ -31,6 +33,15 @@ def forecasts_made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(app.forecasts.forecast_cache, "renewed_forecast", counted)
     return made
+
+
+@pytest.fixture
+def leaf(small_desk: Desk) -> Desk:
+    """A shop that has run out of tea and mugs from Leaf, at 1.50 each."""
+    for sku in ("tea", "mug"):
+        for field, value in (("supplier", "Leaf"), ("on_hand", 0), ("unit_cost", 1.5)):
+            edit_product(small_desk.shop, sku, field, value, day=DAY)
+    return small_desk
 
 
 def the_plan(desk: Desk) -> Plan:
@@ -78,6 +89,36 @@ def test_settings_change_the_plan_without_a_new_forecast(small_desk: Desk, forec
     assert (after.decision.reorder_point >= before.decision.reorder_point).all()
     assert after.decision.reorder_point.sum() > before.decision.reorder_point.sum()
     assert forecasts_made == []
+
+
+def test_an_own_number_and_a_budget_change_the_orders_and_nothing_before_them(leaf: Desk) -> None:
+    before = the_plan(leaf)
+    told = before.shop_alerts
+    keep_units(leaf.shop, before, "tea", 5.0, reason="")
+    write_settings(leaf.shop, replace(read_settings(leaf.shop), budget=20.0))
+    after = the_plan(leaf)
+    assert after.decision is before.decision
+    assert after.shop_alerts is told
+    again = plan_now(open_desk(leaf.settings))
+    assert again is not None
+    np.testing.assert_array_equal(after.quantity, again.quantity)
+    assert after.adjusted.budget is not None
+    assert again.adjusted.budget is not None
+    assert after.adjusted.budget.spent == again.adjusted.budget.spent
+    assert after.inputs.orders == again.inputs.orders
+
+
+def test_the_advice_is_kept_with_the_numbers_that_the_owner_left_it_with(leaf: Desk, tmp_path: Path) -> None:
+    keep_units(leaf.shop, the_plan(leaf), "tea", 5.0, reason="")
+    the_plan(leaf)
+    keep_units(leaf.shop, the_plan(leaf), "tea", 7.0, reason="")
+    tea = row_of(the_plan(leaf), "tea")
+    stock_shop(leaf.shop, write_sales(tmp_path / "next.csv", {"tea": [2]}, first_day=DAY))
+    make_forecast(leaf, unheard)
+    last = last_advice(the_plan(leaf).inputs.advice)
+    assert last is not None
+    assert last.day == DAY
+    assert last.planned.quantity[tea] == 7
 
 
 def test_newer_sales_ask_for_a_new_forecast(small_desk: Desk, tmp_path: Path) -> None:

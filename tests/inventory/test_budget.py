@@ -59,6 +59,20 @@ def test_five_hundred_small_budgets_are_spent_as_well_as_by_trying_all(record_pr
 
 
 @settings(max_examples=40)
+@given(seed=st.integers(0, 2**32 - 1), share=st.floats(0, 1))
+def test_offers_of_some_products_are_those_made_of_them_alone(seed, share):
+    random = np.random.default_rng(seed)
+    planned, given_ = random_case(random, 8, 6)
+    wanted = random.random(8) < 0.6
+    alone = offers(np.where(wanted, planned, 0.0), **given_)
+    some = offers(planned, **given_).only(wanted)
+    np.testing.assert_array_equal(some.steps.previous, alone.steps.previous)
+    np.testing.assert_allclose(some.steps.worth, alone.steps.worth, atol=1e-12)
+    budget = share * (planned * given_["policy"].unit_cost).sum()
+    np.testing.assert_array_equal(purchase(some, budget=budget).units, purchase(alone, budget=budget).units)
+
+
+@settings(max_examples=40)
 @given(seed=st.integers(0, 2**32 - 1), budgets=st.tuples(st.floats(0, 1), st.floats(0, 1)))
 def test_more_money_never_saves_less_and_no_budget_is_exceeded(seed, budgets):
     planned, given_ = random_case(np.random.default_rng(seed), 10, 6)
