@@ -14,7 +14,10 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("data", "forecasting", "inventory")
 PAGES = {"app", "dash", "dash_ag_grid", "dash_bootstrap_components", "flask", "plotly"}
 PURE_ROOMS = ("forecasting", "inventory")
-MEETING_PLACES = {"app/planning/plan.py", "app/commands/backtest.py", "app/replay/replay.py", "app/replay/levels.py"}
+MEETING_PLACES = {
+    *("app/planning/plan.py", "app/planning/forecasts_off.py"),
+    *("app/commands/backtest.py", "app/replay/replay.py", "app/replay/levels.py"),
+}
 
 IO_MODULES = {
     *(
