@@ -2,11 +2,13 @@
 
 import io
 import re
+from typing import Any
 
 import pandas as pd
 from flask import Blueprint, Response, abort, request
 
 from app.desk import Desk, plan_now
+from app.downloads.order_sums import order_sums
 from app.incoming.pending import left_out_of
 from app.views.order_table import of_supplier, order_table, to_order
 from app.words.language import _
@@ -17,6 +19,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LINE_END = "\r\n"  # of RFC 4180; with it, and on all systems, cells that hold a part of it are quoted
 RESERVED_NAMES = ("", "history")  # Excel keeps the second for itself
 PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False}  # a name such as external:x is no link
+MONEY, MONEY_WIDTH = ("unit_cost", "order_cost"), 12
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,14 +29,37 @@ def csv_text(table: pd.DataFrame) -> str:
 
 
 def excel_bytes(table: pd.DataFrame, *, title: str) -> bytes:
-    """The table as an Excel workbook of one sheet, its header frozen, its columns as wide as what they hold."""
+    """The table as an Excel workbook: its header frozen, its columns as wide as what they hold, money as money.
+
+    An order table has its sums, by supplier and in all, on a second sheet.
+    """
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": PLAIN_TEXT}) as book:
-        whole_numbers(harmless(table)).to_excel(book, sheet_name=sheet_name(title), index=False)
-        sheet = book.sheets[sheet_name(title)]
-        sheet.freeze_panes(1, 2)
-        sheet.autofit(400)
+        _write_sheet(book, table, sheet_name(title), frozen=2)
+        if {"supplier", "order_quantity", "order_cost"} <= set(table):
+            _write_sheet(book, order_sums(table), _sums_name(sheet_name(title)), frozen=1, total=True)
     return buffer.getvalue()
+
+
+def _write_sheet(book: Any, table: pd.DataFrame, name: str, *, frozen: int, total: bool = False) -> None:
+    """One sheet; `total` sets the last row apart."""
+    whole_numbers(harmless(table)).to_excel(book, sheet_name=name, index=False)
+    sheet = book.sheets[name]
+    sheet.freeze_panes(1, frozen)
+    sheet.autofit(400)
+    head = book.book.add_format({"bold": True, "bottom": 1, "bg_color": "#E2F1EC"})
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, str(column), head)
+    money = book.book.add_format({"num_format": "#,##0.00"})
+    for place in (place for place, column in enumerate(table.columns) if column in MONEY):
+        sheet.set_column(place, place, MONEY_WIDTH, money)
+    if total:
+        sheet.set_row(len(table), None, book.book.add_format({"bold": True, "top": 1, "num_format": "#,##0.##"}))
+
+
+def _sums_name(other: str) -> str:
+    name = _("Sums")
+    return f"{name} 2" if name.casefold() == other.casefold() else name
 
 
 def harmless(table: pd.DataFrame) -> pd.DataFrame:

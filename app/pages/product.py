@@ -15,20 +15,18 @@ from app.pages import products
 from app.pages.product_terms import product_terms
 from app.planning.plan import Plan, row_of
 from app.views.arima_card import arima_card, arima_told
-from app.views.cards import notice, table, tag
+from app.views.cards import notice, tag
 from app.views.edits import bad_value_sentence
 from app.views.figures import chart, mark_days, past_figure, sales_figure, stock_figure
 from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
 from app.views.product_facts import product_figures, product_head
+from app.views.reason_card import reason_card
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
 from app.words.formats import about_text, days_text, share_text
 from app.words.language import N_, _, ngettext
-from app.words.reasons import reason_lines
-from app.words.sums import plain, total_of
 from app.words.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
 from data.sold_out import Verdict, note_verdict
 from data.value_rules import BadValue
-from inventory.trace import trace_order
 
 PREFIX = "/product/"
 
@@ -56,45 +54,13 @@ def layout(plan: Plan, sku: str, *, terms: Any = None) -> Any:
             product_head(plan, product),
             sold_out_card(plan, sku),
             product_figures(plan, product),
-            html.Div([_reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),
+            html.Div([reason_card(plan, product), _stock_card(plan, product)], className="sw-columns"),
             _sales_card(plan, product),
             _past_card(plan, product),
             terms,
             arima_card(sku),
         ],
         className="sw-stack",
-    )
-
-
-def _reason_card(plan: Plan, product: int) -> Any:
-    trace = trace_order(plan.decision, product, adjustments=plan.adjustments)
-    rows: list[list[Any]] = [
-        [[html.Div(line.label), html.Div(line.reason, className="sw-soft sw-small")], line.amount]
-        for line in reason_lines(plan, product)
-    ]
-    if trace.order_quantity is None:
-        title, total = (
-            _("Count it first"),
-            [_("should be there or on the way"), plain(total_of(trace.parts))],
-        )
-    else:
-        units = plain(trace.order_quantity)
-        title = _("Order {units} today").format(units=units) if trace.order_quantity else _("Nothing to order today")
-        total = [_("to order today"), f"= {units}"]
-    return html.Div(
-        [html.H2(title), table(["", _("units")], [*rows, total], total=True), _assumed(plan, product)],
-        className="sw-card",
-    )
-
-
-def _assumed(plan: Plan, product: int) -> Any:
-    """Says which conditions are not the owner's own words."""
-    if not plan.inputs.products["lead_time_days_assumed"].iloc[product]:
-        return html.Div()
-    lead = days_text(plan.policy.lead_time_days[product])
-    return html.P(
-        _("Delivery is taken to need {lead}, since nobody said. Correct it in the order list.").format(lead=lead),
-        className="sw-soft sw-small mt-2",
     )
 
 

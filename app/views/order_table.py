@@ -5,6 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from app.planning.plan import Plan
+from app.words.change_words import change_text
 from app.words.reasons import why
 from app.words.trust_words import grade_text, reason_text
 from inventory.intervals import order_intervals
@@ -12,7 +13,7 @@ from inventory.intervals import order_intervals
 ORDER_COLUMNS = (
     "sku", "name", "supplier", "on_hand", "on_order", "lead_time_days", "review_period_days", "service_level",
     "expected_demand", "safety_stock", "reorder_point", "order_up_to", "eoq", "order_quantity", "unit_cost",
-    "order_cost", "days_of_cover", "why", "forecast", "forecast_reason",
+    "order_cost", "days_of_cover", "why", "forecast", "forecast_reason", "since_last", "supplier_article_code",
 )  # fmt: skip
 
 
@@ -21,7 +22,8 @@ def order_table(plan: Plan) -> pd.DataFrame:
 
     `review_period_days` lie between the next order and the one after it, whatever says so: the supplier's order days or
     its usual period. `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`. `forecast` says
-    how far the forecast can be trusted: Good, Wide or Do not trust.
+    how far the forecast can be trusted: Good, Wide or Do not trust. `since_last` says what moved the quantity since the
+    last advice.
     """
     products, policy, decision = plan.inputs.products, plan.policy, plan.decision
     table = pd.DataFrame(
@@ -48,7 +50,18 @@ def order_table(plan: Plan) -> pd.DataFrame:
     table["why"] = [why(plan, index) for index in range(len(table))]
     table["forecast"] = [grade_text(plan.forecast, index) for index in range(len(table))]
     table["forecast_reason"] = [reason_text(plan.forecast, index) for index in range(len(table))]
+    table["since_last"] = _since_last(plan)
+    table["supplier_article_code"] = products["article_code"].fillna("").to_numpy()
     return table[list(ORDER_COLUMNS)]
+
+
+def _since_last(plan: Plan) -> list[str]:
+    """What moved each quantity since the last advice, "" where it is the same."""
+    if plan.changes is None:
+        return [""] * len(plan.quantity)
+    changes = plan.changes.changes
+    moved = np.nan_to_num(changes.before) != np.nan_to_num(changes.after)
+    return [change_text(plan, index) if moved[index] else "" for index in range(len(moved))]
 
 
 def _days_to_order_after(plan: Plan) -> NDArray[np.float64]:

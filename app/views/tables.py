@@ -98,6 +98,7 @@ def grid_rows(table: pd.DataFrame, plan: Plan) -> list[dict[str, Any]]:
             "reorder_point": shown["reorder_point"],
             "order_up_to": shown["order_up_to"],
             "why": shown["why"],
+            "since_last": shown["since_last"],
             "forecast": shown["forecast"],
             "forecast_reason": shown["forecast_reason"],
             "is_doubtful": shown["forecast"] == _(GRADES[DO_NOT_TRUST]),
@@ -132,7 +133,14 @@ def columns() -> list[dict[str, Any]]:
         *(_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields),
         _number("reorder_point", _("Reorder point"), _("Order when stock and orders fall to this"), width=100),
         _number("order_up_to", _("Order up to"), _("What an order fills up to"), width=95),
+        _reason("why", _("Why"), _("The sum behind the order; the product's page opens each part")),
+        _reason("since_last", _("Since last time"), _("What moved the order since the last advice")),
     ]
+
+
+def _reason(field: str, heading: str, tip: str) -> dict[str, Any]:
+    """A column of sentences, whole in the tip."""
+    return {"field": field, "headerName": heading, "headerTooltip": tip, "tooltipField": field, "width": 380}
 
 
 def _number(field: str, heading: str, tip: str, *, cellClass: str = "", **more: Any) -> dict[str, Any]:  # noqa: N803

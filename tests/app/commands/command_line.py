@@ -15,7 +15,7 @@ def run(*arguments: object) -> Result:
 
 def read(folder: Path, name: str = "orders.csv") -> pd.DataFrame:
     """A file that a command wrote."""
-    return pd.read_csv(folder / name, dtype={"sku": str})
+    return pd.read_csv(folder / name, dtype=dict.fromkeys(("sku", "since_last", "supplier_article_code"), str))
 
 
 def sentence(result: Result) -> str:

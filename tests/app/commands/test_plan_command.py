@@ -23,7 +23,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
 def test_plan_writes_the_orders_of_the_pages(planned: tuple[Result, Path], sample_plan: Plan) -> None:
     result, out = planned
     assert result.exit_code == 0
-    orders = read(out).fillna({"forecast_reason": ""})
+    orders = read(out).fillna({"forecast_reason": "", "since_last": "", "supplier_article_code": ""})
     assert list(orders.columns) == list(ORDER_COLUMNS)
     wanted = order_table(sample_plan)
     pd.testing.assert_frame_equal(orders, wanted, check_dtype=False)

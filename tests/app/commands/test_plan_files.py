@@ -14,12 +14,15 @@ from app.words.alert_words import alert_rows
 from forecasting.grades import DO_NOT_TRUST, GOOD
 from tests.app.shops import plan_of
 
+TEXTS = ("forecast_reason", "since_last", "supplier_article_code")
+
 
 @pytest.fixture(scope="module")
 def written(sample_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
     """The files of the sample shop's plan, read back by their names."""
     paths = write_plan(sample_plan, tmp_path_factory.mktemp("out") / "not" / "there yet")
-    return {path.name: pd.read_csv(path, dtype={"sku": str}) for path in paths}
+    texts = dict.fromkeys(("sku", *TEXTS), str)
+    return {path.name: pd.read_csv(path, dtype=texts) for path in paths}
 
 
 def test_a_plan_is_three_files(written: dict[str, pd.DataFrame]) -> None:
@@ -28,7 +31,7 @@ def test_a_plan_is_three_files(written: dict[str, pd.DataFrame]) -> None:
 
 def test_orders_read_back_are_the_order_table(written: dict[str, pd.DataFrame], sample_plan: Plan) -> None:
     table = order_table(sample_plan)
-    texts = {"forecast_reason": ""}  # an empty cell is read back as missing
+    texts = dict.fromkeys(TEXTS, "")  # empty cells are read back as missing
     pd.testing.assert_frame_equal(written["orders.csv"].fillna(texts), table, check_dtype=False)
 
 

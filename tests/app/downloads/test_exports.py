@@ -18,12 +18,16 @@ from app.planning.plan import Plan
 from app.server import create_app
 from app.settings import Settings
 from app.views.order_table import order_table, to_order
+from tests.app.shops import plan_of
 
 
 def sheet_of(content: bytes) -> "openpyxl.worksheet.worksheet.Worksheet":
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    assert len(book.sheetnames) == 1
-    return book.worksheets[0]
+    return openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+
+
+def sums_of(content: bytes) -> list[tuple[object, ...]]:
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(content)).worksheets[1:]
+    return list(sheet.values)
 
 
 def table_of(content: bytes) -> pd.DataFrame:
@@ -32,7 +36,7 @@ def table_of(content: bytes) -> pd.DataFrame:
 
 
 def read_csv(text: str) -> pd.DataFrame:
-    texts = dict.fromkeys(("sku", "name", "supplier", "why"), str)
+    texts = dict.fromkeys(("sku", "name", "supplier", "why", "since_last", "supplier_article_code"), str)
     return pd.read_csv(io.StringIO(text), dtype=texts, keep_default_na=False, na_values=[""])
 
 
@@ -117,6 +121,25 @@ def test_a_name_that_looks_like_a_link_is_no_link_in_excel(text: str) -> None:
 def test_a_sheet_has_its_suppliers_name_as_far_as_excel_allows(supplier: str, name: str) -> None:
     assert sheet_name(supplier) == name
     assert sheet_of(excel_bytes(pd.DataFrame({"sku": ["a"]}), title=supplier)).title == name
+
+
+def test_the_sums_by_supplier_and_in_all_are_a_sheet_of_their_own() -> None:
+    plan = plan_of(
+        {"supplier": "Sums", "on_hand": 0.0, "unit_cost": 4.0},
+        {"supplier": "Leaf", "on_hand": 0.0},
+        {"supplier": "Leaf", "on_hand": 0.0, "unit_cost": 0.5, "pack_size": 10.0},
+        {"supplier": "Leaf", "on_hand": 500.0, "unit_cost": 1.0},
+    )
+    content = excel_bytes(order_table(plan), title="Sums")
+    first, second, third = (float(units) for units in plan.quantity[:3])
+    leaf = ("Leaf", 2, second + third, third * 0.5, 1)
+    assert sums_of(content) == [
+        ("supplier", "products", "order_quantity", "order_cost", "without_cost"),
+        leaf,
+        ("Sums", 1, first, first * 4, 0),
+        ("Total", 3, first + second + third, first * 4 + third * 0.5, 1),
+    ]
+    assert sheet_of(content)["P2"].number_format == "#,##0.00"
 
 
 def test_the_header_stays_in_sight_in_excel(sample_plan: Plan) -> None:

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from app.pages.product import METHODS, layout
+from app.planning.kept_advice import FORM
 from app.planning.plan import Plan
 from app.views.figures import REORDER
+from data.advice import KeptAdvice
 from forecasting.boosted import BOOSTING
 from forecasting.extremes import ExtremeDay
 from forecasting.fitted_regulars import runners_of
@@ -17,7 +19,7 @@ from forecasting.grades import DO_NOT_TRUST, GradeReason
 from forecasting.seat import COMBINATION
 from forecasting.seen_sales import seen_sales
 from tests.app.components import of_kind, table_rows, with_id, words
-from tests.app.shops import plan_of
+from tests.app.shops import NOW, TODAY, plan_of
 from tests.forecasting.simulated import shop_of
 
 
@@ -31,6 +33,29 @@ def test_an_order_is_shown_as_a_sum_ending_in_its_quantity() -> None:
     assert words(of_kind(page, "H2")[0]) == "Order 91 today"
     amounts = [row[0] for row in table_rows(page).values()]
     assert amounts == ["+ 28", "+ 9", "+ 85", "− 20", "− 12", "+ 1", "= 91"]
+
+
+def test_what_can_be_ordered_on_a_later_day_only_says_so() -> None:
+    plan = plan_of({"sku": "tea", "supplier": "Leaf", "on_hand": 5.0}, suppliers={"Leaf": {"order_days": "Wed"}})
+    page = layout(plan, "tea")
+    units = f"{plan.quantity[0]:g}"
+    assert words(of_kind(page, "H2")[0]) == f"Order {units} on Wednesday 13 March"
+    assert table_rows(page)["to order then"] == [f"= {units}"]
+
+
+def test_what_moved_the_order_since_last_time_adds_up() -> None:
+    kept = KeptAdvice(1, TODAY - dt.timedelta(days=1), NOW, FORM, plan_of({"sku": "tea", "on_hand": 10.0}).advice())
+    rows = table_rows(layout(plan_of({"sku": "tea", "on_hand": 7.0, "rate": 3.0}, advice=kept), "tea"))
+    assert list(rows.items())[-4:] == [
+        ("advised on Sunday 10 March", ["27"]),
+        ("sells faster", ["+16"]),
+        ("sold since then", ["+3"]),
+        ("now", ["= 46"]),
+    ]
+
+
+def test_without_an_earlier_advice_nothing_is_compared() -> None:
+    assert "Why not as last time?" not in words(page_of(on_hand=7.0))
 
 
 def test_enough_stock_says_that_nothing_is_ordered() -> None:

@@ -1,15 +1,20 @@
 """The order list as a table: orders.csv."""
 
+import datetime as dt
+
 import numpy as np
 import pandas as pd
 
+from app.planning.kept_advice import FORM
 from app.planning.plan import Plan
 from app.views.order_table import of_supplier, order_table, to_order
-from tests.app.shops import plan_of
+from data.advice import KeptAdvice
+from tests.app.shops import NOW, TODAY, plan_of
 
 COLUMNS = (
     "sku name supplier on_hand on_order lead_time_days review_period_days service_level expected_demand safety_stock "
-    "reorder_point order_up_to eoq order_quantity unit_cost order_cost days_of_cover why forecast forecast_reason"
+    "reorder_point order_up_to eoq order_quantity unit_cost order_cost days_of_cover why forecast forecast_reason "
+    "since_last supplier_article_code"
 )
 
 
@@ -23,7 +28,15 @@ def test_each_product_has_a_row_in_the_order_of_the_plan(sample_plan: Plan) -> N
 
 def test_a_row_says_what_was_decided() -> None:
     plan = plan_of(
-        {"sku": "tea", "name": "Tea", "supplier": "Leaf & Co", "unit_cost": 4.0, "on_hand": 20.0, "on_order": 12.0}
+        {
+            "sku": "tea",
+            "name": "Tea",
+            "supplier": "Leaf & Co",
+            "unit_cost": 4.0,
+            "on_hand": 20.0,
+            "on_order": 12.0,
+            "article_code": "L-7",
+        }
     )
     row = order_table(plan).iloc[0].to_dict()
     assert row.pop("why").startswith("expected sales 28 + safety stock 9")
@@ -31,7 +44,7 @@ def test_a_row_says_what_was_decided() -> None:
         "sku": "tea", "name": "Tea", "supplier": "Leaf & Co", "on_hand": 20, "on_order": 12, "lead_time_days": 7,
         "review_period_days": 7, "service_level": 0.95, "expected_demand": 28, "safety_stock": 9, "reorder_point": 37,
         "order_up_to": 122, "eoq": 85.4, "order_quantity": 90, "unit_cost": 4, "order_cost": 360, "days_of_cover": 16,
-        "forecast": "Good", "forecast_reason": "",
+        "forecast": "Good", "forecast_reason": "", "since_last": "", "supplier_article_code": "L-7",
     }  # fmt: skip
 
 
@@ -88,3 +101,10 @@ def test_one_supplier_is_one_part_of_the_list_and_nobody_is_a_supplier_too() -> 
     assert of_supplier(table, "")["sku"].tolist() == ["b"]
     assert of_supplier(table, None)["sku"].tolist() == ["a", "b", "c"]
     assert of_supplier(table, "C").empty
+
+
+def test_a_quantity_that_is_not_the_last_one_says_what_moved_it() -> None:
+    before = plan_of({"sku": "tea", "on_hand": 10.0}, {"sku": "mug", "on_hand": 500.0})
+    kept = KeptAdvice(1, TODAY - dt.timedelta(days=1), NOW, FORM, before.advice())
+    plan = plan_of({"sku": "tea", "on_hand": 8.0}, {"sku": "mug", "on_hand": 498.0}, advice=kept)
+    assert order_table(plan)["since_last"].tolist() == ["Sunday 10 March 27, now 29: sold since then (+2).", ""]
