@@ -16,10 +16,11 @@ from forecasting.chunks import chunks
 from forecasting.day_bands import DayErrors
 from forecasting.extremes import clip_extremes
 from forecasting.history import History
+from forecasting.mixture import Mixture
 from forecasting.past import usual_rates
 from forecasting.past_forecasts import PastForecasts
 from forecasting.past_promises import PastPromises
-from forecasting.race import RIVAL, RaceResult
+from forecasting.race import RIVAL
 from forecasting.runner import Runner
 from forecasting.seen_sales import SeenSales
 from forecasting.smoothing import Smoothing
@@ -37,7 +38,7 @@ class FittedRegulars:
     limit_days, limits: days (n_limits,) and what extremes were cut to at each (n_limits, n_products), in units.
     lot: usual lots (n_products,).
     models: per runner what it estimated of each product (n_numbers, n_products).
-    race: the models' weights. power: to which last year's changes of the shop are taken over.
+    mixture: how the models' forecasts become one.
     boost: the trees and their share; None where there are none.
     calibration, day_errors: errors of past totals and of past single days.
     method, margin: (n_products,) who bears the forecast, by what share it beat the same-weekday average; where that
@@ -51,8 +52,7 @@ class FittedRegulars:
     limits: FloatArray
     lot: FloatArray
     models: tuple[FloatArray, ...]
-    race: RaceResult
-    power: float
+    mixture: Mixture
     boost: Boost | None
     calibration: Calibration
     day_errors: DayErrors
@@ -94,7 +94,7 @@ class FittedRegulars:
             limits=self.limits[:, products],
             lot=self.lot[products],
             models=tuple(numbers[:, products] for numbers in self.models),
-            race=self.race.part(products),
+            mixture=self.mixture.part(products),
             boost=None if self.boost is None else self.boost.part(products),
             calibration=self.calibration.part(products),
             method=tuple(self.method[product] for product in products),

@@ -17,7 +17,6 @@ from forecasting.seen_sales import SeenSales, seen_sales
 from forecasting.smoothed_levels import SmoothedLevels
 from forecasting.spread import IN_TURN, Spread
 from forecasting.weekly_rows import rows_of_shop
-from forecasting.yearly import yearly_factors
 
 
 @dataclass(frozen=True)
@@ -78,8 +77,7 @@ def forecast_regulars(
     else:
         ahead = said[..., :reach] * (is_open * on_holidays)
     names = [name for runner in runners for name in runner.names]
-    season = yearly_factors(seen.shop.level, np.array([fitted.power]), origins=last, horizon=reach)
-    mean = fitted.race.mix(ahead) * season
+    mean = fitted.mixture.ahead(ahead, seen, origin=int(last[0]), days=is_open * on_holidays)
     if fitted.boost is not None:
         rows = rows_of_shop(seen.ordinary, seen.shop, levels=seen.levels, spread=spread)
         weeks = week_factors(on_holidays, is_open * seen.shop.days_ahead(last, reach)[0])

@@ -15,11 +15,11 @@ from forecasting.day_bands import day_errors
 from forecasting.extremes import clip_extremes, rolling_limits
 from forecasting.fitted_regulars import FittedRegulars, runners_of
 from forecasting.history import History
-from forecasting.honest_race import honest_race
+from forecasting.mixture import MixedPast, mix_past
 from forecasting.past import SHOWN_DAYS, RolledPast, opening, past_origins
 from forecasting.past_forecasts import PastForecasts
 from forecasting.past_promises import past_promises
-from forecasting.race import RIVAL, RaceResult, margins, race_of_past
+from forecasting.race import RIVAL, RaceResult, margins
 from forecasting.rolled_shop import fit_past
 from forecasting.seat import bearers, rule_holds, shares_by_name
 from forecasting.seen_sales import SeenSales, seen_sales
@@ -28,7 +28,6 @@ from forecasting.spans import spans_within
 from forecasting.spread import IN_TURN, Spread
 from forecasting.totals import calibrate
 from forecasting.weekly_rows import rows_of_shop, weekly_origins
-from forecasting.yearly import yearly_factors, yearly_powers
 
 ROLLED_SHARE = 0.6  # of the time done when all models have forecast the past, for progress
 FEWEST_DAYS = 364  # of a shop for boosted trees to be tried: half to learn from, half to be judged on
@@ -44,17 +43,16 @@ class RegularsFit:
 
 
 @dataclass(frozen=True)
-class _Mixture:
-    """What the race and the trees say of the past: totals (n_products, n_origins, n_spans), daily means `shown`."""
+class _Chosen:
+    """What mixture and trees say of the past: totals (n_products, n_origins, n_spans), daily means `shown`."""
 
-    race: RaceResult
     trees: Boost | None
-    chosen: FloatArray
+    totals: FloatArray
     shown: FloatArray
 
-    def shares(self, names: Sequence[str]) -> dict[str, FloatArray]:
+    def shares(self, race: RaceResult, names: Sequence[str]) -> dict[str, FloatArray]:
         """How much of each product's forecast (n_products,) bears which name."""
-        shares = shares_by_name(self.race.weights, names)
+        shares = shares_by_name(race.weights, names)
         if self.trees is None:
             return shares
         return {name: share * (1.0 - self.trees.share) for name, share in shares.items()} | {BOOSTING: self.trees.share}
@@ -103,24 +101,16 @@ def fit_regulars(
         spread=spread,
     )
     spans, past = rolled.spans, rolled.past
-    powers = yearly_powers(seen.shop.level, origins=np.append(origins, n_days - 1))
-    mixture = _mixture(
-        past,
-        seen,
-        names=names,
-        origins=origins,
-        spans=spans,
-        season=yearly_factors(seen.shop.level, powers[:-1], origins=origins, horizon=reach),
-        rate=_rates(history),
-        holidays=week_factors(on_holidays, is_open * seen.shop.days_ahead(origins, reach)),
-        spread=spread,
-    )
+    rate = _rates(history)
+    mixed = mix_past(past, seen, names=names, origins=origins, spans=spans, rate=rate, days=is_open * on_holidays)
+    holidays = week_factors(on_holidays, is_open * seen.shop.days_ahead(origins, reach))
+    best = _with_trees(mixed, past, seen, origins=origins, spans=spans, rate=rate, holidays=holidays, spread=spread)
     rival = names.index(RIVAL)
-    margin = margins(mixture.chosen, past.forecast[rival], past.actual, spans=spans)
+    margin = margins(best.totals, past.forecast[rival], past.actual, spans=spans)
     by_rule = rule_holds(margin, before)
-    chosen = np.where(by_rule[:, None, None], past.forecast[rival], mixture.chosen)
-    shown = np.where(by_rule[:, None], past.shown[rival], mixture.shown)
-    named = bearers(mixture.shares(names), before)
+    chosen = np.where(by_rule[:, None, None], past.forecast[rival], best.totals)
+    shown = np.where(by_rule[:, None], past.shown[rival], best.shown)
+    named = bearers(best.shares(mixed.mixture.race, names), before)
     calibration = calibrate(chosen, past.actual, usual=past.usual, spans=spans, lot=lot, levels=levels)
     fitted = FittedRegulars(
         skus=history.skus,
@@ -129,9 +119,8 @@ def fit_regulars(
         limits=limits,
         lot=lot,
         models=rolled.fitted,
-        race=mixture.race,
-        power=float(powers[-1]),
-        boost=mixture.trees,
+        mixture=mixed.mixture,
+        boost=best.trees,
         calibration=calibration,
         day_errors=day_errors(said=shown, sold=history.units[-SHOWN_DAYS:].T, scale=calibration.scale),
         method=tuple(RIVAL if rule else name for rule, name in zip(by_rule, named, strict=True)),
@@ -150,29 +139,26 @@ def fit_regulars(
     return RegularsFit(fitted, seen)
 
 
-def _mixture(
+def _with_trees(
+    mixed: MixedPast,
     past: RolledPast,
     seen: SeenSales,
     *,
-    names: Sequence[str],
     origins: IntArray,
     spans: IntArray,
-    season: FloatArray,
     rate: FloatArray,
     holidays: FloatArray,
     spread: Spread,
-) -> _Mixture:
-    """Race the models, bring the time of the year in, and let trees move the result as far as the past supports it."""
-    race = race_of_past(past.forecast, past.actual, spans=spans, rate=rate, names=names)
-    honest = honest_race(past.forecast, past.actual, spans=spans, rate=rate, names=names)
-    chosen = honest.totals(past.forecast) * np.stack([season[:, :span].mean(axis=1) for span in spans], axis=1)
+) -> _Chosen:
+    """Let trees move the mixture as far as the past supports it."""
+    trees = _boost(
+        seen, chosen=mixed.totals, actual=past.actual, spans=spans, rate=rate, holidays=holidays, spread=spread
+    )
+    if trees is None:
+        return _Chosen(None, mixed.totals, mixed.shown)
     at = int(np.searchsorted(origins, len(seen.ordinary.days) - 1 - SHOWN_DAYS))
-    shown = honest.races[at].mix(past.shown) * season[at, :SHOWN_DAYS]
-    trees = _boost(seen, chosen=chosen, actual=past.actual, spans=spans, rate=rate, holidays=holidays, spread=spread)
-    if trees is not None:
-        chosen = trees.totals(chosen, spans)
-        shown = shown * day_factors(trees.past[at - len(origins)], SHOWN_DAYS)
-    return _Mixture(race, trees, chosen, shown)
+    factors = day_factors(trees.past[at - len(origins)], SHOWN_DAYS)
+    return _Chosen(trees, trees.totals(mixed.totals, spans), mixed.shown * factors)
 
 
 def _boost(

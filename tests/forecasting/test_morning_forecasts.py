@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from forecasting.fitted_shop import fit_shop
-from forecasting.forecast import forecast_from, forecast_shop
+from forecasting.forecast import forecast_from
 from forecasting.history import History
 from forecasting.morning_forecasts import morning_forecasts
 from tests.forecasting.simulated import poisson_shop, shop_of
@@ -30,7 +30,11 @@ def test_estimates_are_renewed_when_they_are_old() -> None:
     told = list(morning_forecasts(HISTORY, MORNINGS, horizon=14, refit_days=8))
     fitted_on = [HISTORY.days[row].date() for row in (149, 149, 157, 179)]
     assert [forecast.fitted_on for forecast in told] == fitted_on
-    fresh = forecast_shop(HISTORY.until(HISTORY.days[179]), horizon=14)
+    fitted = None
+    for row in (149, 157, 179):
+        fitted = fit_shop(HISTORY.until(HISTORY.days[row]), horizon=14, previous=fitted)
+    assert fitted is not None
+    fresh = forecast_from(fitted, HISTORY.until(HISTORY.days[179]), horizon=14)
     np.testing.assert_array_equal(told[-1].totals, fresh.totals)
 
 

@@ -70,6 +70,6 @@ def test_weights_move_little_when_a_day_is_added_though_all_models_are_alike() -
     for n_days in range(250, 257):
         fitted = fit_shop(shop_of(units[:n_days]), horizon=28).regulars
         assert fitted is not None
-        races.append(fitted.race)
+        races.append(fitted.mixture.race)
     moved = [np.abs(new.weights - old.weights).sum(axis=0) / 2.0 for old, new in pairwise(races)]
     assert np.mean(moved) < 0.15
