@@ -10,7 +10,7 @@ import numpy as np
 from forecasting.arrays import FloatArray, IntArray
 from forecasting.boosted import day_factors, reweighed
 from forecasting.honest_race import honest_race
-from forecasting.own_year import JUDGED_DAYS, own_changes, own_powers
+from forecasting.own_year import own_changes, own_powers
 from forecasting.past import SHOWN_DAYS, RolledPast
 from forecasting.race import RaceResult, race_of_past
 from forecasting.seen_sales import SeenSales
@@ -47,7 +47,8 @@ class Mixture:
         own_year = np.exp(self.own_power * own_changes(seen.ordinary, seen.shop, origins=last)[:, 0])
         mean = self.race.mix(said) * season * day_factors(own_year, horizon)
         added_up = mean[:, None, :SPAN].sum(axis=-1)
-        gap = total_gaps(seen.ordinary, seen.shop, origins=last, days=days * season, forecast=added_up)
+        compared = (days * season)[:, :SPAN]
+        gap = total_gaps(seen.ordinary, seen.shop, origins=last, days=compared, forecast=added_up)
         return np.asarray(mean * np.exp(self.total_share * beyond_usual(gap, np.array([self.usual_gap]))))
 
 
@@ -82,21 +83,24 @@ def mix_past(
     season = yearly_factors(seen.shop.level, powers[:-1], origins=origins, horizon=days.shape[1])
     honest = honest_race(past.forecast, past.actual, spans=spans, rate=rate, names=names)
     totals = honest.totals(past.forecast) * np.stack([season[:, :span].mean(axis=1) for span in spans], axis=1)
-    judged, compared = (int(np.searchsorted(spans, span)) for span in (JUDGED_DAYS, SPAN))
+    at = max(int(np.searchsorted(spans, SPAN, side="right")) - 1, 0)  # no product may have known totals of so many days
+    said, sold = totals[..., at], past.actual[..., at]
     changes = own_changes(seen.ordinary, seen.shop, origins=origins)
-    own = own_powers(changes, forecast=totals[..., judged], actual=past.actual[..., judged], usual=past.usual)
+    own = own_powers(changes, forecast=said, actual=sold, usual=past.usual)
     own_year = np.exp(own[:-1, None] * changes)
     totals = reweighed(totals, own_year, spans)
-    gaps = total_gaps(seen.ordinary, seen.shop, origins=origins, days=days * season, forecast=totals[..., compared])
+    said = totals[..., at]
+    compared = (days * season)[:, : spans[at]]
+    gaps = total_gaps(seen.ordinary, seen.shop, origins=origins, days=compared, forecast=said)
     usual = usual_gaps(gaps)
     beyond = beyond_usual(gaps, usual[:-1])
-    drawn = drawn_shares(beyond, forecast=totals[..., compared], actual=past.actual[..., compared])
+    drawn = drawn_shares(beyond, forecast=said, actual=sold)
     factors = np.exp(drawn[:-1] * beyond)
-    at = int(np.searchsorted(origins, today - SHOWN_DAYS))
-    shown = honest.races[at].mix(past.shown) * (season[at, :SHOWN_DAYS] * factors[at])
+    then = int(np.searchsorted(origins, today - SHOWN_DAYS))
+    shown = honest.races[then].mix(past.shown) * (season[then, :SHOWN_DAYS] * factors[then])
     race = race_of_past(past.forecast, past.actual, spans=spans, rate=rate, names=names)
     return MixedPast(
         Mixture(race, float(powers[-1]), float(own[-1]), float(usual[-1]), float(drawn[-1])),
         totals=totals * factors[:, None],
-        shown=shown * day_factors(own_year[:, at], SHOWN_DAYS),
+        shown=shown * day_factors(own_year[:, then], SHOWN_DAYS),
     )

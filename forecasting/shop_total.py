@@ -27,11 +27,11 @@ def total_gaps(
 ) -> FloatArray:
     """Log of what the total says over what the products' forecasts add up to (n_origins,), NaN where one says nothing.
 
-    history: as models see it. days: (n_origins, at least SPAN) what opening, holidays and the time of the year make of
-    the days after each origin. forecast: (n_products, n_origins) totals of SPAN days, NaN for products with less than
+    history: as models see it. days: (n_origins, n_days) what opening, holidays and the time of the year make of the
+    days after each origin. forecast: (n_products, n_origins) totals of these days, NaN for products with less than
     MINIMUM_DAYS at an origin, which do not count in the total either. Days after an origin never matter.
     """
-    weekdays = (shop.days_ahead(origins, SPAN) / shop.level[origins, None] * days[:, :SPAN]).sum(axis=1)
+    weekdays = (shop.days_ahead(origins, days.shape[1]) / shop.level[origins, None] * days).sum(axis=1)
     said = np.exp(_log_levels(history, shop, origins)) * weekdays
     added_up = np.nansum(forecast, axis=0)
     known = (said > 0) & (added_up > 0)
