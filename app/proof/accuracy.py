@@ -123,13 +123,18 @@ def _products(past: PastTotals, forecast: Forecast, history: History) -> pd.Data
 
 
 def _mase(forecast: Forecast, history: History) -> Floats:
-    """Of single days, over the four weeks before the end, as said on the evening before them."""
+    """Of single days, over the four weeks before the end, as said on the evening before them.
+
+    A closed day sold nothing: it counts as such, in the errors and in the scale.
+    """
     past = forecast.past
     if past.shown_origin is None:
         return np.full(len(history.skus), np.nan)
     row = int(history.days.get_indexer(pd.DatetimeIndex([past.shown_origin]))[0]) + 1
     days = past.shown.shape[1]
-    sold, before = history.units[row : row + days].T, history.units[:row].T
+    offered = np.cumsum(~np.isnan(history.units), axis=0) > 0
+    units = np.where(offered & ~history.open_days[:, None], 0.0, history.units)
+    sold, before = units[row : row + days].T, units[:row].T
     return mase(sold, past.shown.astype(np.float64), history=before)
 
 

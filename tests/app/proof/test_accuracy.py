@@ -78,6 +78,20 @@ def test_mase_is_of_single_days_against_the_week_before() -> None:
     assert np.isnan(found.products.loc["tea", "mase"]), "a product that never changed from week to week has no scale"
 
 
+def test_a_closed_day_counts_as_one_on_which_nothing_sold() -> None:
+    """Two or four a day, week about, and closed on Sundays; said are three a day and 0.7 on a Sunday."""
+    days = np.arange(DAYS)
+    sunday = days % 7 == 6
+    tea = np.where(sunday, np.nan, np.where(days // 7 % 2, 4.0, 2.0))
+    shop = History(pd.date_range("2024-01-01", periods=DAYS), ("tea", "mug"), np.column_stack([tea, tea]), ~sunday)
+    made = forecast()
+    row = DAYS - 28
+    shown = np.tile(np.where(sunday[row:], 0.7, 3.0), (2, 1)).astype(np.float32)
+    found = accuracy(replace(made, past=replace(made.past, shown=shown)), shop)
+    assert found is not None
+    assert found.products["mase"].tolist() == pytest.approx([(6 + 0.7) / 12] * 2)
+
+
 def test_worse_products_come_first_and_are_named() -> None:
     found = accuracy(forecast(tea=28.0, mug=14.0), history())
     assert found is not None
