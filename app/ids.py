@@ -67,6 +67,7 @@ COLUMNS_BUTTON = "columns-button"
 # orders
 ORDER_HEADLINE = "order-headline"
 EDIT_MESSAGE = "edit-message"
+PRODUCTS_TABLE = "products-table"
 ORDER_SAID = "order-said"
 ORDER_CONTENT = "order-content"
 ORDER_MESSAGE = "order-message"
@@ -146,7 +147,7 @@ def product_choice(name: str) -> str:
 
 
 def order_grid(section: int | str) -> dict[str, int | str]:
-    """One grid of products: a supplier's section of the order list, or a whole view."""
+    """One grid of products."""
     return {"type": "order-grid", "section": section}
 
 

@@ -20,6 +20,7 @@ from app.pages import (
     order_calendar,
     orders,
     product,
+    product_edits,
     product_terms,
     products,
     proof,
@@ -80,15 +81,17 @@ def page_at(
     if plan is None:
         return empty.layout(desk, has_sales=inputs_now(desk) is not None, failed=forecast_failed)
     if path == orders.PATH:
-        return orders.layout(plan, choice.get("show", ""), end=sales_end(desk.shop))
+        return orders.layout(plan, end=sales_end(desk.shop))
     if path == order_calendar.PATH:
         return order_calendar.layout(plan)
     if path == counting.PATH:
         return counting.layout(desk, plan, choice)
     if proof.has(path):
         return proof.layout(desk, plan, path)
-    if path in (products.PATH, insights.PATH) and (insight := insight_now(desk)) is not None:
-        return products.layout(insight, choice) if path == products.PATH else insights.layout(insight)
+    if path in (products.PATH, product_edits.PATH, insights.PATH) and (insight := insight_now(desk)) is not None:
+        if path == insights.PATH:
+            return insights.layout(insight)
+        return products.layout(insight, choice) if path == products.PATH else product_edits.layout(insight, choice)
     if path == what_if.PATH:
         return what_if.layout(plan, choice.get("sku", ""))
     if path.startswith(product.PREFIX):

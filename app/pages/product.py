@@ -20,6 +20,7 @@ from app.views.edits import bad_value_sentence
 from app.views.figures import chart, mark_days, past_figure, sales_figure, stock_figure
 from app.views.outlook import PAST_DAYS, days_shown, past_promise, stock_outlook, unobserved_days
 from app.views.product_facts import product_figures, product_head
+from app.views.product_table import to_table
 from app.views.reason_card import reason_card
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
 from app.words.formats import about_text, days_text, share_text
@@ -70,7 +71,7 @@ def _stock_card(plan: Plan, product: int) -> Any:
         return html.Div(
             [
                 html.H2(_("Stock ahead")),
-                html.P(_("No count yet. Type what is on the shelf under “On hand” in the order list.")),
+                html.P([_("No count yet. Type what is on the shelf under “On hand”."), " ", to_table(plan, product)]),
             ],
             className="sw-card",
         )

@@ -5,6 +5,7 @@ The list itself is drawn by assets/web/product_list.js, only the part in sight, 
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 from dash import dcc, html
@@ -58,13 +59,19 @@ def layout(insight: Insight, query: Mapping[str, str]) -> Any:
     lead = ngettext("{count} product", "{count} products", count).format(count=units_text(count))
     return html.Div(
         [
-            page_title(_("Products"), lead),
+            page_title(_("Products"), lead, actions=_to_table(query)),
             _choices(insight.rows, filter_of(query)),
             _list(),
             _explained(),
         ],
         className="sw-stack",
     )
+
+
+def _to_table(query: Mapping[str, str]) -> Any:
+    """The way to the same products as a table; assets/web/product_list.js keeps the choices in its address."""
+    href = f"{PATH}/table?{urlencode(query)}" if query else f"{PATH}/table"
+    return html.A(_("Edit as a table"), href=href, id=ids.PRODUCTS_TABLE, className="btn btn-outline-secondary")
 
 
 def _choices(rows: pd.DataFrame, chosen: ProductFilter) -> Any:

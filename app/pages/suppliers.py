@@ -71,7 +71,7 @@ def _list(desk: Desk, known: pd.DataFrame, *, missing: str = "") -> list[Any]:
     lost = _("There is no supplier called {name}.").format(name=missing)
     warning = [notice(lost, "warning")] if missing else []
     if known.empty:
-        advice = _("Suppliers come with a product list, or name one for a product in the order list.")
+        advice = _("Suppliers come with a product list, or name one for a product in the table of products.")
         link = dcc.Link(_("Import a list"), href="/import", className="btn btn-primary")
         return [title, *warning, empty_state(_("No suppliers yet"), advice, action=link, drawing="suppliers")]
     learned, settings = lead_times_of_suppliers(desk.shop), read_settings(desk.shop)

@@ -1,5 +1,7 @@
 """The order list as a table: one row per product, the columns of orders.csv."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -17,20 +19,22 @@ ORDER_COLUMNS = (
 )  # fmt: skip
 
 
-def order_table(plan: Plan) -> pd.DataFrame:
+def order_table(plan: Plan, products: NDArray[Any] | None = None) -> pd.DataFrame:
     """Every product of the plan with its decision, in the order of the plan; NaN or empty where unknown.
+
+    `products` are places in the plan where only some are wanted, in their order.
 
     `review_period_days` lie between the next order and the one after it, whatever says so: the supplier's order days or
     its usual period. `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`. `forecast` says
     how far the forecast can be trusted: Good, Wide or Do not trust. `since_last` says what moved the quantity since the
     last advice.
     """
-    products, policy, decision = plan.inputs.products, plan.policy, plan.decision
+    known, policy, decision = plan.inputs.products, plan.policy, plan.decision
     table = pd.DataFrame(
         {
-            "sku": list(products.index),
-            "name": products["name"].fillna("").to_numpy(),
-            "supplier": products["supplier"].fillna("").to_numpy(),
+            "sku": list(known.index),
+            "name": known["name"].fillna("").to_numpy(),
+            "supplier": known["supplier"].fillna("").to_numpy(),
             "on_hand": plan.stock.on_hand,
             "on_order": plan.stock.on_order,
             "lead_time_days": policy.lead_time_days,
@@ -47,12 +51,15 @@ def order_table(plan: Plan) -> pd.DataFrame:
             "days_of_cover": np.round(decision.days_of_cover, 1),
         }
     )
-    table["why"] = [why(plan, index) for index in range(len(table))]
-    table["forecast"] = [grade_text(plan.forecast, index) for index in range(len(table))]
-    table["forecast_reason"] = [reason_text(plan.forecast, index) for index in range(len(table))]
     table["since_last"] = _since_last(plan)
-    table["supplier_article_code"] = products["article_code"].fillna("").to_numpy()
-    return table[list(ORDER_COLUMNS)]
+    table["supplier_article_code"] = known["article_code"].fillna("").to_numpy()
+    table = table if products is None else table.iloc[products]
+    table = table.assign(
+        why=[why(plan, index) for index in table.index],
+        forecast=[grade_text(plan.forecast, index) for index in table.index],
+        forecast_reason=[reason_text(plan.forecast, index) for index in table.index],
+    )
+    return table[list(ORDER_COLUMNS)].reset_index(drop=True)
 
 
 def _since_last(plan: Plan) -> list[str]:

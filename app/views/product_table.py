@@ -1,8 +1,10 @@
-"""All products in one grid in which their conditions are edited."""
+"""Products in one grid in which their conditions are edited."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from dash import html
+from dash import dcc, html
+from numpy.typing import NDArray
 
 from app.planning.plan import Plan
 from app.views.cards import aria
@@ -13,8 +15,12 @@ from app.words.language import _
 ALL = "all"
 
 
-def all_products(plan: Plan) -> Any:
-    """The grid, what sells most first, with a name for screen readers."""
-    table = order_table(plan).sort_values("expected_demand", ascending=False)
-    grid = product_grid(ALL, table, plan)
-    return html.Div(grid, role="region", **aria(label=_("All products")))
+def product_table(plan: Plan, rows: NDArray[Any]) -> Any:
+    """The grid of the products in `rows` of the plan, in their order, with a name for screen readers."""
+    grid = product_grid(ALL, order_table(plan, rows), plan)
+    return html.Div(grid, role="region", **aria(label=_("Products")))
+
+
+def to_table(plan: Plan, product: int) -> dcc.Link:
+    """The way from a sentence on a product to where it can be typed."""
+    return dcc.Link(_("Type it here"), href=f"/products/table?{urlencode({'q': plan.inputs.products.index[product]})}")

@@ -7,6 +7,7 @@ from dash import html
 
 from app.planning.plan import Plan
 from app.views.cards import table
+from app.views.product_table import to_table
 from app.words.change_words import change_lines
 from app.words.formats import days_text, weekday_text
 from app.words.language import _
@@ -61,6 +62,6 @@ def _assumed(plan: Plan, product: int) -> Any:
         return html.Div()
     lead = days_text(plan.policy.lead_time_days[product])
     return html.P(
-        _("Delivery is taken to need {lead}, since nobody said. Correct it in the order list.").format(lead=lead),
+        [_("Delivery is taken to need {lead}, since nobody said.").format(lead=lead), " ", to_table(plan, product)],
         className="sw-soft sw-small mt-2",
     )

@@ -100,7 +100,7 @@ def _level_shift(values: Any) -> str:
     if values["after"] == 0:
         silent = _(
             "Nothing sold since about {since}, before it was {before} a day; the forecast has not followed yet. If it "
-            "is sold out, count it; if you do not sell it any more, untick it in the order list."
+            "is sold out, count it; if you do not sell it any more, untick it among the products."
         )
         return silent.format(since=since, before=before)
     if values["after"] < values["before"]:

@@ -40,7 +40,7 @@
       event.stopPropagation();
       inside -= 1;
       window.history.back();
-    } else if (link.getAttribute("href").startsWith("/") && !link.closest("#product-lines, .ag-root-wrapper")) {
+    } else if (link.getAttribute("href").startsWith("/") && !link.closest("#product-lines, #products-table, .ag-root-wrapper")) {
       keep();
       inside += 1;
     }

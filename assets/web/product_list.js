@@ -130,6 +130,7 @@
     const headings = Object.fromEntries(place.dataset.headings.split("|").map((text, number) => [names[number], text]));
     const height = parseFloat(getComputedStyle(body).getPropertyValue("--sw-line-height")) * parseFloat(getComputedStyle(document.documentElement).fontSize);
     shown = { place, body, headings, height, address: address(), total: null, lines: [], rows: new Map(), asked: new Set() };
+    document.getElementById("products-table").href = "/products/table" + shown.address; // the same products, to be edited
     ask(0);
   }
 
@@ -144,7 +145,7 @@
   document.addEventListener("input", choose);
   document.addEventListener("change", choose);
   document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("#product-lines a");
+    const link = event.target.closest && event.target.closest("#product-lines a, #products-table");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     window.swFollow(link.getAttribute("href"));

@@ -79,7 +79,7 @@ def test_a_sku_with_slashes_and_signs_is_found_in_its_address(desk: Desk, tmp_pa
 
 
 def test_the_view_and_the_product_of_a_page_are_in_its_address(sample_desk: Desk) -> None:
-    everything = page_at(sample_desk, "/", "?show=all", None)
+    everything = page_at(sample_desk, "/products/table", "", None)
     assert len(of_kind(everything, "AgGrid")[0].rowData) == 60
     chosen = page_at(sample_desk, "/what-if", "?sku=85123A", None)
     assert with_id(chosen, ids.WHAT_IF_PRODUCT).value == "85123A"

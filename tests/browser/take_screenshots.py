@@ -28,7 +28,7 @@ PATHS = {
     "deliveries": "/on-the-way",
     "count": "/count",
     "calendar": "/calendar",
-    "orders-all": "/?show=all",
+    "products-table": "/products/table",
     "insights": "/insights",
     "products": "/products",
     "products-none": "/products?q=nothing",

@@ -16,7 +16,7 @@ PAGES = {
     "/count": ".sw-counted",
     "/on-the-way": "h1",
     "/calendar": ".js-plotly-plot .main-svg",
-    "/?show=all": ".ag-row",
+    "/products/table": ".ag-row",
     "/insights": ".js-plotly-plot .main-svg",
     "/products?class=A": ".sw-product-line a",
     f"/product/{KNOWN}": ".js-plotly-plot .main-svg",

@@ -29,7 +29,7 @@ def test_the_owner_chooses_german_and_reads_and_writes_it_everywhere(page: Page,
     page.wait_for_text("Diese Verkäufe behalten: 70 Tage dazu, 3 neue Artikel", "#preview")
     page.keep_file()
     page.wait_for_text("Importiert: 70 Tage ergänzt, 3 neue Artikel.")
-    page.open("/?show=all")
+    page.open("/products/table")
     page.wait_for_text("Vorrätig")
     page.type_into_cell("tea", "on_hand", "1412,5")
     page.wait_for_text("1.412,5", ".ag-row[row-id='tea'] [col-id='on_hand']")

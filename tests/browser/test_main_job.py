@@ -81,22 +81,23 @@ def test_orders_stand_by_supplier_with_their_reasons_and_the_day_of_the_plan(sam
 
 
 def test_an_edit_changes_the_order_and_survives_a_restart(sample_shop: Page) -> None:
-    sample_shop.open("/?show=all")
+    sample_shop.open("/products/table")
     before = sample_shop.find(f'.ag-row[row-id="{KNOWN}"] [col-id="order_quantity"]').text
     sample_shop.type_into_cell(KNOWN, "on_hand", "0")
     sample_shop.wait(
         lambda: sample_shop.find(f'.ag-row[row-id="{KNOWN}"] [col-id="order_quantity"]').text != before,
         "the order quantity to follow the count",
     )
+    sample_shop.open("/")
     sample_shop.wait_for_text("4 are sold out", "#order-headline")
     sample_shop.restart()
     sample_shop.wait_for_text("4 are sold out", "#order-headline")
-    sample_shop.open("/?show=all")
+    sample_shop.open("/products/table")
     assert sample_shop.find(f'.ag-row[row-id="{KNOWN}"] [col-id="on_hand"]').text == "0"
 
 
 def test_a_wrong_value_is_explained_and_put_back(sample_shop: Page) -> None:
-    sample_shop.open("/?show=all")
+    sample_shop.open("/products/table")
     before = sample_shop.find(f'.ag-row[row-id="{KNOWN}"] [col-id="lead_time_days"]').text
     sample_shop.type_into_cell(KNOWN, "lead_time_days", "-3")
     sample_shop.wait_for_text("must be a number from 0 to 365", "#edit-message")

@@ -4,13 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from dash import no_update
 
 from app import ids
-from app.desk import Desk, forecast_wanted, plan_now
+from app.desk import Desk, plan_now
 from app.ordering.order_list import todays_orders
 from app.pages.order_steps import UNDO_SENT, answer
-from app.pages.orders import keep_edit, layout
+from app.pages.orders import layout
 from app.planning.plan import Plan
 from app.said import Said
 from app.views.alert_card import MOST_ALERTS
@@ -20,7 +19,7 @@ from app.views.order_content import MOST_LINES
 from app.views.order_line import AS_ADVISED, REASON, UNITS
 from app.words.headline import headline_text
 from app.words.language import use_language
-from data.products import edit_product, read_shop_products
+from data.products import edit_product
 from data.purchasing.orders import SENT, read_orders
 from data.suppliers import edit_supplier
 from tests.app.components import of_kind, words
@@ -41,8 +40,7 @@ def test_each_supplier_has_a_card_with_its_lines_reasons_and_sums() -> None:
             {"sku": "b", "supplier": "Leaf & Co", **SHORT},
             {"sku": "c", **SHORT},
             {"sku": "d", "supplier": "Mill", "on_hand": 99.0},
-        ),
-        "",
+        )
     )
     assert lines(page) == ["a", "b", "c"]
     assert [words(title) for title in of_kind(page, "H2")][:2] == ["Leaf & Co", "No supplier named"]
@@ -54,32 +52,25 @@ def test_each_supplier_has_a_card_with_its_lines_reasons_and_sums() -> None:
 
 def test_all_that_is_ordered_today_stands_on_the_page(sample_plan: Plan) -> None:
     wanted = [line.sku for order in todays_orders(sample_plan) for line in order.lines]
-    assert lines(layout(sample_plan, "")) == wanted
+    assert lines(layout(sample_plan)) == wanted
 
 
 def test_of_long_orders_the_first_lines_stand_there_and_more_when_they_are_wanted() -> None:
     many = [{"supplier": f"S{number % 5}", **SHORT} for number in range(5 * (FIRST_LINES + 5))]
-    page = layout(plan_of(*many), "")
+    page = layout(plan_of(*many))
     assert len(lines(page)) == MOST_LINES
     assert "Show 5 products more" in words(page)
     assert "Show 30 products more" in words(page)
 
 
-def test_all_products_stand_in_one_grid_with_all_that_can_be_edited() -> None:
-    (grid,) = of_kind(layout(plan_of(SHORT, {}, {"active": False}), "all"), "AgGrid")
-    assert len(grid.rowData) == 3
-    editable = {column["field"] for column in grid.columnDefs if column.get("editable")}
-    assert {"on_hand", "lead_time_days", "pack_size", "unit_cost", "supplier", "active"} <= editable
-
-
 def test_nothing_to_order_is_said_and_what_to_count_first() -> None:
-    assert "Nothing needs ordering today" in words(layout(plan_of({"on_hand": 99.0}), ""))
-    page = words(layout(plan_of({"on_hand": 99.0}, {"sku": "new"}), ""))
+    assert "Nothing needs ordering today" in words(layout(plan_of({"on_hand": 99.0})))
+    page = words(layout(plan_of({"on_hand": 99.0}, {"sku": "new"})))
     assert "new" in page.split("Count these first")[1]
 
 
 def test_before_anything_is_counted_it_is_not_said_that_nothing_needs_ordering() -> None:
-    page = words(layout(plan_of({}, {}), ""))
+    page = words(layout(plan_of({}, {})))
     assert "Count your stock to see what to order" in page
     assert "Count 2 products" in page
     assert "Nothing needs ordering" not in page
@@ -88,26 +79,26 @@ def test_before_anything_is_counted_it_is_not_said_that_nothing_needs_ordering()
 
 def test_a_few_alerts_are_open_and_the_rest_folded() -> None:
     plan = plan_of(*({"on_hand": 0.0} for _ in range(MOST_ALERTS + 2)))
-    assert "2 more" in [words(summary) for summary in of_kind(layout(plan, ""), "Summary")]
+    assert "2 more" in [words(summary) for summary in of_kind(layout(plan), "Summary")]
     use_language("de")
     try:
-        assert "2 weitere" in [words(summary) for summary in of_kind(layout(plan, ""), "Summary")]
+        assert "2 weitere" in [words(summary) for summary in of_kind(layout(plan), "Summary")]
     finally:
         use_language("en")
 
 
 def test_what_is_in_the_order_list_is_no_alert_on_top_of_it() -> None:
-    assert "Needs your eye" not in words(layout(plan_of(SHORT, {}), ""))
+    assert "Needs your eye" not in words(layout(plan_of(SHORT, {})))
 
 
 def test_suppliers_of_later_days_are_named_with_their_day_and_money() -> None:
     plan = plan_of({"supplier": "Mill", "unit_cost": 2.0, "on_hand": 0.0}, suppliers={"Mill": {"order_days": "tue"}})
     money = 2 * plan.quantity[0]
-    assert f"Mill Tuesday 12 March: 1 product, about {money:.2f}" in words(layout(plan, ""))
+    assert f"Mill Tuesday 12 March: 1 product, about {money:.2f}" in words(layout(plan))
 
 
 def test_the_page_says_which_day_it_is_for() -> None:
-    assert "this plan is for 11 March 2024" in words(layout(plan_of(SHORT), ""))
+    assert "this plan is for 11 March 2024" in words(layout(plan_of(SHORT)))
 
 
 @pytest.fixture
@@ -234,7 +225,7 @@ def test_another_way_to_the_minimum_leaves_the_numbers_that_are_the_owners_own_a
 def test_an_order_that_waits_does_not_claim_to_reach_the_minimum(leaf: Desk) -> None:
     edit_supplier(leaf.shop, "Leaf", "minimum_order_value", 1000)
     say(leaf, "Leaf", f"{WAYS}wait")
-    assert "minimum" not in words(layout(plan_at(leaf), "")).replace("waits for the minimum", "")
+    assert "minimum" not in words(layout(plan_at(leaf))).replace("waits for the minimum", "")
 
 
 def test_a_budget_is_kept_to_and_lifted(leaf: Desk) -> None:
@@ -261,52 +252,3 @@ def test_more_lines_are_shown_and_nothing_else_changes(leaf: Desk) -> None:
 def test_a_word_of_no_use_breaks_nothing(leaf: Desk, key: str, action: str) -> None:
     answer(leaf, Said(key, action, {}))
     assert read_orders(leaf.shop) == ()
-
-
-def edit(desk: Desk, sku: str, field: str, value: object) -> Any:
-    change = [{"rowId": sku, "colId": field, "value": value, "timestamp": 10}]
-    return keep_edit(desk, [change], [ids.order_grid("all")])
-
-
-def test_an_edit_of_the_grid_is_kept_and_what_follows_from_it_is_shown_at_once(small_desk: Desk) -> None:
-    headline, message, updates, request = edit(small_desk, "tea", "on_hand", "0")
-    assert words(headline) == headline_text(plan_at(small_desk))
-    assert "1 is sold out." in words(headline)
-    assert (message, request) == ([], no_update)
-    (row,) = updates[0]["update"]
-    assert (row["sku"], row["on_hand"]) == ("tea", 0)
-    assert row["order_quantity"] == row["order_up_to"] > 0
-    assert read_shop_products(small_desk.shop).loc["tea", "counted_on"].date() == TODAY
-
-
-def test_a_value_that_cannot_be_is_explained_and_the_cell_put_back(small_desk: Desk) -> None:
-    edit_product(small_desk.shop, "tea", "lead_time_days", 9, day=TODAY)
-    _, message, updates, _ = edit(small_desk, "tea", "lead_time_days", "soon")
-    assert words(message) == "Lead time of tea: “soon” was not kept. It must be a number from 0 to 365."
-    assert updates[0]["update"][0]["lead_time_days"] == 9
-
-
-def test_of_several_edits_the_last_one_counts(small_desk: Desk) -> None:
-    first = {"rowId": "tea", "colId": "on_hand", "value": "5", "timestamp": 10}
-    later = {"rowId": "mug", "colId": "on_hand", "value": "7", "timestamp": 20}
-    keep_edit(small_desk, [[later], [first]], [ids.order_grid(0), ids.order_grid(1)])
-    products = read_shop_products(small_desk.shop)
-    assert products.loc["mug", "on_hand"] == 7
-    assert products["on_hand"].isna()["tea"]
-
-
-@pytest.mark.parametrize("changes", [[], [None], [[]]])
-def test_a_grid_that_only_appeared_changes_nothing(small_desk: Desk, changes: list[Any]) -> None:
-    headline, message, updates, request = keep_edit(small_desk, changes, [ids.order_grid(0)] * len(changes))
-    assert all(part is no_update for part in [headline, message, *updates, request])
-
-
-def test_an_edit_that_needs_a_longer_forecast_asks_for_it_and_leaves_the_page_as_typed(small_desk: Desk) -> None:
-    headline, message, updates, request = edit(small_desk, "tea", "lead_time_days", "60")
-    assert plan_now(small_desk) is None, "60 days need a longer forecast"
-    assert request == forecast_wanted(small_desk) is not None
-    assert message == []
-    assert all(part is no_update for part in [headline, *updates])
-    assert read_shop_products(small_desk.shop).loc["tea", "lead_time_days"] == 60
-    (change,) = answer(small_desk, Said("tea", UNITS, {UNITS: "6"}))
-    assert "The plan is being made anew." in words(change.value)

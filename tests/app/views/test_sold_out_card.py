@@ -93,7 +93,7 @@ def test_the_orders_name_the_products_asked_about_the_greatest_loss_first() -> N
         ("mug", "/product/mug"),
         ("Assam", "/product/tea"),
     ]
-    assert words(line) in words(orders.layout(asked(MAY, more), ""))
+    assert words(line) in words(orders.layout(asked(MAY, more)))
 
 
 def test_what_is_answered_or_not_ordered_any_more_is_not_asked_about() -> None:

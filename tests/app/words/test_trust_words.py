@@ -62,7 +62,7 @@ DAY = dt.date(2024, 5, 3)
             "level_shift",
             {"since": DAY, "before": 5.0, "after": 0.0, "expected": 2.0},
             "Nothing sold since about 3 May 2024, before it was 5 a day; the forecast has not followed yet. If it is "
-            "sold out, count it; if you do not sell it any more, untick it in the order list.",
+            "sold out, count it; if you do not sell it any more, untick it among the products.",
         ),
         (
             "broken_promises",
