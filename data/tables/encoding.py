@@ -5,9 +5,11 @@ import re
 
 from charset_normalizer import CharsetMatch, from_bytes
 
+from data.tables.spelling import is_western, pages_that_spell, without_lonely_signs
+
 SAMPLE_BYTES = 1 << 16
 CHUNK = 1 << 22
-CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp850"]
+CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp850"]  # the likeliest first
 WESTERN = "cp1252"
 MORE_CHAOS, LESS_COHERENCE = 0.02, 0.1  # as much worse may the code page of Western Europe look and still be taken
 LEAST_LETTERS = 6  # with fewer no language can be heard, as where the only sign beyond ASCII is that of a currency
@@ -51,12 +53,17 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _code_page(content: bytes) -> str:
-    """The code page that reads best; that of Western Europe where none reads clearly better."""
-    sample = _telling_sample(content)
+    """That of Western Europe where its languages spell all words or no page reads better, else what reads best."""
+    sample = without_lonely_signs(_telling_sample(content))
+    pages = pages_that_spell(sample, CODE_PAGES)
     if len(NOT_ASCII_BYTE.findall(sample)) < LEAST_LETTERS:
+        return pages[0]
+    if WESTERN in pages and is_western(sample.decode(WESTERN, errors="replace")):
         return WESTERN
-    matches = list(from_bytes(sample, cp_isolation=CODE_PAGES, enable_fallback=False))
-    if not matches or any(WESTERN in match.could_be_from_charset for match in _good(matches)):
+    matches = list(from_bytes(sample, cp_isolation=pages, enable_fallback=False))
+    if not matches:
+        return pages[0]
+    if any(WESTERN in match.could_be_from_charset for match in _good(matches)):
         return WESTERN
     return matches[0].encoding
 

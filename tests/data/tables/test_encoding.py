@@ -23,6 +23,22 @@ def test_one_word_is_read_as_in_western_europe(word: str) -> None:
     assert as_utf8(word.encode("cp1252"), encoding_of(word.encode("cp1252"))).decode() == word
 
 
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("cp1252", "Bier für Gäste;1,20 €"),
+        ("cp1252", "Brötchen;3,20 €"),
+        ("cp1252", "Piña colada;3,10 €"),
+        ("cp1252", "Crème à l’ancienne;4,20 €"),
+        ("cp1250", "Bułka żytnia;3,20 €"),
+        ("cp850", "Brötchen für Gäste;3,20"),
+    ],
+)
+def test_the_sign_of_a_currency_in_each_line_hides_no_word(page: str, line: str) -> None:
+    text = "\n".join(f"{day:02d}.03.2024;{line}" for day in range(1, 30))
+    assert as_utf8(text.encode(page), encoding_of(text.encode(page))).decode() == text
+
+
 @given(st.text(min_size=1).filter(lambda text: "\x00" not in text and not text.startswith("\ufeff")))
 def test_utf_8_is_always_recognised(text: str) -> None:
     assert encoding_of(text.encode()) == "utf-8"
