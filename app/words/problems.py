@@ -99,6 +99,10 @@ NO_DATE_IN_PRODUCT_LIST = N_(
     "{file}, row {row}: no column holds a date. Found: {found}. This looks like a product list; choose an export of "
     "sales with a row per sale or per day."
 )
+NO_DAYS_BUT_PERIODS = N_(
+    "{file}, row {row}: no column holds a date. {period_column} names weeks or months, and a forecast needs days. "
+    "Choose an export with a row per sale or per day."
+)
 NO_ROWS_USED = N_("{file}: none of its {rows} rows is a sale of a product ({reasons}). Check the export.")
 
 
@@ -110,7 +114,7 @@ def problem_sentence(problem: Problem) -> str:
     """
     values = problem.values
     if problem.code == "no_date_column":
-        sentence = NO_DATE_IN_PRODUCT_LIST if values["is_product_list"] else NO_DATE_COLUMN
+        sentence = _no_date_sentence(values)
         return _(sentence).format_map({**values, "found": listed(values["found"])})
     if problem.code == "no_rows_used":
         return _no_rows_used(values)
@@ -121,6 +125,12 @@ def problem_sentence(problem: Problem) -> str:
     if problem.code == "not_a_table":
         values = {**values, "found": _(str(values["found"]))}
     return filled(PROBLEMS, problem.code, values)
+
+
+def _no_date_sentence(values: Mapping[str, Any]) -> str:
+    if values["period_column"]:
+        return NO_DAYS_BUT_PERIODS
+    return NO_DATE_IN_PRODUCT_LIST if values["is_product_list"] else NO_DATE_COLUMN
 
 
 def _no_rows_used(values: Mapping[str, Any]) -> str:

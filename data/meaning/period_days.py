@@ -1,6 +1,7 @@
 """Days that may stand for weeks or months: a table of such sums looks like that of a shop that opens once a week."""
 
 import re
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,18 @@ PERIOD_DAYS = "period_days"
 SINGLE, PERIOD = "day", "period"
 FEWEST_WEEKS, FEWEST_MONTHS = 5, 4
 SAYS_PERIOD = re.compile(r"week|woche|semaine|semana|settimana|month|monat|mois|mes\b|mese|maand|period", re.IGNORECASE)
+
+WORDS_OF_A_PERIOD = 2  # "Week", "Month no"; more words tell of something else, as in "Weeks of cover"
+
+
+def period_header(headers: Iterable[str]) -> str | None:
+    """The header of the column that names weeks or months, None where there is none.
+
+    >>> period_header(["Item", "Month", "Qty"]), period_header(["Item", "Lead time (weeks)"])
+    ('Month', None)
+    """
+    short = (header for header in headers if len(header.split()) <= WORDS_OF_A_PERIOD)
+    return next((header for header in short if SAYS_PERIOD.match(header.strip())), None)
 
 
 def period_question(days: NDArray[np.datetime64], header: str, choices: ReadingChoices) -> tuple[Question, ...]:

@@ -10,6 +10,7 @@ from data.headers.find_columns import find_columns
 from data.headers.header_key import header_key
 from data.headers.product_headers import PRODUCT_HEADERS
 from data.meaning.group_headings import HEADING, heading_place
+from data.meaning.period_days import period_header
 from data.meaning.units_header import with_units_asked
 from data.meaning.unknown_columns import Understood, is_really_wide, sample_of, understood
 from data.meaning.variant_columns import variant_places
@@ -101,7 +102,11 @@ def _missing(head: TableHead, places: Mapping[str, int]) -> dict[str, dict[str, 
     shown = {"row": head.lines, "found": list(head.headers[:HEADERS_SHOWN])}
     missing: dict[str, dict[str, object]] = {}
     if DAY not in places:
-        missing["no_date_column"] = {**shown, "is_product_list": _is_product_list(head)}
+        missing["no_date_column"] = {
+            **shown,
+            "is_product_list": _is_product_list(head),
+            "period_column": period_header(head.headers),
+        }
     if not {SKU, NAME, ITEMS, HEADING} & places.keys():
         missing["no_item_column"] = dict(shown)
     return missing

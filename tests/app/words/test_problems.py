@@ -22,6 +22,7 @@ def sentences_of_rejection(folder: Path, content: bytes) -> list[str]:
         (b"", "till.csv is empty."),
         (b"date,sku,units\n", "till.csv has a header in row 1, but no rows below it."),
         (b"item,units\nTea,1\n", "till.csv, row 1: no column holds a date. Found: item, units."),
+        (b"month,item,units\n2024-01,Tea,1\n", "till.csv, row 1: no column holds a date. month names weeks or months"),
         (b"\x89PNG\r\n", "till.csv is not a table of sales or products, it holds a PNG picture."),
         (
             b"date,sku,units\n2024-01-01,A,twelve\n",

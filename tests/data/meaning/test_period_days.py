@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.choices import ReadingChoices
+from data.meaning.period_days import period_header
 from data.problems import FileRejected
 from data.reading.sales_file import SalesFile, read_sales
 from tests.data.text_files import text_file
@@ -36,3 +37,8 @@ def test_the_header_guesses(tmp_path: Path) -> None:
 
 def test_days_of_a_week_are_not_asked_about(tmp_path: Path) -> None:
     assert read(tmp_path, [*WEEKS, WEEKS[-1] + timedelta(1)]).report.questions == ()
+
+
+def test_weeks_and_months_are_named_by_short_headers_only() -> None:
+    assert [period_header([header]) for header in ("Week", "Monat Nr", "mois")] == ["Week", "Monat Nr", "mois"]
+    assert period_header(["Item", "Weeks of cover", "Shelf life (months)"]) is None
