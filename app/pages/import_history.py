@@ -16,6 +16,7 @@ from data.importing.import_records import ImportRecord
 from data.importing.sales_end import sales_end
 
 FILE, TILL, DAYS = N_("File"), N_("Till"), N_("Days")
+MANY_ROWS = 1000  # rows that are not taken out by one click
 NUMBERS = (N_("Rows used"), N_("Units"), N_("Left out"))
 
 
@@ -24,14 +25,12 @@ def history_card(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
     sample = is_sample(desk.shop)
     title = _("This is the sample shop") if sample else _("Your sales so far")
     several = len({record.source_id for record in records}) > 1
-    taken_back = _("Undo {file}").format(file=records[0].file_name)
-    undo = dbc.Button(taken_back, id=ids.UNDO_BUTTON, color="secondary", outline=True, size="sm", n_clicks=0)
     head = [html.Th(_(name)) for name in (FILE, *([TILL] if several else []), DAYS)]
     head += [html.Th(_(name), className="sw-number") for name in NUMBERS]
     rows = [_row(record, several=several) for record in records]
     return html.Div(
         [
-            html.Div([html.H2(title), undo], className="sw-head"),
+            html.Div([html.H2(title), _undo(records[0])], className="sw-head"),
             html.P(_end_text(desk, sample=sample), className="sw-soft"),
             html.Div(
                 html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="sw-table"),
@@ -42,6 +41,22 @@ def history_card(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
             ),
         ],
         className="sw-card",
+    )
+
+
+def _undo(last: ImportRecord) -> Any:
+    """The way back from the last import; where much would go, it is said first how much, and asked."""
+    named = _("Undo {file}").format(file=last.file_name)
+    if last.rows_used <= MANY_ROWS:
+        return dbc.Button(named, id=ids.UNDO_BUTTON, color="secondary", outline=True, size="sm", n_clicks=0)
+    told = _("{rows} rows go out of the shop. To bring them back, import the file again.")
+    sure = dbc.Button(_("Take them out"), id=ids.UNDO_BUTTON, color="danger", outline=True, size="sm", n_clicks=0)
+    return html.Details(
+        [
+            html.Summary(named, className="btn btn-outline-secondary btn-sm"),
+            html.Div([html.P(told.format(rows=units_text(last.rows_used))), sure], className="sw-notice warning"),
+        ],
+        className="sw-asked",
     )
 
 

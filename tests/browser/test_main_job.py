@@ -67,6 +67,8 @@ def test_a_file_that_is_no_table_is_explained_and_changes_nothing(sample_shop: P
 
 def test_the_last_import_can_be_undone(sample_shop: Page) -> None:
     sample_shop.open("/import")
+    sample_shop.click(".sw-asked summary")
+    sample_shop.wait_for_text("rows go out of the shop")
     sample_shop.click("#undo-button")
     sample_shop.wait_for_text("Undone: sample_sales.csv is out of the shop again.")
     sample_shop.open("/")

@@ -8,11 +8,12 @@ import pytest
 from app import ids
 from app.desk import Desk
 from app.incoming.arrivals import take_in, take_in_sample
+from app.pages import import_history
 from app.pages.import_report import outcome_cards
 from app.pages.import_sales import layout, open_sample, undo
 from data.choices import ReadingChoices
 from data.importing.imports import list_imports
-from tests.app.components import parts, table_rows, with_id, words
+from tests.app.components import of_kind, parts, table_rows, with_id, words
 from tests.app.shops import NOW, small_sales, unheard, write_products
 
 
@@ -44,6 +45,19 @@ def test_a_shop_with_sales_lists_its_files_and_is_not_offered_the_sample(desk: D
     assert table_rows(page)["till.csv"] == ["1 January to 10 March 2024", "150", "570", "0"]
     assert "Your sales so far" in words(page)
     assert "The sales end on 10 March 2024." in words(page)
+
+
+def test_what_takes_many_rows_out_says_how_many_and_asks_first(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(desk, small_sales(tmp_path))
+    assert words(with_id(layout(desk, None), ids.UNDO_BUTTON)) == "Undo till.csv"
+    monkeypatch.setattr(import_history, "MANY_ROWS", 149)
+    page = layout(desk, None)
+    asked = next(one for one in of_kind(page, "Details") if ids.UNDO_BUTTON in all_ids(one))
+    assert words(asked) == (
+        "Undo till.csv 150 rows go out of the shop. To bring them back, import the file again. Take them out"
+    )
 
 
 def test_the_sample_shop_says_that_it_is_one_and_makes_room(desk: Desk) -> None:
