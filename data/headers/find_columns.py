@@ -1,7 +1,7 @@
 """Where a table has the columns that we know, by its headers."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from data.headers.header_key import column_key
 
@@ -11,6 +11,7 @@ WITH_TAX = re.compile(  # "Total c/ IVA", "Preis inkl. MwSt.", "Montant TTC": wh
     r"(?:incl|inkl|included|excl|comprise|incluido|inclu[ií]do|inclusa|inclusief)\b\.?|ttc\b|ht\b)\s*$",
     re.IGNORECASE,
 )
+WITH_CURRENCY = re.compile(r"[\s_]+(?:in[\s_]+)?(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|[$£€])\s*$", re.IGNORECASE)
 WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"
 
 
@@ -21,10 +22,12 @@ def find_columns(headers: Iterable[str], wanted: Mapping[str, tuple[str, ...]]) 
     >>> find_columns(["Datum", "Artikel", "Menge"], SALES_HEADERS)
     {'day': 0, 'name': 1, 'units': 2}
     """
-    positions = _positions(tuple(headers))
+    headers = tuple(headers)
+    positions = _positions(headers)
     found: dict[str, int] = {}
     for name, synonyms in wanted.items():
-        free = (positions[header] for header in synonyms if header in positions)
+        free = [positions[header] for header in synonyms if header in positions]
+        free += [place for place, header in enumerate(headers) if _says_twice(header, synonyms)]
         position = next((place for place in free if place not in found.values()), None)
         if position is not None:
             found[name] = position
@@ -37,6 +40,17 @@ def _positions(headers: Sequence[str]) -> dict[str, int]:
         key = column_key(header)
         key = next((start for start in WITH_PLACE if key.startswith(start)), key)
         positions.setdefault(key, place)
-    for place, header in enumerate(headers):
-        positions.setdefault(column_key(WITH_TAX.sub("", header)), place)
+    for ending in (WITH_TAX, WITH_CURRENCY):
+        for place, header in enumerate(headers):
+            positions.setdefault(column_key(ending.sub("", header)), place)
     return positions
+
+
+def _says_twice(header: str, synonyms: Collection[str]) -> bool:
+    """Whether a header says one thing in several languages.
+
+    >>> _says_twice("Aantal / Quantité", ["aantal", "quantite"]), _says_twice("Qty / case", ["qty"])
+    (True, False)
+    """
+    parts = re.split(r"\s*[/|]\s*", header)
+    return len(parts) > 1 and all(column_key(part) in synonyms for part in parts)

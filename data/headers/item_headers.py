@@ -32,4 +32,5 @@ PRICE_HEADERS = """stkbr unitprice price itemprice priceperunit sellingprice ret
     prix pu einzelpreis stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo
     precounitario precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice
     defaultprice msrp priceperkg pricekg priceperkilo priceperlb grundpreis kilopreis preisprokg prixaukilo prixkg
-    preciokg preciokilo prezzoalkg prezzokg precokg kiloprijs prijsperkg retail rate"""
+    preciokg preciokilo prezzoalkg prezzokg precokg kiloprijs prijsperkg retail rate epreis
+    vlrunit vlrunitario prezzounit precounit precounitario preciounit valorunitario"""

@@ -66,7 +66,7 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             menge anzahl stuckzahl stueckzahl stuck stueck absatz absatzmenge einheiten quantite qte unites
             piecesvendues pieces cantidad cant unidades uds ud qta quantita pezzi quantidade qtd qtde pecas aantal
             hoeveelheid stuks productquantity itemquantity count pcs netunits netqty unitsnet qtynet qtyordered
-            demand y""",
+            demand anz y""",
         PRICE: PRICE_HEADERS,
         REVENUE: """rowtotal totalligne umsbrutto umsnetto extended extendedprice extendedamount ext netsales
             netrevenue netamount lineamount linetotal revenue amount totalamount totalprice totalsales salesamount
@@ -81,7 +81,8 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             productnetrevenue nettoerlos bruttoerlos umsatznetto umsatzbrutto montantnetht importoneto
             importonetto valorliquido netvalue netprice caht cattc ca gesamtbrutto gesamtnetto linenet
             ventasbrutas ventesbrutes venditelorde vendasbrutas gross ht ttc untaxedtotal untaxedamount
-            betraginhw betraginhauswahrung gesamt chf eur usd gbp""",
+            betraginhw betraginhauswahrung gesamt vlrtotal vrtotal imptotale
+            amountpaid pricepaid totalpaid chf eur usd gbp""",
         DISCOUNT: """discount discountamount linediscount itemdiscount discounts discountgiven rabatt rabatte
             rabattbetrag nachlass remise remises rabais montantremise descuento descuentos dto importedescuento sconto
             sconti desconto descontos korting kortingen""",
@@ -100,7 +101,7 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             typedemouvement movimiento tipomovimiento tipodemovimiento movimento tipomovimento
             tipodimovimento mutatie mutatietype entrytype lineitemtype
             stockmovement causale reason grund motif motivo reden
-            transactietype typederecu typerecu typededocument typ tipo type""",
+            transactietype typederecu typerecu typededocument typ tipo type mode salemode""",
         VOIDED: """bonstorno void voided isvoid isvoided cancelled canceled iscancelled iscanceled storniert
             storno annule anulado annullato geannuleerd""",
         TAKEN_BACK: "refund isrefund isreturn return retoure ruckgabe remboursement devolucion reso devolucao",

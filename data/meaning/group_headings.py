@@ -39,7 +39,10 @@ def under_headings(table: Table) -> Table:
         return replace(table, columns=columns)
     if (~has_day)[is_heading].mean() < LEAST_SHARE or (~is_heading)[has_day].mean() < LEAST_SHARE:
         return replace(table, columns=columns)
-    opens = is_heading & ~has_day & ~heading.texts_are(begins_like_total)
+    is_named = heading.texts_are(lambda text: any(letter.isalnum() for letter in text))
+    if not (is_heading & is_named).any():
+        return _without(replace(table, columns=columns), is_heading & ~has_day)  # lines drawn around the table
+    opens = is_heading & ~has_day & is_named & ~heading.texts_are(begins_like_total)
     last = np.maximum.accumulate(np.where(opens, np.arange(len(opens)), -1))
     codes = np.where(last >= 0, heading.codes[last], len(heading.texts))
     columns[NAME] = column_of(columns.get(NAME, heading).header, [*heading.texts, ""], codes)

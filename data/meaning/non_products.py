@@ -4,25 +4,26 @@ import re
 
 # Whole names, in English, German, French, Spanish, Italian, Portuguese, Dutch. A shop cannot order any of these.
 _NAMES = """
-    none, n/a, postage, post, shipping, shipping fee, shipping charge, delivery, delivery fee, delivery
-    charge, carriage, handling fee, service charge, service fee, bank charges, bank charge, card fee, amazon
-    fee, tip, tips, gratuity, discount, rounding, adjustment, manual adjustment, deposit, refund, custom
-    amount, cash in, cash out, test product, versand, versandkosten, porto, lieferkosten, trinkgeld, rabatt,
-    rundung, pfand, gutschein, geschenkgutschein, frais de port, frais de livraison, livraison, pourboire,
-    remise, arrondi, carte cadeau, bon cadeau, gastos de envio, gastos de envío, envio, envío, propina,
-    descuento, redondeo, ajuste, tarjeta regalo, vale regalo, spedizione, spese di spedizione, consegna, mancia,
-    sconto, arrotondamento, cauzione, buono regalo, carta regalo, frete, entrega, taxa de entrega, gorjeta,
-    desconto, arredondamento, vale presente, cartão presente, verzendkosten, verzending, bezorgkosten, fooi,
-    korting, afronding, statiegeld, cadeaubon, cadeaukaart, cash, change, store credit, voucher, voucher redeemed,
-    bareinlage, barentnahme, geldentnahme, anfangsbestand, wechselgeldeinlage, rückgeld, leergut, leergut rückgabe,
-    pfandrückgabe, pfand rückgabe, trinkgelder, spende, donation, don, resto, reste, vuelto, cambio, troco,
-    fondo de caja, fondo caja, fondo cassa, fonds de caisse, float, opening float, cash float, petty cash, payout,
-    paid in, paid out, no sale, open drawer, delivery charges, standard shipping, express shipping, free shipping,
-    standard delivery, express delivery, home delivery, expédition, port, emballage cadeau,
-    surcharge, card surcharge, bottle deposit, bargeld, wechselgeld, kartenzuschlag, espèces, rendu monnaie, efectivo,
-    contanti, wisselgeld, carried forward, brought forward, balance forward, übertrag, a reporter, report à nouveau,
-    suma y sigue, suma anterior, riporto, a riportare, transporte, transport, vat, tax, sales tax, mwst, mwst., ust,
-    ust., mehrwertsteuer, tva, iva, btw
+    none, n/a, postage, post, shipping, shipping fee, shipping charge, delivery, delivery fee, delivery charge,
+    carriage, handling fee, service charge, service fee, bank charges, bank charge, card fee, amazon fee, tip,
+    tips, gratuity, discount, rounding, adjustment, manual adjustment, deposit, refund, custom amount, cash in,
+    cash out, test product, versand, versandkosten, porto, lieferkosten, trinkgeld, rabatt, rundung, pfand,
+    gutschein, geschenkgutschein, frais de port, frais de livraison, livraison, pourboire, remise, arrondi, carte
+    cadeau, bon cadeau, gastos de envio, gastos de envío, envio, envío, propina, descuento, redondeo, ajuste,
+    tarjeta regalo, vale regalo, spedizione, spese di spedizione, consegna, mancia, sconto, arrotondamento,
+    cauzione, buono regalo, carta regalo, frete, entrega, taxa de entrega, gorjeta, desconto, arredondamento, vale
+    presente, cartão presente, verzendkosten, verzending, bezorgkosten, fooi, korting, afronding, statiegeld,
+    cadeaubon, cadeaukaart, cash, change, store credit, voucher, voucher redeemed, bareinlage, barentnahme,
+    geldentnahme, anfangsbestand, wechselgeldeinlage, rückgeld, leergut, leergut rückgabe, pfandrückgabe, pfand
+    rückgabe, trinkgelder, spende, donation, don, resto, reste, vuelto, cambio, troco, fondo de caja, fondo caja,
+    fondo cassa, fonds de caisse, float, opening float, cash float, petty cash, payout, paid in, paid out, no
+    sale, open drawer, delivery charges, standard shipping, express shipping, free shipping, standard delivery,
+    express delivery, home delivery, expédition, port, emballage cadeau, surcharge, card surcharge, bottle
+    deposit, bargeld, wechselgeld, kartenzuschlag, espèces, rendu monnaie, efectivo, contanti, wisselgeld,
+    rundungsdifferenz, rundungsausgleich, rounding difference, cash rounding, arrondissement, afrondingsverschil,
+    kassendifferenz, cash difference, carried forward, brought forward, balance forward, übertrag, a reporter,
+    report à nouveau, suma y sigue, suma anterior, riporto, a riportare, transporte, transport, vat, tax, sales
+    tax, mwst, mwst., ust, ust., mehrwertsteuer, tva, iva, btw
 """
 NAMES = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
 VOUCHER = re.compile(
@@ -38,7 +39,7 @@ DEDUCTION = re.compile(
 )
 DELIVERY = re.compile(
     r"(delivery|shipping|postage|versand|lieferung|livraison|env[ií]o|spedizione|entrega|bezorging)"
-    r" (to|nach|an|à|a|naar|para|per) .*"
+    r" ((to|nach|an|à|a|naar|para|per) |[(:–-]).*"
 )
 EMPTIES = re.compile(
     r"(leergut|pfand(?!n)|statiegeld|consigne|vasilhame|cauzione vuoti)\w*( .*)?"

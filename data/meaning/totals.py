@@ -8,8 +8,9 @@ _WHOLE = """
     total totals subtotal subtotals sum sums grandtotal gesamt gesamtsumme gesamtergebnis summe summen zwischensumme
     totaux soustotal totalgeneral totalgeneraux somme suma sumas sumatotal totales subtotales totale totali subtotale
     totalegenerale somma totais subtotais totalgeral soma totaal totalen eindtotaal subtotaal som insgesamt
-    overall tagessumme tagesgesamt tagestotal monatssumme dagtotaal maandtotaal daytotal dailytotal monthlytotal
-    totaldujour totaldumois totalticket totalescontrino totalegiorno totalegiornaliero totaldia totaldeldia totaldodia
+    overall tagessumme tagesgesamt tagestotal endsumme monatssumme dagtotaal maandtotaal daytotal dailytotal
+    monthlytotal totaldujour totaldumois totalticket totalescontrino totalegiorno totalegiornaliero totaldia
+    totaldeldia totaldodia
 """
 WHOLE = frozenset(_WHOLE.split())
 MAYBE = re.compile(  # how all of these begin

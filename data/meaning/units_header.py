@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.choices import ReadingChoices
 from data.columns import REVENUE, UNITS
 from data.headers.header_key import column_key
-from data.meaning.unknown_columns import Understood
+from data.meaning.understood import Understood
 from data.report import Question
 from data.tables.column import Column
 from data.tables.table_head import TableHead

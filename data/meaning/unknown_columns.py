@@ -1,104 +1,41 @@
 """Columns whose headers nobody knows, understood by what stands in them; where several would do the owner is asked."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.choices import ReadingChoices
 from data.columns import DAY, NAME, PRICE, REVENUE, SKU, UNITS
 from data.headers.header_key import UNIT_WORDS, header_key
-from data.meaning.wide import NOT_SOLD, Wide
+from data.meaning.proven_columns import (
+    is_running_sum,
+    money_by_product,
+    units_by_product,
+    weighed_beside,
+    weight_places,
+)
+from data.meaning.sample import PERSONAL, Sample
+from data.meaning.understood import Understood
+from data.meaning.wide import Wide
 from data.report import Note, Question
 from data.tables.column import Column
-from data.tables.raw_file import RawFile
-from data.tables.table import read_table
 from data.tables.table_head import TableHead
 from data.tables.word_set import word_set
-from data.values.calendar_columns import says_the_calendar
-from data.values.date_words import month_of, plain_words, weekday_of
-from data.values.dates import parse_days
-from data.values.numbers import decimal_evidence, parse_numbers
+from data.values.numbers import parse_numbers
 
-SAMPLE_BYTES = 1 << 16
-LEAST_SHARE = 0.9
-MOST_NUMBERS = 3  # of a row that says what was sold: units, price, amount
-FEWEST_COUNTED = 4  # numbers of rows; fewer sales may go up by one by chance
 NONE = "none"
-TIME = re.compile(r"\d{1,2}[:.h]\d{2}.*")
-Days = NDArray[np.datetime64]
-CENT = 0.0051  # what rounding an amount to cents changes
-FEWEST_PRODUCTS = 5  # rows of units, price and amount
-RUNNING = re.compile(
-    r"\b(to date|mtd|ytd|wtd|year ?to|cumul\w*|kumul\w*|aufgelaufen\w*|acumulad\w*|progressiv\w*|"
-    r"cumulati\w*|running)\b",
-    re.IGNORECASE,
+MOST_NUMBERS = 3  # of a row that says what was sold: units, price, amount
+OPEN_NAMES = word_set("name nom nombre nome naam")
+DESCRIPTIONS = word_set(
+    "description memodescription memo itemdescription beschreibung descripcion concepto descrizione descricao "
+    "omschrijving libelle designation"
 )
 NOT_UNITS = word_set(
     "stock bestand lager hand order ordered bestellt returned refunded zuruck retour retours budget target ziel plan "
     "forecast last previous vorjahr min minimum max maximum pack ve per pro par por opening closing voorraad "
     "existencias giacenza estoque received delivered waste free cases"
 )
-OPEN_NAMES = word_set("name nom nombre nome naam")
-DESCRIPTIONS = word_set(
-    "description memodescription memo itemdescription beschreibung descripcion concepto descrizione descricao "
-    "omschrijving libelle designation"
-)
-PERSONAL = (
-    *("customer", "client", "kunde", "cliente", "klant", "email", "mail", "phone", "telefon", "telephone", "card"),
-    *("karte", "cashier", "kassier", "bediener", "staff", "employee", "seller", "server", "user", "address", "adresse"),
-    *("city", "zip", "plz", "iban", "birth"),
-)
-
-
-@dataclass(frozen=True)
-class Understood:
-    """places: of the columns, by canonical name. notes, questions: on those that were told by what stands in them."""
-
-    places: Mapping[str, int]
-    notes: tuple[Note, ...] = ()
-    questions: tuple[Question, ...] = ()
-
-
-@dataclass(frozen=True)
-class Sample:
-    """The first rows of a file: columns by their place; kinds: what each holds, "day", "number", "text" or "".
-
-    repeats_days: whether some days have several rows. priced: the columns of prices and amounts that headers tell.
-    """
-
-    columns: Mapping[int, Column]
-    kinds: Mapping[int, str]
-    repeats_days: bool
-    priced: Mapping[str, Column] = field(default_factory=dict)
-
-    def of_kind(self, kind: str) -> list[int]:
-        return [place for place, found in self.kinds.items() if found == kind]
-
-
-def sample_of(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> Sample:
-    """What stands in the columns without a known header, by the first rows; personal columns are not looked at."""
-    end = raw.content.rfind(b"\n", 0, head.size + SAMPLE_BYTES)
-    start = replace(raw, content=raw.content[: end + 1] if end > head.size else raw.content)
-    free = {
-        place: header
-        for place, header in enumerate(head.headers)
-        if place not in places.values() and header and not any(word in header_key(header) for word in PERSONAL)
-    }
-    names = {f"cell {place}": place for place in free}
-    day = {DAY: places[DAY]} if DAY in places else {}
-    if not names and not day:
-        return Sample({}, {}, repeats_days=False)
-    priced = {name: places[name] for name in (PRICE, REVENUE) if name in places}
-    table = read_table(start, head, {**names, **day, **priced}, needed=day)
-    columns = {place: table.columns[name] for name, place in names.items()}
-    days = table.columns[DAY].spread(parse_days(table.columns[DAY].texts).days) if day else None
-    known = days[~np.isnat(days)] if days is not None else np.array([])
-    kinds = {place: _kind(column, days) for place, column in columns.items()}
-    repeats_days = len(np.unique(known)) < len(known)
-    return Sample(columns, kinds, repeats_days, {name: table.columns[name] for name in priced})
 
 
 def is_really_wide(wide: Wide, sample: Sample) -> bool:
@@ -121,7 +58,14 @@ def understood(
     """The columns with those of day, item and units that no header tells."""
     found = _item_of_two(Understood(places), head, choices)
     wants_units = UNITS not in places and choices.columns.get(UNITS) != ""
-    if DAY in places and {SKU, NAME} & places.keys() and not wants_units:
+    wants_money = not {PRICE, REVENUE} & places.keys()
+    if (
+        DAY in places
+        and {SKU, NAME} & places.keys()
+        and not wants_units
+        and not wants_money
+        and not weight_places(head)
+    ):
         return found
     seen = sample()
     if DAY not in places:
@@ -131,6 +75,10 @@ def understood(
         found = _taken(found, NAME, "item_column", texts, head, choices)
     if wants_units and DAY in found.places and {SKU, NAME} & found.places.keys():
         found = _units(found, seen, head, choices)
+    if UNITS in seen.priced:
+        found = weighed_beside(found, seen, head)
+    if wants_money and UNITS in seen.priced:
+        found = money_by_product(found, seen, head)
     return found
 
 
@@ -175,7 +123,7 @@ def _units(found: Understood, seen: Sample, head: TableHead, choices: ReadingCho
     if not candidates:
         return found
     candidates = [place for place in candidates if not is_running_sum(head.headers[place])] or candidates
-    plain = _units_by_product(seen, candidates) or _called_units(head, candidates)
+    plain = units_by_product(seen, candidates) or _called_units(head, candidates)
     if plain and not choices.answers.get("units_column"):
         note = Note("column_by_content", {"name": UNITS, "column": head.headers[plain[0]]})
         return replace(found, places={**found.places, UNITS: plain[0]}, notes=(*found.notes, note))
@@ -193,67 +141,11 @@ def _units(found: Understood, seen: Sample, head: TableHead, choices: ReadingCho
     return replace(found, places=places, questions=(*found.questions, question))
 
 
-def _units_by_product(seen: Sample, candidates: list[int]) -> list[int]:
-    """The columns that times the price make the amount, on nearly all rows and not as ones."""
-    if {PRICE, REVENUE} - seen.priced.keys():
-        return []
-    price, amount = (_numbers(seen.priced[name]) for name in (PRICE, REVENUE))
-    found = []
-    for place in candidates:
-        units = _numbers(seen.columns[place])
-        told = ~np.isnan(units * price * amount) & (price * amount != 0)
-        fits = np.abs(units * price - amount)[told] <= CENT
-        if told.sum() >= FEWEST_PRODUCTS and fits.mean() >= LEAST_SHARE and len(np.unique(units[told])) > 1:
-            found.append(place)
-    return found
-
-
 def _called_units(head: TableHead, candidates: list[int]) -> list[int]:
     """The only column whose header has a word for units, and none for what is not sold."""
     words = {place: {header_key(word) for word in head.headers[place].split()} for place in candidates}
     called = [place for place, some in words.items() if some & {*UNIT_WORDS}]
     return called if len(called) == 1 and not words[called[0]] & NOT_UNITS else []
-
-
-def is_running_sum(header: str) -> bool:
-    """Whether a header says that numbers are summed up from day to day.
-
-    >>> is_running_sum("Qty month to date"), is_running_sum("Update qty")
-    (True, False)
-    """
-    return RUNNING.search(header) is not None
-
-
-def _numbers(column: Column) -> NDArray[np.float64]:
-    sign = decimal_evidence(column.texts).sign or "."
-    return np.asarray(column.spread(parse_numbers(column.texts, decimal=sign).values))
-
-
-def _kind(column: Column, days: Days | None) -> str:
-    """day, number or text; "" where a column is empty or only says the calendar, or counts what no sale is."""
-    rows = np.bincount(column.codes, minlength=len(column.texts))
-    is_filled = np.array([bool(text.strip()) for text in column.texts], dtype=bool)
-    texts, weights = column.texts[is_filled], rows[is_filled]
-    if not weights.sum() or header_key(column.header) in NOT_SOLD:
-        return ""
-    dates = parse_days(texts)
-    if dates.evidence not in ("excel", "unix") and _share(~np.isnat(dates.days), weights):
-        return "day"
-    values = parse_numbers(column.texts, decimal=".").values
-    comma_values = parse_numbers(column.texts, decimal=",").values
-    if _share((~np.isnan(values) | ~np.isnan(comma_values))[is_filled], weights):
-        return "" if _only_counts(np.nan_to_num(column.spread(values)), days) else "number"
-    words = [plain_words(text) for text in texts]
-    if _share(np.array([weekday_of(some) >= 0 or month_of(some) > 0 for some in words]), weights):
-        return ""
-    is_time = np.array([TIME.fullmatch(text.strip()) is not None for text in texts])
-    return "text" if any(words) and not _share(is_time, weights) else ""
-
-
-def _only_counts(values: NDArray[np.float64], days: Days | None) -> bool:
-    """Whether numbers only go up by one from row to row, or say the date again."""
-    counts_rows = len(values) > FEWEST_COUNTED and bool((np.diff(values) == 1).all())
-    return counts_rows or (days is not None and says_the_calendar(values, days))
 
 
 def _is_whole(column: Column) -> bool:
@@ -264,7 +156,3 @@ def _is_whole(column: Column) -> bool:
 def _is_measured(column: Column) -> bool:
     """Whether numbers are weights or the like, by what stands behind them."""
     return bool(parse_numbers(column.texts, decimal=".").measures)
-
-
-def _share(keeps: NDArray[np.bool_], weights: NDArray[np.int64]) -> bool:
-    return bool(weights[keeps].sum() >= LEAST_SHARE * weights.sum())

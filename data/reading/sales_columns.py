@@ -11,8 +11,10 @@ from data.headers.header_key import header_key
 from data.headers.product_headers import PRODUCT_HEADERS
 from data.meaning.group_headings import HEADING, heading_place
 from data.meaning.period_days import period_header
+from data.meaning.sample import sample_of
+from data.meaning.understood import Understood
 from data.meaning.units_header import with_units_asked
-from data.meaning.unknown_columns import Understood, is_really_wide, sample_of, understood
+from data.meaning.unknown_columns import is_really_wide, understood
 from data.meaning.variant_columns import variant_places
 from data.meaning.wide import Wide, find_wide
 from data.meaning.wide_meaning import PRODUCTS, columns_meaning
@@ -56,6 +58,8 @@ def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices
     if till is PLAIN and VARIANT not in choices.columns:
         options = variant_places(head.headers, places)
         places = {name: place for name, place in places.items() if place not in options.values()} | options
+    if till is PLAIN:
+        places = _with_dates_of_wide(raw, head, places)
     wide = find_wide(head, places) if till is PLAIN else None
     if wide is not None and is_really_wide(wide, sample_of(raw, head, places)):
         told = columns_meaning(wide, head, places, choices)
@@ -71,6 +75,14 @@ def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices
     if problems:
         raise FileRejected(*(Problem(problem.code, {"file": file_name, **problem.values}) for problem in problems))
     return SalesColumns(till, found.places, notes=found.notes, questions=found.questions)
+
+
+def _with_dates_of_wide(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> dict[str, int]:
+    """The columns with the only one of days, where no header names dates, items or units: pivot tables are so."""
+    if {DAY, SKU, NAME, UNITS, ITEMS} & places.keys() or len(head.headers) < 3:
+        return dict(places)
+    dated = sample_of(raw, head, places).of_kind("day")
+    return {**places, DAY: dated[0]} if dated == [0] else dict(places)
 
 
 def _amounts_in_pairs(head: TableHead, places: Mapping[str, int]) -> Mapping[str, int]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY, INVOICE, LOCATION, NAME, PRICE, REVENUE, SKU, TIME, UNITS
 from data.meaning.damaged_codes import damaged_codes
+from data.meaning.merged_days import with_merged_days
 from data.meaning.period_days import PERIOD, PERIOD_DAYS, SINGLE, period_question
 from data.meaning.places import leave_out_other_places
 from data.meaning.sums_of_groups import heading_sums, place_sums
@@ -65,6 +66,9 @@ def read_sales_rows(
 ) -> SalesRows:
     """Judge every row. Raises FileRejected where most rows of a needed column cannot be read, naming the first."""
     columns = filled_down(table.columns, till.fills_down, group=INVOICE)
+    merged: tuple[Note, ...] = ()
+    if till is PLAIN:
+        columns, merged = with_merged_days(columns)
     dated = read_day_column(columns, choices, date_order=till.date_order)
     columns, days = {**columns, DAY: dated.column}, dated.days
     single_sales = dated.has_time or TIME in columns or INVOICE in columns
@@ -94,7 +98,7 @@ def read_sales_rows(
         asked = (*asked, *_asked_of_periods(columns, used_days, choices, file_name=file_name))
     odd_days = (*missing_days(days[fate.used]), *wrong_weekdays(columns, days))
     of_items = (*keys.notes, *damaged_codes(columns, fate), *several_currencies(columns), *measure_notes(columns))
-    notes = (*dated.notes, *odd_days, *places, *of_items, *amounts.notes, *till_notes(fate, columns, amounts))
+    notes = (*merged, *dated.notes, *odd_days, *places, *of_items, *amounts.notes, *till_notes(fate, columns, amounts))
     questions = (*dated.questions, *amounts.questions, *asked)
     return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)
 

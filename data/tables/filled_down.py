@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.tables.column import Column, column_of
 
@@ -21,3 +22,16 @@ def _filled(column: Column, group: Column) -> Column:
     first[group.codes[held]] = column.codes[held]
     codes = np.where(blank & ~group.is_blank(), first[group.codes], column.codes)
     return column_of(column.header, [*column.texts, ""], codes)
+
+
+def carried_down(column: Column, rows: NDArray[np.bool_]) -> Column:
+    """The column with `rows` that are blank filled by the last text above them, as cells merged in a workbook say.
+
+    >>> day = Column("Date", np.array(["1 May", ""], object), np.array([0, 1, 1]))
+    >>> carried_down(day, np.array([True, True, False])).codes
+    array([0, 0, 1])
+    """
+    blank = column.is_blank()
+    last = np.maximum.accumulate(np.where(blank, -1, np.arange(len(blank))))
+    filled = rows & blank & (last >= 0)
+    return Column(column.header, column.texts, np.where(filled, column.codes[last], column.codes))

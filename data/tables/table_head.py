@@ -161,4 +161,4 @@ def _headless(rows: Sequence[_Row], place: int) -> _Row | None:
 
 
 def _known(headers: Sequence[str]) -> int:
-    return sum(header_key(header) in KNOWN for header in headers)
+    return len({header_key(header) for header in headers} & KNOWN)

@@ -6,7 +6,8 @@ def _words(*lines: str) -> frozenset[str]:
 
 
 CANCELLED_WORDS = _words(
-    "cancelled, canceled, void, voided, failed, rejected, declined, deleted, storniert, storno, annulliert, gelöscht",
+    "cancelled, canceled, void, voided, failed, rejected, declined, deleted, abandoned, expired, trash, parked",
+    "training, training mode, test mode, storniert, storno, annulliert, gelöscht",
     "abgelehnt, fehlgeschlagen, annulé, annulée, annule, refusé, refusée, anulado, anulada, cancelado, cancelada",
     "rechazado, rechazada, annullato, annullata, stornato, rifiutato, geannuleerd, draft, quote, estimate, proforma",
     "entwurf, angebot, brouillon, devis, borrador, presupuesto, bozza, preventivo, rascunho, orçamento, concept",
@@ -16,7 +17,10 @@ REFUNDED_WORDS = _words(
     "zurückgegeben, retourniert, reembolsado, reembolsada, devuelto, devuelta, rimborsato, rimborsata, devolvido",
     "devolvida, terugbetaald, geretourneerd",
 )
-VOID_KINDS = _words("void, voided, cancelled, canceled, storniert, annulé, annulée, anulado, annullato, geannuleerd")
+VOID_KINDS = _words(
+    "training, training mode, test, test mode, schulung, übung, void, voided, cancelled, canceled",
+    "storniert, annulé, annulée, anulado, annullato, geannuleerd",
+)
 REFUND_WORDS = _words(
     "refund, return, refunded, returned, refund receipt, credit note, credit memo, sale return, sales return",
     "return sale",
