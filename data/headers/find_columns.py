@@ -11,7 +11,6 @@ WITH_TAX = re.compile(  # "Total c/ IVA", "Preis inkl. MwSt.", "Montant TTC": wh
     r"(?:incl|inkl|included|excl|comprise|incluido|inclu[ií]do|inclusa|inclusief)\b\.?|ttc\b|ht\b)\s*$",
     re.IGNORECASE,
 )
-WITH_CURRENCY = re.compile(r"[\s_]+(?:in[\s_]+)?(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|[$£€])\s*$", re.IGNORECASE)
 WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"
 
 
@@ -40,9 +39,8 @@ def _positions(headers: Sequence[str]) -> dict[str, int]:
         key = column_key(header)
         key = next((start for start in WITH_PLACE if key.startswith(start)), key)
         positions.setdefault(key, place)
-    for ending in (WITH_TAX, WITH_CURRENCY):
-        for place, header in enumerate(headers):
-            positions.setdefault(column_key(ending.sub("", header)), place)
+    for place, header in enumerate(headers):
+        positions.setdefault(column_key(WITH_TAX.sub("", header)), place)
     return positions
 
 
