@@ -7,7 +7,6 @@ from dash import dcc, html
 
 from app.planning.plan import Plan
 from app.proof.champions import Champion
-from app.views.cards import table
 from app.views.proof_parts import product_path
 from app.words.alert_words import alert_rows
 from app.words.formats import day_text
@@ -20,16 +19,32 @@ MOST_SHOWN = 20
 
 def worse_lately(plan: Plan, champions: Mapping[str, Champion]) -> list[Any]:
     """The card, if there is anything to tell; the same products are among the alerts of the orders."""
-    models, rows = model_texts(), []
-    for alert in alert_rows(plan, codes=(CODE,)):
-        held = champions.get(alert.sku)
-        since = "" if held is None else day_text(held.since)
-        now = "" if held is None else models.get(held.method, held.method)
-        before = "" if held is None else models.get(held.before, held.before)
-        rows.append([dcc.Link(alert.name, href=product_path(alert.sku)), alert.sentence, now, since, before])
-    if not rows:
+    alerts = list(alert_rows(plan, codes=(CODE,)))
+    if not alerts:
         return []
-    head = [_("Product"), _("What happened"), _("Model"), _("Since"), _("Before")]
-    return [
-        html.Div([html.H2(_("Worse than before")), table(head, rows[:MOST_SHOWN], numbers_from=5)], className="sw-card")
+    lines = [
+        html.Li(
+            [
+                dcc.Link(alert.name, href=product_path(alert.sku)),
+                " ",
+                alert.sentence,
+                html.Div(_held_by(champions.get(alert.sku)), className="sw-soft sw-small"),
+            ]
+        )
+        for alert in alerts[:MOST_SHOWN]
     ]
+    title = html.H2(_("Worse than before"))
+    return [html.Div([title, html.Ul(lines, className="sw-proof-doubts")], className="sw-card")]
+
+
+def _held_by(champion: Champion | None) -> str:
+    """Who forecasts since when, and who did before."""
+    if champion is None:
+        return ""
+    models = model_texts()
+    told = _("Model: {model}, since {day}; before: {before}.") if champion.before else _("Model: {model}, since {day}.")
+    return told.format(
+        model=models.get(champion.method, champion.method),
+        day=day_text(champion.since),
+        before=models.get(champion.before, champion.before),
+    )

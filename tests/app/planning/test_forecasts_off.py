@@ -73,5 +73,5 @@ def test_the_accuracy_page_says_who_forecasts_since_when() -> None:
     (card,) = worse_lately(plan_with(past(selling=100.0)), {"p0": champion})
     said = words(card)
     assert "Lately off by 50 %" in said
-    assert "boosted trees over all products 3 March 2024 seasonal ARIMA" in said
+    assert "Model: boosted trees over all products, since 3 March 2024; before: seasonal ARIMA." in said
     assert worse_lately(plan_with(past(selling=51.0)), {}) == []
