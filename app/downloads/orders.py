@@ -2,10 +2,12 @@
 
 import re
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, redirect, request
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from app.desk import Desk, plan_now
 from app.downloads.exports import EXCEL_TYPE, csv_text
+from app.downloads.order_mail import mail_address
 from app.downloads.order_print import order_page
 from app.downloads.order_sheet import OrderSheet, draft_sheet, sent_sheet
 from app.downloads.order_table import lines_table
@@ -14,6 +16,7 @@ from app.downloads.order_workbook import order_workbook
 from app.ordering.order_list import day_in, supplier_orders
 from app.words.language import _
 from data.purchasing.orders import read_orders
+from data.suppliers import suppliers
 
 MARK = "\ufeff"  # makes Excel read UTF-8
 
@@ -36,6 +39,11 @@ def orders_blueprint(desk: Desk) -> Blueprint:
     def order_message() -> Response:
         return Response(order_text(_wanted(desk)), mimetype="text/plain; charset=utf-8")
 
+    @routes.get("/download/order.mail")
+    def order_mail() -> WerkzeugResponse:
+        sheet = _wanted(desk)
+        return redirect(mail_address(sheet, to=_email(desk, sheet.supplier)))
+
     @routes.get("/download/order.html")
     def order_to_print() -> Response:
         return Response(order_page(_wanted(desk)), mimetype="text/html; charset=utf-8")
@@ -56,6 +64,11 @@ def _wanted(desk: Desk) -> OrderSheet:
     if wanted is None:
         abort(404, _("Nothing to order there."))
     return draft_sheet(desk.shop, wanted, day=day_in(plan, wanted.in_days))
+
+
+def _email(desk: Desk, supplier: str) -> str:
+    known = suppliers(desk.shop)["email"]
+    return str(known.get(supplier, ""))
 
 
 def _file(sheet: OrderSheet, content: bytes, kind: str, ending: str) -> Response:

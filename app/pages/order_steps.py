@@ -113,7 +113,7 @@ def _send(desk: Desk, plan: Plan, said: Said) -> Any:
         number=number,
         supplier=supplier_name(said.key),
         products=products_text(0 if order is None else len(order.ordered)),
-        day=weekday_text(expected_on),
+        day=weekday_text(expected_on, today=plan.inputs.today),
     )
     undo = form(say_button(_("Undo"), UNDO_SENT, kind="link"), store=ids.ORDER_SAID, key=str(number))
     return notice([told, undo], "good")

@@ -81,9 +81,9 @@ def with_learned_lead_times(policy: Policy, products: pd.DataFrame, terms: Suppl
 
 
 def stock_of(products: pd.DataFrame) -> Stock:
-    """What is in the shop and on the way."""
+    """What is in the shop and on the way; a record below zero cannot be, so nothing is taken to be there."""
     return Stock(
-        on_hand=numbers(products, "on_hand"),
+        on_hand=np.maximum(numbers(products, "on_hand"), 0.0),
         on_order=numbers(products, "on_order"),
         active=products["active"].fillna(True).to_numpy(dtype=bool),
     )

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from app.planning.adjusting import Adjusted, adjusted_orders
 from app.planning.alert_status import news_of
 from app.planning.coming import coming_units
-from app.planning.conditions import policy_of, stock_of, with_learned_lead_times, with_usual_review
+from app.planning.conditions import numbers, policy_of, stock_of, with_learned_lead_times, with_usual_review
 from app.planning.expected_demand import (
     is_bundle,
     recipes_of,
@@ -47,7 +47,13 @@ from inventory.planned import Planned
 from inventory.policy import Policy, Stock
 from inventory.waiting import lost_by_waiting
 
-BEFORE_ORDERS = ("bundle", "records", "shop_alerts", "alert_news")  # worked out from what drafts do not change
+BEFORE_ORDERS = (
+    "bundle",
+    "on_record",
+    "records",
+    "shop_alerts",
+    "alert_news",
+)  # worked out from what drafts do not change
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +133,12 @@ class Plan:
         )
 
     @cached_property
+    def on_record(self) -> NDArray[np.float64]:
+        """Units on hand as the record has them (products,), below zero too, where `stock` has none."""
+        said = numbers(self.inputs.products, "on_hand")
+        return np.where((said < 0) & ~self.bundle, said, self.stock.on_hand)
+
+    @cached_property
     def records(self) -> StockRecords:
         """How far the records of the stock can be trusted."""
         return stock_records(
@@ -134,7 +146,7 @@ class Plan:
             days=self.inputs.history.days,
             sold=self.inputs.history.units,
             moves=self.inputs.moves,
-            stock=self.stock,
+            on_record=self.on_record,
             decision=self.decision,
             policy=self.policy,
             kept=self.inputs.products["active"].to_numpy(dtype=np.bool_) & ~self.bundle,

@@ -174,7 +174,7 @@ def _wrong(plan: "Plan") -> Iterator[ShopAlert]:
                 loss=money,
                 money=money,
                 figures={
-                    "on_hand": float(plan.stock.on_hand[product]),
+                    "on_hand": float(plan.on_record[product]),
                     "negative": float(signs.negative[product]),
                     "sold_though_empty": float(signs.sold_though_empty[product]),
                 },

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from app.planning.conditions import numbers
 from inventory.count_first import CountFirst, count_first
 from inventory.decision import Decision
-from inventory.policy import Policy, Stock
+from inventory.policy import Policy
 from inventory.stock_ledger import RecordSigns, StockLedger, record_signs, stock_ledger
 
 MOST_DAYS = 366  # of movements that are looked at one by one: an older count is in doubt by what was sold since anyway
@@ -30,14 +30,15 @@ def stock_records(
     days: pd.DatetimeIndex,
     sold: NDArray[np.float64],
     moves: pd.DataFrame,
-    stock: Stock,
+    on_record: NDArray[np.float64],
     decision: Decision,
     policy: Policy,
     kept: NDArray[np.bool_],
 ) -> StockRecords:
     """The records of the products; sold: units by day of `days` (days, products).
 
-    kept (products,): which have a stock of their own; of others nothing is to be counted.
+    on_record: units on hand (products,), below zero where the record says so. kept (products,): which have a stock of
+    their own; of others nothing is to be counted.
     """
     counted_on, start = pd.DatetimeIndex(products["counted_on"]), max(len(days) - MOST_DAYS, 0)
     before = _moved(days[:start], sold[:start], moves=moves, products=products, since=counted_on)
@@ -45,12 +46,12 @@ def stock_records(
     # A count is of the morning: what was sold on its day comes after it.
     after = days.searchsorted(counted_on.fillna(days[0])) - 1
     ledger = stock_ledger(
-        np.where(np.isnan(stock.on_hand), np.nan, np.maximum(numbers(products, "counted") + before, 0.0)),
+        np.where(np.isnan(on_record), np.nan, np.maximum(numbers(products, "counted") + before, 0.0)),
         counted_after_day=np.minimum(after, len(days) - 1),
         received=received_by_day(moves, days=days, products=products),
         sold=sold,
     )
-    ledger = replace(ledger, on_hand=stock.on_hand)  # the shop's own record knows of all counts and returns
+    ledger = replace(ledger, on_hand=on_record)  # the shop's own record knows of all counts and returns
     since = days_since_sale(sold)
     signs = record_signs(ledger, daily_demand=np.where(kept, decision.daily_demand, 0.0), days_since_sale=since)
     signs = replace(signs, negative=signs.negative & kept, sold_though_empty=signs.sold_though_empty & kept)

@@ -27,7 +27,10 @@ def later_card(plan: Plan) -> Any:
 
 
 def _expected(plan: Plan, order: SupplierOrder) -> html.Span:
-    day, products = weekday_text(day_in(plan, order.in_days)), products_text(len(order.ordered))
+    day, products = (
+        weekday_text(day_in(plan, order.in_days), today=plan.inputs.today),
+        products_text(len(order.ordered)),
+    )
     if not order.cost:
         return html.Span(_("{day}: {products}").format(day=day, products=products), className="sw-soft")
     money = money_text(order.cost, plan.inputs.settings.currency)

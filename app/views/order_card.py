@@ -56,7 +56,7 @@ def next_text(plan: Plan, order: SupplierOrder) -> str:
     """When this supplier can be ordered from again."""
     if np.isnan(order.next_in_days):
         return _("no later order day is known")
-    return _("next order day {day}").format(day=weekday_text(day_in(plan, order.next_in_days)))
+    return _("next order day {day}").format(day=weekday_text(day_in(plan, order.next_in_days), today=plan.inputs.today))
 
 
 def unknown_text(order: SupplierOrder) -> str:

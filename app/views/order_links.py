@@ -16,6 +16,7 @@ def order_downloads(**which: str) -> Any:
     copying = data(copy=f"/download/order.txt?{query}", copied=_("Copied"), failed=_("Copying is not allowed here"))
     return html.Div(
         [
+            html.A(_("Email"), href=f"/download/order.mail?{query}", className=look),
             html.Button(_("Copy text"), type="button", className=look, **copying),
             html.A("Excel", href=f"/download/order.xlsx?{query}", className=look),
             html.A("CSV", href=f"/download/order.csv?{query}", className=look),

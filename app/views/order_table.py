@@ -35,7 +35,7 @@ def order_table(plan: Plan, products: NDArray[Any] | None = None) -> pd.DataFram
             "sku": list(known.index),
             "name": known["name"].fillna("").to_numpy(),
             "supplier": known["supplier"].fillna("").to_numpy(),
-            "on_hand": plan.stock.on_hand,
+            "on_hand": plan.on_record,
             "on_order": plan.stock.on_order,
             "lead_time_days": policy.lead_time_days,
             "review_period_days": _days_to_order_after(plan),

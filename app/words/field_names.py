@@ -31,6 +31,7 @@ FIELD_NAMES = {
     "first_day": N_("First day"),
     "last_day": N_("Last day"),
     "expected_on": N_("Expected on"),
+    "sent_on": N_("Sent on"),
     "sku": N_("Product"),
     "order": N_("Order"),
     "article_code": N_("The supplier's article number"),

@@ -14,6 +14,8 @@ from app.words.language import _, locale, ngettext
 
 BRITISH = Locale("en", "GB")  # writes days as 9 December 2011
 
+FAR = dt.timedelta(days=182)
+
 
 def units_text(units: float) -> str:
     """A quantity with at most one decimal and thousands set apart.
@@ -99,13 +101,15 @@ def short_day_text(day: dt.date) -> str:
     return str(format_date(day, "medium", locale=_day_locale()))
 
 
-def weekday_text(day: dt.date) -> str:
-    """A day that is near, with its weekday and without its year.
+def weekday_text(day: dt.date, *, today: dt.date | None = None) -> str:
+    """A day with its weekday, without its year unless it is half a year or more from `today`.
 
-    >>> weekday_text(dt.date(2011, 12, 9))
-    'Friday 9 December'
+    >>> weekday_text(dt.date(2011, 12, 9)), weekday_text(dt.date(2011, 12, 9), today=dt.date(2011, 1, 9))
+    ('Friday 9 December', 'Friday 9 December 2011')
     """
     pattern = {"de": "EEEE, d. MMMM", "es": "EEEE d 'de' MMMM"}.get(locale().language, "EEEE d MMMM")
+    if today is not None and abs(day - today) >= FAR:
+        pattern += " 'de' y" if locale().language == "es" else " y"
     return str(format_date(day, pattern, locale=_day_locale()))
 
 

@@ -33,7 +33,7 @@ def headline_text(plan: Plan) -> str:
     return _("{today} Next: {supplier} on {day}.").format(
         today=said,
         supplier=supplier_name(following.supplier),
-        day=weekday_text(day_in(plan, following.in_days)),
+        day=weekday_text(day_in(plan, following.in_days), today=plan.inputs.today),
     )
 
 

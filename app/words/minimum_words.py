@@ -34,10 +34,13 @@ def minimum_text(plan: Plan, order: SupplierOrder) -> str:
         said["added"] = _money(plan, minimum.top_up_value[place])
         return _("{value} is below the minimum of {least}: topped up by {added}, which costs least.").format(**said)
     if choice == WAIT:
-        said["day"] = weekday_text(day_in(plan, minimum.wait_days[place]))
+        said["day"] = weekday_text(day_in(plan, minimum.wait_days[place]), today=plan.inputs.today)
         return _("{value} is below the minimum of {least}: waiting until {day} costs least.").format(**said)
     if choice == FEE:
         said["fee"] = _money(plan, minimum.fee[place])
+        others = np.nanmin([np.inf, minimum.top_up_cost[place], minimum.wait_cost[place]])
+        if minimum.fee[place] > others or all(line.is_own for line in order.lines):
+            return _("{value} is below the minimum of {least}: you chose to pay the fee of {fee}.").format(**said)
         return _("{value} is below the minimum of {least}: paying the fee of {fee} costs least.").format(**said)
     if choice == OUT_OF_REACH:
         return _("{value} is below the minimum of {least}, and nothing needed soon reaches it.").format(**said)
@@ -56,7 +59,7 @@ def other_ways(plan: Plan, order: SupplierOrder) -> tuple[MinimumWay, ...]:
         money = {"value": _money(plan, minimum.top_up_value[place]), "cost": _money(plan, minimum.top_up_cost[place])}
         ways.append(MinimumWay(TOP_UP, text.format(**money)))
     if not np.isnan(minimum.wait_days[place]):
-        day = weekday_text(day_in(plan, minimum.wait_days[place]))
+        day = weekday_text(day_in(plan, minimum.wait_days[place]), today=plan.inputs.today)
         text = _("Wait until {day} (about {cost} of margin lost)")
         ways.append(MinimumWay(WAIT, text.format(day=day, cost=_money(plan, minimum.wait_cost[place]))))
     if not np.isnan(minimum.fee[place]):

@@ -63,7 +63,7 @@ def late_text(days: int) -> str:
 def way_text(order: Order) -> str:
     """Where an order comes from and when it is expected."""
     sent = weekday_text(order.sent_on) if order.sent_on else ""
-    expected = weekday_text(order.expected_on) if order.expected_on else ""
+    expected = weekday_text(order.expected_on, today=order.sent_on) if order.expected_on else ""
     return _("Order {number}, sent {sent}, expected {expected}").format(
         number=order.order_id, sent=sent, expected=expected
     )

@@ -102,6 +102,9 @@ def _shelf_life(plan: Plan, product: int, part: TracePart) -> str:
 
 def _on_hand(plan: Plan, product: int, _part: TracePart) -> str:
     row = plan.inputs.products.iloc[product]
+    if plan.on_record[product] < 0:
+        told = _("The record says {units}, which cannot be: planned with none until you count it.")
+        return told.format(units=number(plan.on_record[product]))
     if row[["counted_on", "counted"]].isna().any():
         return ""
     told = _("Counted {counted} on {day}; since then {received} came and {sold} were sold.")

@@ -22,6 +22,7 @@ LINE_RULES: dict[str, Rule] = {
     "unit_cost": NumberRule(0),
 }
 LONGEST_WAIT = timedelta(days=365)  # as for lead times
+MADE_BEFORE = timedelta(days=7)  # an order may be noted some days after it was sent
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,17 @@ def check_expected(expected_on: date, *, sent_on: date) -> None:
     last = sent_on + LONGEST_WAIT
     if not sent_on <= expected_on <= last:
         values = {"field": "expected_on", "rule": f"a day from {sent_on} to {last}", "found": str(expected_on)}
+        raise BadValue(Problem("bad_value", values))
+
+
+def check_sent(day: date, *, made_on: date) -> None:
+    """Raises BadValue for an order sent a week before it was made, or a year after it.
+
+    After a slip in the month or year its supplier would seem to take that long, and it would be late at once.
+    """
+    first, last = made_on - MADE_BEFORE, made_on + LONGEST_WAIT
+    if not first <= day <= last:
+        values = {"field": "sent_on", "rule": f"a day from {first} to {last}", "found": str(day)}
         raise BadValue(Problem("bad_value", values))
 
 

@@ -1,6 +1,8 @@
 """One order as files: as it was sent, sums that add up, nothing that a spreadsheet would run."""
 
 import io
+from dataclasses import replace
+from urllib.parse import parse_qs
 
 import openpyxl
 import pandas as pd
@@ -10,9 +12,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.desk import Desk
+from app.downloads.order_mail import LONGEST, mail_address
+from app.downloads.order_sheet import sent_sheet
 from app.downloads.orders import orders_blueprint
 from data.products import edit_product
 from data.purchasing.order_steps import WantedLine, save_draft, send_order
+from data.purchasing.orders import read_orders
 from data.suppliers import edit_supplier
 from tests.app.shops import TODAY
 
@@ -24,7 +29,7 @@ LINES = [
 
 
 @pytest.fixture
-def client(small_desk: Desk) -> FlaskClient:
+def sent_desk(small_desk: Desk) -> Desk:
     """Order 1 of tea, mugs and trays of unknown cost, sent to =Leaf & <Co>."""
     shop = small_desk.shop
     edit_product(shop, "tea", "name", "=Tea & <milk>", day=TODAY)
@@ -33,8 +38,13 @@ def client(small_desk: Desk) -> FlaskClient:
     order_id = save_draft(shop, "=Leaf & <Co>", LINES, day=TODAY)
     assert order_id == 1
     send_order(shop, order_id, day=TODAY, expected_on=TODAY)
+    return small_desk
+
+
+@pytest.fixture
+def client(sent_desk: Desk) -> FlaskClient:
     app = Flask("downloads")
-    app.register_blueprint(orders_blueprint(small_desk))
+    app.register_blueprint(orders_blueprint(sent_desk))
     return app.test_client()
 
 
@@ -60,6 +70,26 @@ def test_an_order_of_a_later_day_names_that_day(client: FlaskClient, small_desk:
     edit_product(small_desk.shop, "tray", "on_hand", 0, day=TODAY)
     edit_supplier(small_desk.shop, "Mill", "order_days", "Thu")
     assert "14 March 2024" in client.get("/download/order.txt?supplier=Mill").text
+
+
+def test_a_mail_is_addressed_to_the_supplier_and_holds_the_order(client: FlaskClient, small_desk: Desk) -> None:
+    edit_supplier(small_desk.shop, "=Leaf & <Co>", "email", "orders@leaf.example")
+    address = client.get("/download/order.mail?order=1").headers["Location"]
+    to, _question, said = address.partition("?")
+    assert to == "mailto:orders@leaf.example"
+    told = parse_qs(said)
+    assert told["subject"] == ["Order 1 to =Leaf & <Co>"]
+    assert "24 × =Tea & <milk> (+44)" in told["body"][0]
+    assert "\r\n" in told["body"][0]
+
+
+def test_an_order_too_long_for_a_mail_is_to_be_attached(sent_desk: Desk) -> None:
+    edit_product(sent_desk.shop, "mug", "name", "M" * 199, day=TODAY)
+    sheet = sent_sheet(sent_desk.shop, read_orders(sent_desk.shop)[0])
+    long = mail_address(replace(sheet, lines=sheet.lines * 9), to="")
+    assert long.startswith("mailto:?subject=")
+    assert long.endswith("The%20order%20is%20attached.")
+    assert len(mail_address(sheet, to="")) <= LONGEST
 
 
 def test_the_workbook_sums_right_for_every_reader(client: FlaskClient) -> None:

@@ -195,6 +195,8 @@ def test_an_order_is_noted_as_sent_and_taken_back(leaf: Desk) -> None:
         ({EXPECTED_ON: ""}, "Say when it is sent and when it is expected."),
         ({EXPECTED_ON: "2024-03-01"}, "It must be a day from 11 March 2024 to 11 March 2025."),
         ({EXPECTED_ON: "2042-03-14"}, "It must be a day from 11 March 2024 to 11 March 2025."),
+        ({SENT_ON: "2023-03-11"}, "It must be a day from 4 March 2024 to 11 March 2025."),
+        ({SENT_ON: "2042-03-11", EXPECTED_ON: "2042-03-14"}, "It must be a day from 4 March 2024 to 11 March 2025."),
     ],
 )
 def test_what_cannot_be_sent_is_explained(leaf: Desk, values: dict[str, str], told: str) -> None:

@@ -89,7 +89,8 @@ def live(desk: Desk, life: Life, day: dt.date, *, random: np.random.Generator, f
 def check_stock(plan: Plan, life: Life) -> None:
     """What the program has on record is what was there, received and sold; what is on its way is what was ordered."""
     skus = plan.inputs.history.skus
-    assert dict(zip(skus, plan.stock.on_hand.tolist(), strict=True)) == life.on_hand
+    assert dict(zip(skus, plan.on_record.tolist(), strict=True)) == life.on_hand
+    assert (plan.stock.on_hand == np.maximum(plan.on_record, 0)).all()
     way = dict.fromkeys(skus, 0.0)
     for each in plan.inputs.orders:
         for line in each.lines if each.state in ON_THE_WAY else ():

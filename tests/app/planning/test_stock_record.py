@@ -8,6 +8,7 @@ import pandas as pd
 
 from app.planning.plan import Plan, make_plan
 from app.planning.stock_record import days_since_sale
+from app.words.reasons import reason_lines
 from tests.app.shops import TODAY, plan_of
 
 COUNTED = {"counted": 10.0, "counted_on": pd.Timestamp(TODAY - dt.timedelta(days=7))}
@@ -56,3 +57,14 @@ def test_what_is_not_ordered_any_more_and_bundles_need_no_count() -> None:
 def test_days_since_the_last_sale_begin_with_the_first_day_on_sale() -> None:
     units = np.array([[2.0, np.nan, np.nan, 0.0], [0.0, 0.0, np.nan, 1.0], [0.0, 0.0, np.nan, 1.0]])
     np.testing.assert_array_equal(days_since_sale(units), [2, 1, np.nan, 0])
+
+
+def test_a_record_below_zero_is_planned_as_none_and_told_as_it_is() -> None:
+    plan = plan_of(
+        {"on_hand": -5.0, "counted": 3.0, "counted_on": pd.Timestamp(TODAY), "sold_since": 8.0}, {"on_hand": 0.0}
+    )
+    assert plan.decision.on_hand.tolist() == [0, 0]
+    assert plan.quantity[0] == plan.quantity[1] > 0
+    assert plan.on_record.tolist() == [-5, 0]
+    assert plan.count_first.product.tolist()[0] == 0
+    assert any("-5, which cannot be" in line.reason for line in reason_lines(plan, 0))

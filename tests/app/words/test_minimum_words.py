@@ -41,6 +41,17 @@ def test_a_small_fee_is_paid_and_the_other_ways_are_told_with_their_price() -> N
     assert all("£" in way.text for way in other_ways(shop, order))
 
 
+def test_a_fee_that_the_owner_chose_though_another_way_costs_less_is_told_as_her_choice() -> None:
+    needed = plan(10.0)
+    hers = tuple(
+        OrderLine(sku, float(units), float(units), "", 2.0, received=0.0)
+        for sku, units in zip(("p0", "p1"), needed.quantity, strict=True)
+    )
+    shop = plan(300.0, fee=5000.0, orders=(Order(1, "Mill", DRAFT, TODAY, None, None, hers),))
+    (order,) = todays_orders(shop)
+    assert minimum_text(shop, order).endswith("below the minimum of £300.00: you chose to pay the fee of £5,000.00.")
+
+
 def test_what_is_topped_up_is_told_and_reaches_the_minimum() -> None:
     shop = plan(300.0)
     (order,) = todays_orders(shop)
