@@ -111,7 +111,9 @@ def _level_changes(
     reached, units = before.decision.order_up_to, {}
     for cause, policy, intervals in steps:
         rule = before.decision.rule if cause in ("demand", "delivery") else after.decision.rule
-        up_to = levels(demand, policy, intervals, rule=rule, average_daily_sales=average_daily_sales).order_up_to
+        was_there = before.decision.inventory_position
+        aim = levels(demand, policy, intervals, rule=rule, average_daily_sales=average_daily_sales, position=was_there)
+        up_to = aim.order_up_to
         units[cause], reached = up_to - reached, up_to
     return units | {"shelf_life": after.decision.order_up_to - reached}
 

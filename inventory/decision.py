@@ -101,9 +101,9 @@ def decide(
     """
     _check_sizes(demand, policy, stock)
     intervals = order_intervals(policy, calendar)
-    aim = levels(demand, policy, intervals, rule=rule, average_daily_sales=average_daily_sales)
-    daily = demand.daily_mean
     position = inventory_position(stock.on_hand, stock.on_order)
+    aim = levels(demand, policy, intervals, rule=rule, average_daily_sales=average_daily_sales, position=position)
+    daily = demand.daily_mean
     need = (aim.order_up_to - position).round(3)
     return Decision(
         rule=rule,

@@ -50,8 +50,12 @@ def levels(
     *,
     rule: Rule = "quantile",
     average_daily_sales: FloatArray | None = None,
+    position: FloatArray | None = None,
 ) -> Levels:
-    """The levels of all products under a rule, see `decide`. Raises ValueError as it does."""
+    """The levels of all products under a rule, see `decide`. Raises ValueError as it does.
+
+    position (products,): units there and on the way, for what spoils, see `shelf_life_limit`.
+    """
     protection = mixed_demand(demand, intervals.protection)
     daily = demand.daily_mean
     eoq = policy_eoq(policy, daily_demand=daily)
@@ -61,7 +65,7 @@ def levels(
     else:
         point = _simple_point(rule, average_daily_sales, products=demand.products)
     expected = protection.expected.round(1)
-    limit = shelf_life_limit(demand, policy, arrival=intervals.arrival)
+    limit = shelf_life_limit(demand, policy, arrival=intervals.arrival, position=position)
     up_to = np.minimum(point + lot, limit).round(1)
     reached = np.minimum(point, up_to)
     return Levels(

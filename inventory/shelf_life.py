@@ -1,6 +1,7 @@
 """How far stock may be raised of what spoils: to what sells before the delivery is too old.
 
-What is there already is sold first, so an order may last until its own arrival plus its shelf life.
+What is there already is sold first, so an order may last until its own arrival plus its shelf life. What sells out
+before that arrival is missed, and no order makes up for it.
 """
 
 import numpy as np
@@ -15,12 +16,15 @@ from inventory.protection import mixed_demand
 UNKNOWN_RATIO = 0.5  # without price and cost a unit is bought if it is as likely to sell as not
 
 
-def shelf_life_limit(demand: TotalDemand, policy: Policy, *, arrival: LeadTimes) -> FloatArray:
-    """Whole units beyond which the inventory position must not be raised (products,), inf where a product keeps.
+def shelf_life_limit(
+    demand: TotalDemand, policy: Policy, *, arrival: LeadTimes, position: FloatArray | None = None
+) -> FloatArray:
+    """Units beyond which the inventory position must not be raised (products,), inf where a product keeps.
 
     The newsvendor's quantity (Snyder and Shen 2019, ch. 4) for the demand until the next order has arrived and its
     shelf life is over; 0 where the price does not cover the cost. Without price and cost the median. Where the forecast
-    ends before the shelf life does, the expected sales per day go on.
+    ends before the shelf life does, the expected sales per day go on. position (products,): units there and on the way;
+    as many as are expected to be missed before the arrival are taken off. None, NaN: none are.
 
     >>> from inventory.demand import poisson_demand
     >>> from inventory.intervals import order_intervals
@@ -38,7 +42,13 @@ def shelf_life_limit(demand: TotalDemand, policy: Policy, *, arrival: LeadTimes)
     season = mixed_demand(some, LeadTimes(np.minimum(days, demand.horizon), arrival.probabilities[spoils]))
     units = newsvendor_units(season, ratio=_ratio(policy, spoils))
     beyond = (np.maximum(days - demand.horizon, 0) * arrival.probabilities[spoils]).sum(axis=1)
-    limit[spoils] = units + np.where(units > 0, np.floor(beyond * some.daily_mean), 0.0)
+    most = units + np.where(units > 0, np.floor(beyond * some.daily_mean), 0.0)
+    if position is not None:
+        until = LeadTimes(np.minimum(arrival.days[spoils], demand.horizon), arrival.probabilities[spoils])
+        expected = np.round(mixed_demand(some, until).expected)
+        missed = np.nan_to_num(np.maximum(expected - np.maximum(position[spoils], 0.0), 0.0))
+        most = np.maximum(most - missed, 0.0)
+    limit[spoils] = most
     return limit
 
 

@@ -40,7 +40,7 @@ def test_nothing_changed_is_no_part():
         ({"lead_time_days": 10}, "delivery", 7.0),  # 44 in 17 days
         ({"service_level": 0.99}, "service_level", 4.0),  # 41
         ({"unit_cost": 4.0}, "costs", 85.0),  # the economical order size is known now
-        ({"shelf_life_days": 3}, "shelf_life", -17.0),  # 20 sell until then
+        ({"shelf_life_days": 3}, "shelf_life", -21.0),  # 20 sell until then, 4 of them are missed
         ({"on_hand": 8}, "count", 2.0),
         ({"on_order": 5}, "on_order", -5.0),
         ({"pack_size": 10}, "rounding", 3.0),  # 27 in packs of ten

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from inventory.decision import decide
 from inventory.demand import normal_demand, poisson_demand
 from inventory.intervals import order_intervals
+from inventory.policy import Stock
 from inventory.shelf_life import shelf_life_limit
 from tests.inventory import oracle
 from tests.inventory.examples import shops, weekly_policy
@@ -27,6 +29,26 @@ def test_what_spoils_is_a_newsvendor_until_the_delivery_is_too_old():
         revenue=7, purchase_cost=4, salvage_value=1, demand_mean=250, demand_sd=8 * 5**0.5
     )[0]
     assert limit == [np.ceil(book)]
+
+
+def test_what_is_sold_out_before_the_delivery_is_not_made_up_for():
+    """Fifty a day, two days until it comes: of 100 there nothing is missed, of 30 the sales of 70; never below none."""
+    demand, policy = (
+        normal_demand([50.0] * 5, 8.0, horizon=14),
+        weekly_policy(
+            lead_time_days=2, review_period_days=1, shelf_life_days=[3] * 5, price=7, unit_cost=4, salvage_value=1
+        ),
+    )
+    position = np.array([120.0, 100.0, 30.0, -5.0, np.nan])
+    limit = shelf_life_limit(demand, policy, arrival=order_intervals(policy).arrival, position=position)
+    assert limit.tolist() == [250.0, 250.0, 180.0, 150.0, 250.0]
+
+
+def test_an_empty_shelf_is_filled_for_the_days_after_the_delivery_only():
+    """Bread that comes in ten days and keeps two is bought for two days, however long the shelf is empty."""
+    policy = weekly_policy(lead_time_days=10, review_period_days=7, shelf_life_days=2, price=2, unit_cost=1)
+    empty = decide(normal_demand(30.0, 1.0, horizon=40), policy, Stock(on_hand=0))
+    assert empty.order_quantity == pytest.approx(60, abs=4)
 
 
 def test_what_earns_more_is_held_longer():

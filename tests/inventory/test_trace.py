@@ -78,7 +78,7 @@ def test_what_would_spoil_is_a_part_of_its_own():
         "expected_sales": "28.0",
         "safety_stock": "9.0",
         "lot": "85",
-        "shelf_life": "-102.0",
+        "shelf_life": "-112.0",
         "on_hand": "-4",
         "on_order": "0",
         "rounding": "0",
