@@ -6,12 +6,11 @@ from urllib.parse import quote
 from flask import Blueprint, Response, jsonify, request
 
 from app.desk import Desk
-from app.insights.finding import find, search_key
+from app.insights.finding import find
+from app.insights.finding_pages import found_pages
 from app.insights.in_hand import Insight, insight_now
 from app.insights.product_filter import chosen, filter_of
-from app.shell import LINKS
 from app.views.product_line import product_lines
-from app.words.language import _
 
 MOST_LINES = 200
 MOST_FOUND = 10
@@ -44,13 +43,8 @@ def lines(insight: Insight | None, query: dict[str, str], *, first: int, count: 
 
 def found(insight: Insight | None, text: str) -> list[dict[str, str]]:
     """The pages and products that a text finds: their name, address, and what stands beside the name."""
-    wanted = search_key(text)
-    pages = [
-        {"name": _(link.name), "href": link.path, "beside": _("Page")}
-        for link in LINKS
-        if not wanted or any(word.startswith(wanted) for word in search_key(_(link.name)).split())
-    ]
-    if insight is None or not wanted:
+    pages = found_pages(text)
+    if insight is None or not text.strip():
         return pages
     rows = insight.rows.iloc[find(insight.products, text, most=MOST_FOUND)]
     products = [

@@ -41,6 +41,23 @@ def test_a_search_finds_pages_and_products(insight: Insight) -> None:
     assert len(found(insight, "e")) <= MOST_FOUND
 
 
+def test_what_stands_on_a_page_is_found_by_its_own_name(insight: Insight) -> None:
+    hrefs = {
+        text: [each["href"] for each in found(insight, text)] for text in ("accur", "holiday", "last 90", "dead st")
+    }
+    assert hrefs == {
+        "accur": ["/proof/accuracy"],
+        "holiday": ["/settings"],
+        "last 90": ["/proof/replay"],
+        "dead st": ["/insights"],
+    }
+
+
+def test_few_letters_find_whole_pages_and_products_only(insight: Insight) -> None:
+    assert [each["href"] for each in found(insight, "pr")] == ["/products", "/proof"]
+    assert any(each["href"].startswith("/product/") for each in found(insight, "pa"))
+
+
 def test_before_anything_is_typed_the_pages_are_offered() -> None:
     assert [each["href"] for each in found(None, "")] == [link.path for link in LINKS]
     assert found(None, "22423") == []
