@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import numpy as np
 from dash import Dash, html
 
 from app import ids
@@ -28,7 +29,7 @@ def layout(plan: Plan, *, end: SalesEnd | None = None) -> Any:
             plan_day_notice(plan, dt.date.today(), end=end),
             sold_out_line(plan),
             html.Div(order_content(plan), id=ids.ORDER_CONTENT, className="sw-stack"),
-            html.Div(_files(), className="sw-actions"),
+            *([html.Div(_files(), className="sw-actions")] if np.nansum(plan.quantity_today) > 0 else []),
             html.Div(id=ids.ORDER_MESSAGE, role="status", className="sw-said"),
         ],
         className="sw-stack",

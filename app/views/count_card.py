@@ -20,7 +20,8 @@ COUNTED = "counted"
 def count_card(sku: str, known: Mapping[str, Any], *, at: int, of: int, message: Any = None) -> Any:
     """The card of a product; `known` is what the shop knows of it."""
     name = known["name"] if isinstance(known["name"], str) else sku
-    facts = [fact for fact in (sku, known["category"], known["supplier"]) if isinstance(fact, str) and fact]
+    beside = (sku, known["category"], known["supplier"])
+    facts = [fact for fact in beside if isinstance(fact, str) and fact and fact != name]
     box = dbc.Input(
         name=COUNTED, type="text", inputmode="decimal", autofocus=True, autocomplete="off", className="sw-counted"
     )

@@ -37,11 +37,12 @@ def _tags(plan: Plan, product: int) -> list[tuple[str, str]]:
 def product_figures(plan: Plan, product: int) -> Any:
     """What is there, what is coming, how long it lasts and how fast it sells."""
     on_hand, coming = plan.stock.on_hand[product], float(np.nan_to_num(plan.stock.on_order[product]))
-    cover = cover_text(float(plan.decision.days_of_cover[product]))
+    days = float(plan.decision.days_of_cover[product])
+    cover = _("unknown") if np.isnan(days) else cover_text(days)
     return figures(
         figure_card(_("In stock"), _stock_text(on_hand), _counted_text(plan, product)),
         figure_card(_("On the way"), units_text(coming)),
-        figure_card(_("Lasts"), cover or _("unknown"), _("with what is on the way")),
+        figure_card(_("Lasts"), cover, _("with what is on the way")),
         figure_card(_("Sells a week"), about_text(float(plan.average_daily_sales[product]) * 7), _("lately")),
         *_money(plan, product),
     )

@@ -51,10 +51,10 @@ def cover_text(days: float) -> str:
     """How long the stock lasts.
 
     >>> cover_text(3.0), cover_text(float("inf")), cover_text(float("nan"))
-    ('3 days', 'over 2 years', '')
+    ('3 days', 'over 2 years', '–')
     """
     if math.isnan(days):
-        return ""
+        return "–"
     return days_text(days) if days <= LONGEST_COVER_DAYS else _("over 2 years")
 
 
