@@ -4,18 +4,20 @@ Expected demand is played day by day against the policy, as if every day sold ju
 over products. Day 0 is today. Units, money.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from inventory.check import FloatArray, IntArray
+from inventory.check import BoolArray, FloatArray, IntArray
 from inventory.decision import Decision
 from inventory.demand import TotalDemand
+from inventory.intervals import order_intervals
 from inventory.lead_time import whole_days
 from inventory.order_calendar import NEVER, OrderCalendar
 from inventory.order_quantity import rounded_order
 from inventory.policy import Policy
+from inventory.shelf_life import shelf_life_limit
 from inventory.waiting import following_order_day
 
 OUTLOOK_DAYS = 56
@@ -46,6 +48,29 @@ class OrderOutlook:
         return total
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Minimums:
+    """The least orders that suppliers take: money (suppliers,), 0 or NaN: any.
+
+    supplier (products,): index of each product's. fee (suppliers,): for a smaller one, NaN: it is not taken.
+    """
+
+    supplier: IntArray
+    value: FloatArray
+    fee: FloatArray
+
+    def waiting(self, order: FloatArray, *, unit_cost: FloatArray, urgent: BoolArray) -> BoolArray:
+        """Products (products,) whose supplier's order is too small and waits.
+
+        It does not where a fee is taken and something ordered is `urgent` (products,).
+        """
+        places = self.value.size
+        worth = np.bincount(self.supplier, np.nan_to_num(order * unit_cost), places)
+        hurried = np.bincount(self.supplier, urgent & (order > 0), places) > 0
+        waits = (worth > 0) & (worth < self.value) & ~(hurried & ~np.isnan(self.fee))
+        return np.asarray(waits[self.supplier], dtype=np.bool_)
+
+
 def order_outlook(
     demand: TotalDemand,
     policy: Policy,
@@ -53,13 +78,15 @@ def order_outlook(
     *,
     calendar: OrderCalendar | None = None,
     coming: FloatArray | None = None,
+    minimums: Minimums | None = None,
     days: int = OUTLOOK_DAYS,
 ) -> OrderOutlook:
     """The next `days` days if every day sells its mean and every delivery takes its mean lead time.
 
     The first order is the advised one. On later order days s and S are today's, moved by what is expected to sell
     over that day's own protection interval against today's. coming: units on order by day of arrival (products, days),
-    day 0 today; None: all of them come when an order of today would. Beyond the forecast the daily mean goes on.
+    day 0 today; None: all of them come when an order of today would. minimums: a later order that is too small
+    waits for an order day on which it is not. Beyond the forecast the daily mean goes on.
     """
     lead, review = whole_days(policy.lead_time_days), whole_days(policy.review_period_days)
     daily = _daily_means(demand, days=days + int((lead + review).max(initial=0)) + DAYS_WAITED)
@@ -69,6 +96,7 @@ def order_outlook(
     ordered, on_hand, sold = (np.zeros((demand.products, days)) for _ in range(3))
     stock, position = np.maximum(decision.on_hand, 0.0), decision.inventory_position
     first = next_day = _first_order_days(decision)
+    later = _as_on_later_days(demand, policy, decision, calendar=calendar)
     for day in range(days):
         stock = stock + arriving[:, day]
         due = next_day == day
@@ -77,9 +105,14 @@ def order_outlook(
             until = np.minimum(_arrival(np.maximum(after, day) + lead, calendar), total.shape[1] - 1)
             moved = total[np.arange(until.size), until] - total[:, day] - decision.expected_demand
             order = np.where(
-                first == day, np.nan_to_num(decision.order_quantity), _order(policy, decision, position, moved)
+                first == day, np.nan_to_num(decision.order_quantity), _order(policy, later, position, moved)
             )
-            ordered[:, day] = np.where(due, order, 0.0)
+            order = np.where(due, order, 0.0)
+            if minimums is not None:
+                urgent = position < total[np.arange(until.size), until] - total[:, day]
+                small = minimums.waiting(order, unit_cost=policy.unit_cost, urgent=urgent)
+                order = np.where(small & (first != day), 0.0, order)
+            ordered[:, day] = order
             arrival = np.minimum(_arrival(np.full(lead.shape, day) + lead, calendar), arriving.shape[1] - 1)
             arriving[np.arange(arrival.size), arrival] += ordered[:, day]
             stock = stock + np.where(arrival == day, ordered[:, day], 0.0)
@@ -88,6 +121,20 @@ def order_outlook(
         stock, position = stock - sold[:, day], position - sold[:, day]
         on_hand[:, day] = stock
     return OrderOutlook(ordered=ordered, arriving=arriving[:, :days], on_hand=on_hand, sold=sold)
+
+
+def _as_on_later_days(
+    demand: TotalDemand, policy: Policy, decision: Decision, *, calendar: OrderCalendar | None
+) -> Decision:
+    """The decision without what is missed of spoiling goods before the first delivery: no later order knows of it."""
+    limit = shelf_life_limit(demand, policy, arrival=order_intervals(policy, calendar).arrival)
+    point = decision.expected_demand + decision.safety_stock
+    up_to = np.where(np.isinf(limit), decision.order_up_to, np.minimum(point + decision.lot, limit))
+    return replace(
+        decision,
+        order_up_to=up_to,
+        reorder_point=np.where(np.isinf(limit), decision.reorder_point, np.minimum(point, up_to)),
+    )
 
 
 def _order(policy: Policy, decision: Decision, position: FloatArray, moved: FloatArray) -> FloatArray:

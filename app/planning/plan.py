@@ -42,7 +42,7 @@ from inventory.demand import TotalDemand
 from inventory.lead_time import whole_days
 from inventory.minimum_order import MinimumOrders
 from inventory.order_calendar import OrderCalendar
-from inventory.order_outlook import OUTLOOK_DAYS, OrderOutlook, order_outlook
+from inventory.order_outlook import OUTLOOK_DAYS, Minimums, OrderOutlook, order_outlook
 from inventory.planned import Planned
 from inventory.policy import Policy, Stock
 from inventory.waiting import lost_by_waiting
@@ -192,7 +192,9 @@ class Plan:
             today=self.inputs.today,
             days=OUTLOOK_DAYS,
         )
-        return order_outlook(self.demand, self.policy, first, calendar=self.calendar, coming=coming)
+        terms = self.inputs.terms
+        least = Minimums(supplier=self.calendar.supplier, value=terms.minimum_value, fee=terms.fee)
+        return order_outlook(self.demand, self.policy, first, calendar=self.calendar, coming=coming, minimums=least)
 
     @cached_property
     def long_run_policy(self) -> Policy:

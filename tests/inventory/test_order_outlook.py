@@ -8,7 +8,7 @@ from inventory.decision import decide
 from inventory.demand import poisson_demand
 from inventory.order_calendar import order_calendar
 from inventory.order_days import SupplierDays, on_weekdays
-from inventory.order_outlook import order_outlook
+from inventory.order_outlook import Minimums, order_outlook
 from inventory.policy import Stock
 from tests.inventory.examples import shops, weekly_policy
 
@@ -50,6 +50,43 @@ def test_what_is_on_its_way_comes_on_its_day():
     coming = np.zeros((1, 56))
     coming[0, 1] = 12
     assert outlook_of(on_order=12, coming=coming)[1].arriving[0, 1] == 12
+
+
+def test_what_was_missed_before_the_first_delivery_makes_no_later_order_smaller():
+    """What keeps nine days: an empty shelf today changes the first order, the later ones are those of a full one."""
+    conditions = {"shelf_life_days": 9, "price": 9.0, "unit_cost": 1.0, "order_cost": np.nan}
+    empty, full = (outlook_of(on_hand=there, **conditions)[1] for there in (0, 20))
+    assert empty.ordered[0, 35:].tolist() == full.ordered[0, 35:].tolist()
+    assert empty.ordered[0, 35:].sum() > 0
+
+
+def outlook_with_minimum(*, value, fee=np.nan, service_level=0.95):
+    """Two a day at 4 each, ordered weekly: 56 an order."""
+    policy = weekly_policy(lead_time_days=3, unit_cost=4, order_cost=np.nan, service_level=service_level)
+    demand = poisson_demand(2.0, horizon=40)
+    decision = decide(demand, policy, Stock(on_hand=20))
+    least = Minimums(supplier=np.array([0]), value=np.array([value]), fee=np.array([fee]))
+    return order_outlook(demand, policy, decision, minimums=least)
+
+
+def test_a_later_order_below_the_minimum_waits_until_it_is_reached():
+    outlook = outlook_with_minimum(value=100.0, service_level=0.999)
+    days = outlook.ordered[0].nonzero()[0]
+    assert days.tolist() == [0, 14, 28, 42]
+    assert outlook.ordered[0, days[1:]].tolist() == [28.0] * 3
+
+
+def test_where_a_fee_is_taken_what_would_run_out_does_not_wait():
+    """28 last from one Monday to the second delivery after it at best: every week without the order misses some."""
+    lasting = outlook_with_minimum(value=100.0, fee=5.0, service_level=0.999)
+    assert lasting.ordered[0].nonzero()[0].tolist() == [0, 14, 28, 42]
+    assert outlook_with_minimum(value=100.0, fee=5.0).ordered[0].nonzero()[0].tolist() == list(range(0, 56, 7))
+
+
+def test_what_reaches_the_minimum_or_has_no_known_cost_does_not_wait():
+    plain = outlook_of(unit_cost=4, order_cost=np.nan)[1]
+    assert outlook_with_minimum(value=56.0).ordered.tolist() == plain.ordered.tolist()
+    assert outlook_with_minimum(value=np.nan).ordered.tolist() == plain.ordered.tolist()
 
 
 def test_the_money_of_the_orders_is_added_up_by_supplier_and_day():
