@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from app.downloads.exports import csv_text
 from app.incoming.arrival import ReadSales, is_sample, read_arrival
 from app.incoming.preview import (
+    cell_warnings,
     product_preview,
     rejected_preview,
     report_story,
@@ -167,7 +168,8 @@ def _take_in_products(shop: Shop, path: Path, *, now: dt.datetime, choices: Read
     if file.report.questions:
         return {"questions": [question_text(question) for question in file.report.questions]}
     outcome = import_products(shop, file, day=last_sales_day(shop) or now.date())
-    return {"kind": "products", "outcome": asdict(outcome), **report_story(file.report)}
+    story = {**report_story(file.report), "warnings": cell_warnings(file.report)}
+    return {"kind": "products", "outcome": asdict(outcome), **story}
 
 
 def _take_in_suppliers(shop: Shop, path: Path, *, choices: ReadingChoices) -> dict[str, Any]:

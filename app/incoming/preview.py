@@ -24,7 +24,7 @@ from data.problems import FileRejected
 from data.reading.sales_file import SalesFile
 from data.report import ImportReport, Question
 from data.shop import Shop
-from data.tables.raw_file import read_raw_file
+from data.tables.raw_file import read_raw_start
 from data.tables.table_head import read_head
 
 ROWS_SHOWN = 8
@@ -39,6 +39,7 @@ PRODUCT_COLUMNS = {
     "unit_cost": N_("Unit cost"),
     "on_hand": N_("On hand"),
 }
+CELLS_TOLD = 3
 SUPPLIER_COLUMNS = {
     "supplier": N_("Supplier"),
     "lead_time_days": N_("Lead time in days"),
@@ -75,7 +76,8 @@ def product_preview(file: ProductFile) -> dict[str, Any]:
     count = len(file.products)
     action = ngettext("take over {count} product", "take over {count} products", count).format(count=units_text(count))
     listed = _list_preview(file.products, PRODUCT_COLUMNS, questions=file.report.questions)
-    return {"kind": "products_preview", **report_story(file.report), **listed, "action": action}
+    story = {**report_story(file.report), "warnings": cell_warnings(file.report)}
+    return {"kind": "products_preview", **story, **listed, "action": action}
 
 
 def supplier_preview(file: SupplierFile) -> dict[str, Any]:
@@ -94,7 +96,18 @@ def supplier_preview(file: SupplierFile) -> dict[str, Any]:
 def supplier_story(file: SupplierFile) -> dict[str, Any]:
     """The report of a list of suppliers, with their number, in words where it needs some."""
     story = report_story(file.report)
-    return {**story, "report": {**story["report"], "suppliers": len(file.suppliers)}}
+    told = {"report": {**story["report"], "suppliers": len(file.suppliers)}, "warnings": cell_warnings(file.report)}
+    return {**story, **told}
+
+
+def cell_warnings(report: ImportReport) -> list[str]:
+    """The cells of a list that were left out, the first of them one by one: a price or stock may be missing now."""
+    told = [note_sentence(note) for note in report.notes if note.code == "bad_cell"]
+    if len(told) <= CELLS_TOLD:
+        return told
+    count = len(told) - CELLS_TOLD
+    more = ngettext("{count} more cell was left out.", "{count} more cells were left out.", count)
+    return [*told[:CELLS_TOLD], more.format(count=units_text(count))]
 
 
 def rejected_preview(path: Path, rejected: FileRejected) -> dict[str, Any]:
@@ -104,7 +117,7 @@ def rejected_preview(path: Path, rejected: FileRejected) -> dict[str, Any]:
         "kind": "rejected",
         "problems": [problem_sentence(problem) for problem in rejected.problems],
         "report": {"file_name": path.name, "columns": {}},
-        "headers": list(read_head(read_raw_file(path)).headers) if needs_columns else [],
+        "headers": list(read_head(read_raw_start(path)).headers) if needs_columns else [],
     }
 
 
@@ -190,7 +203,6 @@ def _list_preview(listed: pd.DataFrame, names: Mapping[str, str], *, questions: 
         "rows": [[_cell(value) for value in row] for row in first.to_numpy()],
         "questions": [_asked(question) for question in questions],
         "answers": [],
-        "warnings": [],
         "is_nothing_new": False,
     }
 

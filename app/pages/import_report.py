@@ -28,7 +28,8 @@ def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
         said = _("Undone: {file} is out of the shop again.").format(file=outcome["file_name"])
         return [notice(said, "good")]
     if outcome["kind"] in LISTS:
-        return [_list_headline(outcome["outcome"], kind=outcome["kind"]), _report(outcome)]
+        left_out = [notice(warning, "warning") for warning in outcome.get("warnings", [])]
+        return [_list_headline(outcome["outcome"], kind=outcome["kind"]), *left_out, _report(outcome)]
     return [_sales_headline(outcome["outcome"]), _report(outcome)]
 
 

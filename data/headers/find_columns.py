@@ -8,7 +8,7 @@ from data.headers.header_key import column_key
 WITH_TAX = re.compile(  # "Total c/ IVA", "Preis inkl. MwSt.", "Montant TTC": whether tax is in it
     r"[\s_]+(?:(?:incl|inkl|exkl|excl|ex|inc|con|com|sin|sem|senza|zonder|hors|c/|s/|plus)\.?[\s_]*"
     r"(?:vat|mwst|ust|tva|iva|btw|tax|gst)\b\.?|(?:vat|mwst|ust|tva|iva|btw|tax|gst)[\s_]*"
-    r"(?:incl|inkl|included|excl|comprise|incluido|inclu[ií]do|inclusa|inclusief)\b\.?|ttc\b|ht\b)\s*$",
+    r"(?:incl|inkl|included|excl|comprise|incluido|inclu[ií]do|inclusa|inclusief)\b\.?|ttc\b|ht\b|netto\b|brutto\b)\s*$",
     re.IGNORECASE,
 )
 WITH_PLACE = ("currentquantity",)  # Square writes the name of the shop behind: "Current Quantity My Shop"

@@ -11,7 +11,7 @@ SKU_HEADERS = """sku variantsku productvariantsku productsku skuproduct skuprodu
     codigodoproduto codproduto codigoartigo referencianr artikelnummerleverancier productcodes artnummer
     productnummer uniqueid plu barcode strichcode codebarres codigobarras codigodebarras codiceabarre
     streepjescode ean eancode gtin upc artikelid produktid material materialnummer materialnr pzn cip cip13 cip7 ndc aic
-    minsan codiceaic codigonacional cnk ref code"""
+    minsan codiceaic codigonacional cnk oursku ourcode ref code"""
 NAME_HEADERS = """artikeltext articletext itemdesc itemdescription itemname productname producttitle lineitemname
     articlename artikelname artikelbezeichnung produktname produktbezeichnung nomproduit nomarticle nombreproducto
     nombrearticulo item product article articulo artikel producto produkt produit articolo prodotto nomeprodotto
@@ -32,5 +32,5 @@ PRICE_HEADERS = """stkbr unitprice price itemprice priceperunit sellingprice ret
     prix pu einzelpreis stuckpreis stueckpreis verkaufspreis vkpreis preis prezzounitario prezzovendita prezzo
     precounitario precovenda precodevenda preco eenheidsprijs stukprijs verkoopprijs prijs variantprice
     defaultprice msrp priceperkg pricekg priceperkilo priceperlb grundpreis kilopreis preisprokg prixaukilo prixkg
-    preciokg preciokilo prezzoalkg prezzokg precokg kiloprijs prijsperkg retail rate epreis
+    preciokg preciokilo prezzoalkg prezzokg precokg kiloprijs prijsperkg retail rate vk pvp rrp epreis
     vlrunit vlrunitario prezzounit precounit precounitario preciounit valorunitario"""

@@ -52,21 +52,22 @@ PRODUCT_HEADERS: Mapping[str, tuple[str, ...]] = {
         LEAD_TIME_SD_DAYS: """leadtimesddays leadtimesd leadtimestd leadtimestddays leadtimestddev
             leadtimedeviation leadtimedeviationdays leadtimespread lieferzeitabweichung ecartdelai desviacionplazo""",
         PACK_SIZE: """packsize pack packquantity packqty casesize casepack casequantity caseqty unitsperpack
-            unitspercase unitsperbox packungsgrosse packungsgroesse verpackungseinheit ve gebindegrosse gebinde colisage
-            conditionnement quantiteparcarton unidadesporcaja unidadesporpaquete paquete confezione
-            pezziperconfezione pezzipercartone embalagem unidadesporembalagem verpakking verpakkingseenheid
-            stuksperdoos""",
+            unitspercase unitsperbox packungsgrosse packungsgroesse verpackungseinheit ve gebindegrosse gebinde
+            colisage conditionnement quantiteparcarton unidadesporcaja udsporcaja unidadescaja
+            unidadesporpaquete paquete confezione pezziperconfezione pezzipercartone embalagem
+            unidadesporembalagem verpakking verpakkingseenheid stuksperdoos""",
         MOQ: """moq minimumorderquantity minimumorderqty minorderquantity minorderqty minimumorder minorder
             mindestbestellmenge mindestmenge quantiteminimum quantiteminimale commandeminimum pedidominimo
             cantidadminima ordineminimo quantitaminima quantidademinima minimaleafname minimalebestelhoeveelheid
             minimumbestelling""",
-        ON_HAND: """onhand stockonhand quantityonhand qtyonhand onhandqty onhandquantity currentstock
-            currentquantity stocklevel stockquantity variantinventoryqty available stock instock inventory
-            inventoryquantity bestand lagerbestand aktuellerbestand verfugbar stockactuel enstock quantiteenstock
-            existencias stockactual giacenza disponibilita scorta estoque stockatual voorraad opvoorraad quantity qty
-            menge quantite cantidad quantita quantidade aantal""",
+        ON_HAND: """onhand stockonhand quantityonhand qtyonhand onhandqty onhandquantity currentstock currentquantity
+            stocklevel stockquantity variantinventoryqty available stock instock inventory
+            inventoryquantity bestand lagerbestand aktuellerbestand verfugbar stockactuel enstock
+            quantiteenstock qtyinstock quantityinstock stockqty bestandaktuell istbestand
+            stockdisponible existencias stockactual giacenza disponibilita scorta estoque stockatual
+            voorraad opvoorraad quantity qty menge quantite cantidad quantita quantidade aantal""",
         ON_ORDER: """onorder quantityonorder qtyonorder onorderqty incoming ordered openorders bestellt
-            offenebestellungen imzulauf encommande quantitecommandee enpedido pedido inordine ordinato encomendado
+            onpo offenebestellungen imzulauf encommande quantitecommandee enpedido pedido inordine ordinato encomendado
             empedido inbestelling besteld""",
         ACTIVE: "active isactive aktiv actif activo attivo ativo actief enabled",
         ARTICLE_CODE: """supplierarticlecode supplierarticleno supplierarticlenumber supplierarticle suppliersku

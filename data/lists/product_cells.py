@@ -16,11 +16,36 @@ from data.value_rules import NumberRule, Rule, Value, YesNoRule
 from data.values.number_columns import read_number_columns
 
 YES = frozenset({"yes", "y", "true", "1", "active", "ja", "oui", "si", "sí", "sim", "x", "aktiv", "actif", "activo"})
-NO = frozenset({"no", "n", "false", "0", "inactive", "nein", "non", "não", "nao", "nee", "draft", "archived"})
+NO = frozenset(
+    {
+        "no",
+        "n",
+        "false",
+        "0",
+        "inactive",
+        "nein",
+        "non",
+        "discontinued",
+        "delisted",
+        "inaktiv",
+        "inactif",
+        "não",
+        "nao",
+        "nee",
+        "draft",
+        "archived",
+    }
+)
 NOTHING = frozenset(
     {"not stocked", "variable", "n/a", "-", "--"}
 )  # as Shopify and Square write that there is no number
 WEEKS = re.compile(r"weeks?\b|wks\b|wochen|semaines|semanas|settimane|weken", re.IGNORECASE)
+TIME = re.compile(
+    r"\s*(?P<number>\d+(?:[.,]\d+)?)\s*(?:(?P<days>(?:working |business )?days?|d|(?:werk)?tagen?|(?:werk)?tage?|"
+    r"jours?|d[ií]as?|giorn[oi]|dagen|dag)|(?:weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|we(?:ek|ken)))\.?\s*",
+    re.IGNORECASE,
+)
+TIMES = (LEAD_TIME_DAYS, LEAD_TIME_SD_DAYS, SHELF_LIFE_DAYS)
 MAY_SAY_NOTHING = ("on_hand", "on_order", "price", "unit_cost")
 
 
@@ -46,6 +71,7 @@ def read_product_cells(
     A column `on_hand:Berlin` is judged by the rule of on_hand.
     """
     ruled = {field: rules[_ruled(field)] for field in columns if _ruled(field) in rules}
+    columns = {field: _in_days(column) if _ruled(field) in TIMES else column for field, column in columns.items()}
     numeric = [field for field, rule in ruled.items() if isinstance(rule, NumberRule)]
     numbers = read_number_columns(columns, numeric, delimiter=delimiter, answer=decimal)
     said = {field: _in_our_units(field, columns[field], found) for field, found in numbers.values.items()}
@@ -99,6 +125,23 @@ def _meant(rule: Rule, said: object) -> object:
     if said != said:
         raise ValueError
     return said
+
+
+def _in_days(column: Column) -> Column:
+    """Times with their unit, such as "2 weeks", as the number of the unit that the column is in."""
+    return column.mapped(lambda text: _of_unit(text, 7 if WEEKS.search(column.header) else 1))
+
+
+def _of_unit(text: str, days: int) -> str:
+    """
+    >>> _of_unit("5 days", 1), _of_unit("2 Wochen", 1), _of_unit("2 weeks", 7), _of_unit("3-5 days", 1)
+    ('5', '14', '2', '3-5 days')
+    """
+    found = TIME.fullmatch(text)
+    if found is None:
+        return text
+    in_days = float(found["number"].replace(",", ".")) * (1 if found["days"] else 7)
+    return f"{in_days / days:g}"
 
 
 def _days_of(field: str, header: str) -> int:

@@ -18,6 +18,8 @@ from data.tables.column import Codes, Column
 from data.tills import ProductList
 
 DUPLICATES_NAMED = 3
+FEWEST_FILLED = 3  # cells of a usual row
+FEWEST_HEADINGS, MOST_HEADINGS = 2, 0.5  # rows, and share of the rows
 
 
 def judged_rows(columns: Mapping[str, Column], keys: ProductKeys, kind: ProductList, *, location: str) -> RowFate:
@@ -33,6 +35,7 @@ def judged_rows(columns: Mapping[str, Column], keys: ProductKeys, kind: ProductL
         if name in columns:
             fate.leave_out(columns[name].texts_are(is_total), "total_row", columns[name])
     fate.leave_out(keys.is_blank(), "no_item", columns.get(NAME))
+    fate.leave_out(_are_headings(columns), "heading")
     places = np.zeros(len(keys.codes), dtype=np.int64)
     if LOCATION in columns:
         places = columns[LOCATION].codes
@@ -69,6 +72,17 @@ def duplicate_notes(keys: ProductKeys, fate: RowFate) -> tuple[Note, ...]:
         return ()
     repeated = keys.skus[np.unique(keys.codes[fate.left_out_for("repeated_product")])]
     return (Note("repeated_products", {"products": len(repeated), "examples": list(repeated[:DUPLICATES_NAMED])}),)
+
+
+def _are_headings(columns: Mapping[str, Column]) -> NDArray[np.bool_]:
+    """Rows with one filled cell among rows with most of theirs filled: names of groups, (n_rows,)."""
+    filled = np.sum([~column.is_blank() for column in columns.values()], axis=0)
+    is_heading = filled == 1
+    if is_heading.sum() < FEWEST_HEADINGS or is_heading.mean() > MOST_HEADINGS or is_heading[-1]:
+        return np.zeros(len(filled), dtype=bool)
+    if np.median(filled[filled > 1]) < FEWEST_FILLED:
+        return np.zeros(len(filled), dtype=bool)
+    return np.asarray(is_heading)
 
 
 def _has_later(products: Codes, places: Codes, used: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -210,6 +210,17 @@ def test_a_product_list_is_shown_before_it_is_taken_over(shop: Shop, tmp_path: P
     assert revision(shop) == before
 
 
+def test_cells_of_a_list_that_are_no_numbers_stand_plainly_before_and_after_it_is_kept(
+    shop: Shop, tmp_path: Path
+) -> None:
+    rows = "".join(f"A{number},Tea {number},lots\n" for number in range(1, 6))
+    path = put(tmp_path, f"sku,name,on_hand\n{rows}")
+    for story in (look(shop, path).story, keep(shop, path)):
+        assert story["warnings"][0] == 'Row 2, on_hand: "lots" is not a number. The cell was left out.'
+        assert len(story["warnings"]) == 4
+        assert story["warnings"][-1] == "2 more cells were left out."
+
+
 def test_a_last_day_that_was_not_over_is_said(shop: Shop, tmp_path: Path) -> None:
     hours = [f"2024-03-{day:02d} {hour:02d}:00,tea,3\n" for day in range(1, 22) for hour in (9, 13, 18)]
     story = look(shop, put(tmp_path, "Date,Item,Qty\n" + "".join(hours) + "2024-03-22 09:30,tea,3\n")).story
