@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, insert, select
 
 from data.schema import advice as advice_table
 from data.shop import Shop, reading, writing
@@ -35,9 +36,17 @@ def keep_advice(shop: Shop, *, day: date, made_at: datetime, version: str, conte
 
 def latest_advice(shop: Shop, *, before: date) -> KeptAdvice | None:
     """The advice of the last day before `before` that has one."""
-    query = select(advice_table).where(advice_table.c.day < before).order_by(advice_table.c.day.desc()).limit(1)
+    return _first(shop, select(advice_table).where(advice_table.c.day < before).order_by(advice_table.c.day.desc()))
+
+
+def advice_of(shop: Shop, day: date) -> KeptAdvice | None:
+    """The advice that was kept for a day; None where there is none."""
+    return _first(shop, select(advice_table).where(advice_table.c.day == day))
+
+
+def _first(shop: Shop, query: Select[Any]) -> KeptAdvice | None:
     with reading(shop) as connection:
-        row = connection.execute(query).one_or_none()
+        row = connection.execute(query.limit(1)).one_or_none()
     if row is None:
         return None
     return KeptAdvice(row.advice_id, row.day, datetime.fromisoformat(row.made_at), row.version, row.content)

@@ -7,15 +7,16 @@ from typing import Any
 from dash import Dash, html
 
 from app import ids
-from app.desk import Desk, products_now
+from app.desk import Desk, inputs_now, products_now
 from app.ordering.order_days import plan_day
+from app.ordering.own_numbers import OwnNumber, judged_numbers
 from app.ordering.receiving import Arrival, arrival, everything, stamp
 from app.said import Change, Said, day_said, hearing, on_said
 from app.views.cards import empty_state, notice, page_title
 from app.views.delivery_cards import ALL_CAME, CANCEL, DAY, RECEIVED_SOME, REST, STAMP, UNDO, delivery_card
 from app.views.edits import bad_value_sentence, two_ways_text
 from app.views.forms import form, say_button
-from app.views.order_history import UNDO_CANCELLING, order_history
+from app.views.order_history import MOST_ORDERS, UNDO_CANCELLING, order_history
 from app.words.formats import list_text
 from app.words.language import _
 from app.words.order_words import deliveries_headline, products_text, supplier_name
@@ -55,12 +56,21 @@ def body(desk: Desk, *, choice: Mapping[str, str], message: Any = None) -> list[
     ]
     advice = _("Orders that you mark as sent stand here until they have come.")
     empty = [] if cards else [empty_state(_("No open orders"), advice, drawing="deliveries")]
+    whole = choice.get("history") == "all"
     times = delivery_times(desk.shop)
     taken = dict(zip(times["order_id"].tolist(), times["days"].tolist(), strict=True))
-    history = order_history(over, names, days_taken=taken, currency=currency, everything=choice.get("history") == "all")
+    history = order_history(
+        over, names, days_taken=taken, currency=currency, everything=whole, judged=_judged(desk, over)
+    )
     headline = page_title(deliveries_headline(coming, today=today, currency=currency))
     said = html.Div(message, role="status")
     return [headline, said, *empty, *cards, history]
+
+
+def _judged(desk: Desk, over: tuple[Order, ...]) -> dict[tuple[int, str], OwnNumber]:
+    """Of the newest orders that are over."""
+    inputs = inputs_now(desk)
+    return {} if inputs is None else judged_numbers(desk.shop, over[:MOST_ORDERS], inputs)
 
 
 def product_names(desk: Desk) -> dict[str, str]:
