@@ -10,7 +10,7 @@ from app import ids
 from app.ordering.order_list import ListedLine
 from app.planning.plan import Plan
 from app.said import Change
-from app.views.cards import data
+from app.views.cards import aria, data
 from app.views.forms import plain_units, say_button, text_field, units_field
 from app.words.change_words import change_text
 from app.words.formats import decimals_text, money_text
@@ -32,13 +32,31 @@ def order_line(plan: Plan, line: ListedLine) -> Any:
     )
     return html.Li(
         [
-            html.Div([name, html.Div(reasons(plan, line), id=ids.line_part(line.sku, part="why"), className="sw-why")]),
+            html.Div(
+                [
+                    _tick(plan, line),
+                    name,
+                    html.Div(reasons(plan, line), id=ids.line_part(line.sku, part="why"), className="sw-why"),
+                ]
+            ),
             html.Div(field, **data(keep=UNITS)),
             html.Div(cost_text(plan, line), id=ids.line_part(line.sku, part="cost"), className="sw-line-cost"),
             html.Div(own_part(line), id=ids.line_part(line.sku, part="own"), className="sw-line-own"),
         ],
         className="sw-line",
         **data(form=ids.ORDER_SAID, key=line.sku),
+    )
+
+
+def _tick(plan: Plan, line: ListedLine) -> Any:
+    """A box to tick while the order is read out or typed in elsewhere; the browser keeps it for the day of the plan."""
+    label = _("Ordered: {product}").format(product=line.name)
+    return html.Button(
+        type="button",
+        role="checkbox",
+        className="sw-ordered",
+        **aria(checked="false", label=label),
+        **data(ordered=line.sku, plan=plan.inputs.today.isoformat()),
     )
 
 

@@ -74,6 +74,17 @@ def test_an_order_is_changed_sent_and_received_in_parts_and_is_not_advised_again
     page.wait_for_text(f"Order {order.order_id} to Leaf", "h1")
 
 
+def test_lines_are_ticked_off_while_ordering_and_stay_ticked(page: Page) -> None:
+    page.open("/")
+    page.click('[data-ordered="tea"]')
+    page.find('[data-ordered="tea"][aria-checked="true"]')
+    page.open("/products")
+    page.open("/")
+    page.find('[data-ordered="tea"][aria-checked="true"]')
+    page.click('[data-ordered="tea"]')
+    page.find('[data-ordered="tea"][aria-checked="false"]')
+
+
 def test_what_was_sent_by_mistake_is_taken_back(page: Page) -> None:
     page.open("/")
     page.click('[data-say="send"]')
