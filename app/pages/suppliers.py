@@ -18,7 +18,7 @@ from app.views.undo import undo_offer
 from app.words.formats import days_text, money_text, share_text
 from app.words.language import _, ngettext
 from app.words.order_words import products_text
-from app.words.supplier_words import lead_time_text, minimum_text, order_days_text_said
+from app.words.supplier_words import lead_time_text, minimum_text, order_days_text_said, prior_text
 from data.edit_log import SUPPLIER
 from data.shop_settings import ShopSettings, read_settings
 from data.supplier_days import Closure, closures
@@ -134,7 +134,7 @@ def _form(
         name,
         fields,
         refusals=refusals or {},
-        lead_time=lead_time_text(learned),
+        lead_time=" ".join(filter(None, (lead_time_text(learned), prior_text(learned)))),
         assumed=_assumed(read_settings(desk.shop), own=_own_lead_times(desk, name)),
         message=message,
     )

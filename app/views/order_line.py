@@ -12,6 +12,7 @@ from app.planning.plan import Plan
 from app.said import Change
 from app.views.cards import aria, data
 from app.views.forms import plain_units, say_button, text_field, units_field
+from app.words.alert_words import record_text
 from app.words.change_words import change_text
 from app.words.formats import decimals_text, money_text
 from app.words.language import _
@@ -71,9 +72,9 @@ def line_changes(plan: Plan, line: ListedLine) -> list[Change]:
 
 
 def reasons(plan: Plan, line: ListedLine) -> list[Any]:
-    """Why it is this many, and why not as many as last time."""
-    changed = change_text(plan, line.row)
-    return [html.Div(why(plan, line.row)), *([html.Div(changed)] if changed else [])]
+    """Why it is this many, why not as many as last time, and why its record is in doubt."""
+    told = (why(plan, line.row), change_text(plan, line.row), record_text(plan, line.row))
+    return [html.Div(text) for text in told if text]
 
 
 def cost_text(plan: Plan, line: ListedLine) -> str:

@@ -1,13 +1,15 @@
 """The order of one product as a sum, and what moved it since the last advice."""
 
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
-from dash import html
+from dash import dcc, html
 
 from app.planning.plan import Plan
-from app.views.cards import table
+from app.views.cards import notice, table
 from app.views.product_table import to_table
+from app.words.alert_words import record_text
 from app.words.change_words import change_lines
 from app.words.formats import days_text, weekday_text
 from app.words.language import _
@@ -29,8 +31,18 @@ def reason_card(plan: Plan, product: int) -> Any:
         units = plain(trace.order_quantity)
         title, when = _when(plan, product, units=units if trace.order_quantity else "")
         total = [when, f"= {units}"]
-    told = [table(["", _("units")], [*rows, total], total=True), _assumed(plan, product), *_since_last(plan, product)]
+    sums = table(["", _("units")], [*rows, total], total=True)
+    told = [*_doubt(plan, product), sums, _assumed(plan, product), *_since_last(plan, product)]
     return html.Div([html.H2(title), *told], className="sw-card")
+
+
+def _doubt(plan: Plan, product: int) -> list[Any]:
+    """That the order is not to be trusted where the record of the stock looks wrong, and the way to count it."""
+    doubt = record_text(plan, product)
+    if not doubt:
+        return []
+    way = dcc.Link(_("Count it now"), href=f"/count?sku={quote(str(plan.inputs.products.index[product]), safe='')}")
+    return [notice([html.Strong(_("Do not trust this number yet.")), " ", doubt, " ", way], "warning")]
 
 
 def _when(plan: Plan, product: int, *, units: str) -> tuple[str, str]:

@@ -161,6 +161,15 @@ def _sell_off(plan: Plan, alert: ShopAlert) -> str:
     return _with_money(told, plan, alert)
 
 
+def record_text(plan: Plan, product: int) -> str:
+    """Why the record of a product's stock looks wrong, so that its order is not to be trusted; "" where it does not."""
+    signs = plan.records.signs
+    if not (signs.negative | signs.sold_though_empty | signs.silent)[product]:
+        return ""
+    found = (each for each in plan.shop_alerts if each.code == "wrong_record" and each.product == product)
+    return next((_wrong_record(plan, each) for each in found), "")
+
+
 def _with_money(told: str, plan: Plan, alert: ShopAlert) -> str:
     return told.format(
         days=days_text(alert.figures["days"]),

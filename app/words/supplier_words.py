@@ -6,6 +6,7 @@ from babel.dates import get_day_names
 from app.words.formats import about_text, day_text, days_text, decimals_text, list_text, money_text
 from app.words.language import _, locale, ngettext
 from data.supplier_days import OrderDaysSaid, order_days_said
+from inventory.lead_time_learning import PRIOR_DELIVERIES
 
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:
@@ -68,6 +69,22 @@ def lead_time_text(learned: pd.Series) -> str:
         count,
     )
     return sentence.format(said=days_text(said), took=took, count=count, planned=planned)
+
+
+def prior_text(learned: pd.Series) -> str:
+    """How much what is said counts beside what deliveries took; "" while none is noted.
+
+    >>> prior_text(pd.Series({"said_days": 5.0, "assumed_days": 7.0, "deliveries": 4}))
+    'What it says counts as much as 3 deliveries: a late one does not decide alone.'
+    """
+    if not learned["deliveries"]:
+        return ""
+    prior = decimals_text(PRIOR_DELIVERIES)
+    if pd.isna(learned["said_days"]):
+        told = _("The {days} of Settings count as much as {prior} deliveries: a late one does not decide alone.")
+        return told.format(days=days_text(learned["assumed_days"]), prior=prior)
+    told = _("What it says counts as much as {prior} deliveries: a late one does not decide alone.")
+    return told.format(prior=prior)
 
 
 def minimum_text(supplier: pd.Series, currency: str) -> str:

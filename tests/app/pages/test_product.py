@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from app.pages.product import METHODS, layout
@@ -52,6 +53,14 @@ def test_what_moved_the_order_since_last_time_adds_up() -> None:
         ("sold since then", ["+3"]),
         ("now", ["= 46"]),
     ]
+
+
+def test_a_record_that_cannot_be_true_is_not_to_be_trusted_and_asks_for_a_count() -> None:
+    page = page_of(on_hand=-3.0, counted=-3.0, counted_on=pd.Timestamp(TODAY), unit_cost=4.0, price=9.0)
+    assert "Do not trust this number yet." in words(page)
+    assert "-3 on record, which cannot be: count it." in words(page)
+    assert any(link.href == "/count?sku=tea" for link in of_kind(page, "Link"))
+    assert "Do not trust this number yet." not in words(page_of(on_hand=3.0))
 
 
 def test_without_an_earlier_advice_nothing_is_compared() -> None:
