@@ -29,7 +29,7 @@ TEMPLATE = go.layout.Template(
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "bgcolor": NO_COLOUR},
         "bargap": 0.18,
         "barcornerradius": 2,
-        "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True},
+        "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "ticklabelstandoff": 4},
         "yaxis": {
             "zeroline": True,
             "zerolinewidth": 1,

@@ -28,6 +28,7 @@ PORT = 8058
 FRAME_MILLISECONDS = 1000 / 60
 DISTANCE, SPEED = 60_000, 6_000  # pixels, pixels a second: as fast as a thumb flings
 TYPED = "1234"
+PATIENCE_SECONDS = 120  # the first list of a large shop adds all of its sales up
 LINE = ".sw-product-line a"
 WAITED = """
 const done = arguments[arguments.length - 1];
@@ -106,7 +107,7 @@ def narrow(driver: webdriver.Chrome) -> list[float]:
 
 
 def _wait(driver: webdriver.Chrome) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE_SECONDS
     while not driver.find_elements(By.CSS_SELECTOR, LINE):
         if time.monotonic() > end:
             raise SystemExit("waited in vain for the list")
