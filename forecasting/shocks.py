@@ -5,7 +5,7 @@ from scipy.special import ndtri, stdtrit
 
 from forecasting.arrays import FloatArray
 
-SHOCK_WEEKS = 6.0  # what moves all products at once (weather, holidays, a turn of the season) is over and forecast anew
+SHOCK_WEEKS = 8.0  # what moves all products at once (weather, holidays, a turn of the season) is over and forecast anew
 USUAL_SHARED = 0.15  # of the errors' variance, common to all products: bakeries .05 and .3, lumpy gifts .1
 PRIOR_SHOCKS = 4.0  # a shop's own share counts like that after so many independent origins
 WILD = 5.0  # an error so many times its scale says no more of what is shared
