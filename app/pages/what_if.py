@@ -47,7 +47,8 @@ def layout(plan: Plan, sku: str) -> Any:
         [html.Div(_("Product"), className="form-label"), picker], className="sw-card", **field_name(_("Product"))
     )
     lead = _("Move a slider and see what it would change. Nothing is kept until you say so.")
-    told = [picked, html.Div(id=ids.WHAT_IF_TABLES), html.Div(id=ids.WHAT_IF_SHOP), html.Div(id=ids.WHAT_IF_PRICE)]
+    answers = (html.Div(id=part) for part in (ids.WHAT_IF_TABLES, ids.WHAT_IF_SHOP, ids.WHAT_IF_PRICE))
+    told = [picked, *answers, promotion_form(plan)]
     said = _(
         "Every figure comes from a year rolled forward day by day: demand varies around the forecast as much as it "
         "did before, orders are made and delivered, and what is not on the shelf is missed."
@@ -59,7 +60,7 @@ def layout(plan: Plan, sku: str) -> Any:
             *([notice(_(SIMPLE_RULE_KEPT))] if plan.inputs.settings.rule == "simple" else []),
             html.Div(
                 [
-                    html.Div([_sliders(plan), promotion_form(plan)], className="sw-stack"),
+                    html.Div(_sliders(plan), className="sw-in-sight"),
                     html.Div(told, className="sw-stack"),
                 ],
                 className="sw-columns",
