@@ -14,6 +14,7 @@ from inventory.check import FloatArray, floats, require_share
 from inventory.protection import ProtectionDemand
 
 SLACK = 1e-9  # units: the last bit decides nothing
+LEAST_SHARE = 0.5
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -21,18 +22,25 @@ class Cycle:
     """One order cycle of every product: from the arrival of the next order to the arrival of the one after.
 
     until_start, until_end: demand from today to these arrivals. lot: units bought beyond the reorder point (products,),
-    which make a cycle longer than one review period.
+    which make a cycle longer than one review period. usual: what usually sells in as many days (products,), None where
+    that is not known.
     """
 
     until_start: ProtectionDemand
     until_end: ProtectionDemand
     lot: FloatArray
+    usual: FloatArray | None = None
 
     @property
     def demand(self) -> FloatArray:
-        """Expected units of a cycle (products,): what sells between the two arrivals, and no less than the lot."""
+        """Expected units of a cycle (products,): what sells between the two arrivals, and no less than the lot.
+
+        Nor less than half of what usually sells: a closed day between two arrivals allows the misses of no other day,
+        and a share of nothing would ask for endless stock.
+        """
         between = self.until_end.expected - self.until_start.expected
-        return np.maximum(np.maximum(between, self.lot), 0.0)
+        least = 0.0 if self.usual is None else LEAST_SHARE * self.usual
+        return np.maximum(np.maximum(between, self.lot), least)
 
     def missed(self, units: FloatArray) -> FloatArray:
         """Expected units missed in a cycle that begins with a position of `units` (products,)."""

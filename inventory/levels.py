@@ -91,7 +91,12 @@ def service_point(
         some, start, end = demand.only(chosen), _of(intervals.arrival, chosen), _of(intervals.protection, chosen)
         # Looked at every moment, an order cycle still is a day.
         start = LeadTimes(np.clip(start.days, 0, np.maximum(end.days - 1, 0)), start.probabilities)
-        cycle = Cycle(until_start=mixed_demand(some, start), until_end=mixed_demand(some, end), lot=lot[chosen])
+        cycle = Cycle(
+            until_start=mixed_demand(some, start),
+            until_end=mixed_demand(some, end),
+            lot=lot[chosen],
+            usual=some.daily_mean * (end.mean - start.mean),
+        )
         point[chosen] = fill_rate_units(cycle, level=policy.service_level[chosen])
     return point
 

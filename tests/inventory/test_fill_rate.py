@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inventory.demand import normal_demand, poisson_demand
+from inventory.demand import TotalDemand, normal_demand, poisson_demand
 from inventory.fill_rate import Cycle, fill_rate, fill_rate_units
 from inventory.lead_time import LeadTimes, lead_times
 from inventory.protection import mixed_demand
@@ -75,3 +77,23 @@ def test_a_rate_that_is_no_share_is_refused():
     cycle = cycle_of(poisson_demand(1.0, horizon=14), start=7, end=14)
     with pytest.raises(ValueError, match="fill_rate must be between 0 and 1, got 98"):
         fill_rate_units(cycle, level=98)
+
+
+def test_a_closed_day_between_two_arrivals_asks_for_no_endless_stock():
+    """Five a day, closed on the second, on which calibrated quantiles of totals still rise by a unit."""
+    open_ = poisson_demand(5.0, horizon=2)
+    quantiles = open_.quantiles.copy()
+    quantiles[:, 1] = quantiles[:, 0] + 1.0
+    closed = TotalDemand(np.array([[5.0, 5.0]]), open_.levels, quantiles)
+    cycle = cycle_of(closed, start=1, end=2)
+    endless, sensible = (
+        fill_rate_units(cycle, level=0.9),
+        fill_rate_units(replace(cycle, usual=np.array([5.0])), level=0.9),
+    )
+    assert sensible[0] < 20 < endless[0]
+
+
+def test_what_usually_sells_changes_no_cycle_in_which_half_of_it_sells():
+    demand = poisson_demand(5.0, horizon=4)
+    cycle = cycle_of(demand, start=2, end=4)
+    np.testing.assert_array_equal(replace(cycle, usual=np.array([20.0])).demand, cycle.demand)
