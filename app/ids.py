@@ -61,6 +61,7 @@ UNDO_BUTTON = "undo-button"
 PREVIEW = "preview"
 PREVIEW_TOKEN = "preview-token"
 KEEP_BUTTON = "keep-button"
+CLOSE_NOTE = "close-note"
 DROP_BUTTON = "drop-button"
 COLUMNS_BUTTON = "columns-button"
 

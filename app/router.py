@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-from dash import ALL, Dash, Input, Output, State, no_update
+from dash import ALL, Dash, Input, Output, State, html, no_update
 from dash.exceptions import PreventUpdate
 
 from app import ids
@@ -30,6 +30,7 @@ from app.pages import (
 )
 from app.shell import navigation
 from app.spoken import speak_for
+from app.views.import_note import import_note
 from app.views.language_mark import language_mark
 from data.edit_undo import last_edit, undo_last_edit
 from data.importing.sales_end import sales_end
@@ -66,8 +67,15 @@ def page_at(
     *,
     forecast_failed: bool = False,
 ) -> Any:
-    """The content of an address; pages that need a plan say what to do while there is none."""
+    """The content of an address, on Orders below a note of the file that was kept last."""
     path = plain_path(address)
+    content = _content(desk, path, query, outcome, forecast_failed=forecast_failed)
+    note = import_note(outcome) if path == orders.PATH else None
+    return content if note is None else html.Div([note, content], className="sw-stack")
+
+
+def _content(desk: Desk, path: str, query: str | None, outcome: dict[str, Any] | None, *, forecast_failed: bool) -> Any:
+    """The page itself; pages that need a plan say what to do while there is none."""
     choice = {name: values[-1] for name, values in parse_qs((query or "").removeprefix("?")).items()}
     if path == deliveries.PATH:
         return deliveries.layout(desk, choice)
@@ -119,6 +127,10 @@ def undo_edit(
     return page_at(desk, path, query, outcome)
 
 
+def close_note(_clicks: int) -> None:
+    """Forget the file that was kept last, so that its note goes."""
+
+
 def forecast_again(clicks: int) -> int:
     """Ask anew for a forecast that was stopped."""
     return clicks
@@ -157,3 +169,8 @@ def register(app: Dash, desk: Desk) -> None:
         Input(ids.FORECAST_AGAIN, "n_clicks"),
         prevent_initial_call=True,
     )(clicked(forecast_again))
+    app.callback(
+        Output(ids.IMPORT_OUTCOME, "data", allow_duplicate=True),
+        Input(ids.CLOSE_NOTE, "n_clicks"),
+        prevent_initial_call=True,
+    )(clicked(close_note))

@@ -11,9 +11,9 @@ from app import ids
 from app.background.registration import Tell, percent_told, register_job
 from app.desk import open_desk
 from app.incoming.arrivals import take_in_sample
-from app.incoming.pending import pending_file
+from app.incoming.pending import newest_pending, pending_file
 from app.incoming.pending_work import keep_pending, look_at_pending
-from app.incoming.set_aside import look_at_aside
+from app.incoming.set_aside import look_at_aside, waiting_files
 from app.pages import import_sales, orders
 from app.settings import Settings
 from app.words.language import _
@@ -42,9 +42,15 @@ def import_job(settings: Settings, tell: Tell, uploaded: dict[str, Any] | None) 
     progress = percent_told(tell, _("Reading {file}").format(file=pending.path.name))
     if uploaded.get("keep"):
         told = keep_pending(shop, settings, pending, now=now, progress=progress)
-    else:
-        told = look_at_pending(shop, pending, said=_said(uploaded), today=now.date(), progress=progress)
+        return told, _after_keeping(settings, told)
+    told = look_at_pending(shop, pending, said=_said(uploaded), today=now.date(), progress=progress)
     return told, import_sales.PATH
+
+
+def _after_keeping(settings: Settings, told: dict[str, Any]) -> str:
+    """Orders once a file is kept; Import where it could not be, or where another file waits there."""
+    waits = newest_pending(settings) is not None or bool(waiting_files(settings))
+    return import_sales.PATH if "outcome" not in told or waits else orders.PATH
 
 
 def _said(uploaded: dict[str, Any]) -> ReadingChoices:

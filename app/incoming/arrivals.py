@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from app.downloads.exports import csv_text
 from app.incoming.arrival import ReadSales, is_sample, read_arrival
 from app.incoming.preview import (
+    answers_told,
     cell_warnings,
     product_preview,
     rejected_preview,
@@ -109,7 +110,7 @@ def take_in_sample(shop: Shop, *, now: dt.datetime, progress: Progress) -> dict[
     told = _take_in_sales(shop, sample_sales_path(), now=now, progress=progress, choices=NO_CHOICES)
     write_settings(shop, replace(read_settings(shop), currency="£"), by_hand=False)
     _take_in_products(shop, sample_products_path(), now=now, choices=NO_CHOICES)
-    return told
+    return {**told, "is_sample": True}
 
 
 def leave_sample(shop: Shop) -> None:
@@ -152,7 +153,9 @@ def _take_in_sales(
     progress(1.0)
     notes = [note_sentence(note) for note in arrival.recognition.notes]
     story = report_story(sales.report)
-    return {"kind": "sales", "outcome": asdict(outcome), **story, "notes": [*notes, *story["notes"]]}
+    answers = [answer["text"] for answer in answers_told(arrival)]
+    told = {"kind": "sales", "outcome": asdict(outcome), **story, "notes": [*notes, *story["notes"]]}
+    return {**told, "answers": answers}
 
 
 def _learn_currency(shop: Shop, report: ImportReport) -> None:

@@ -63,7 +63,7 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
         "head": [_(name) for name in (*SALES_COLUMNS, *([MONEY_COLUMN] if file.report.revenue_used else []))],
         "rows": first_rows(file),
         "questions": [_asked(question) for question in arrival.questions],
-        "answers": _answers(arrival),
+        "answers": answers_told(arrival),
         "places": _places(file.report),
         "warnings": [] if arrival.questions else warnings(outcome),
         "action": action_text(outcome),
@@ -218,7 +218,7 @@ def _asked(question: Question) -> dict[str, Any]:
     return {"code": question.code, "text": question_text(question), "options": options, "values": asdict(question)}
 
 
-def _answers(arrival: SalesArrival) -> list[dict[str, Any]]:
+def answers_told(arrival: SalesArrival) -> list[dict[str, Any]]:
     """How open questions were answered, each with its code, so that it can be changed."""
     said = [
         {

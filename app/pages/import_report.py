@@ -7,6 +7,7 @@ from dash import dcc, html
 from app.pages.import_preview import columns_text, totals_text
 from app.views.cards import notice
 from app.words.formats import units_text
+from app.words.import_words import changed_units_text, imported_text, listed_text
 from app.words.language import _, ngettext
 
 LISTS = ("products", "suppliers")
@@ -40,34 +41,13 @@ def _problems(problems: list[str]) -> Any:
 
 def _sales_headline(outcome: dict[str, Any]) -> Any:
     if outcome["import_id"] is None:
-        return notice(_("Nothing new: the shop has all of these sales already."))
-    added, changed, new = (outcome[count] for count in ("days_added", "days_changed", "new_products"))
-    changes = [
-        (added, ngettext("{count} day added", "{count} days added", added)),
-        (changed, ngettext("{count} day changed", "{count} days changed", changed)),
-        (new, ngettext("{count} new product", "{count} new products", new)),
-    ]
-    said = ", ".join(text.format(count=units_text(count)) for count, text in changes if count)
-    units = _("Units on these days: {before} before, {after} now.").format(
-        before=units_text(outcome["units_before"]), after=units_text(outcome["units_after"])
-    )
-    imported = html.Strong(_("Imported: {changes}.").format(changes=said))
-    return notice([html.P([imported, " ", units if changed else ""]), _to_orders()], "good")
+        return notice(imported_text(outcome))
+    told: list[Any] = [html.Strong(imported_text(outcome)), " ", changed_units_text(outcome)]
+    return notice([html.P(told), _to_orders()], "good")
 
 
 def _list_headline(outcome: dict[str, Any], *, kind: str) -> Any:
-    count = outcome["new"]
-    one_new = (
-        ngettext("{count} new product", "{count} new products", count)
-        if kind == "products"
-        else ngettext("{count} new supplier", "{count} new suppliers", count)
-    )
-    said = _("{new}, {changed} changed, {unchanged} as before.").format(
-        new=one_new.format(count=units_text(count)),
-        changed=units_text(outcome["changed"]),
-        unchanged=units_text(outcome["unchanged"]),
-    )
-    return notice([html.P(html.Strong(said)), _to_orders()], "good")
+    return notice([html.P(html.Strong(listed_text(outcome, kind=kind))), _to_orders()], "good")
 
 
 def _to_orders() -> Any:

@@ -9,16 +9,21 @@ from dash import no_update
 from app import ids
 from app.background.forecast_work import failed_forecast
 from app.desk import Desk, inputs_now, key_of, make_forecast
+from app.incoming.arrivals import take_in, take_in_sample
 from app.router import page_at, show_new_plan, show_page
 from app.shell import LINKS
 from tests.app.components import of_kind, with_id, words
-from tests.app.shops import small_sales, stock_shop, unheard, write_sales
+from tests.app.shops import NOW, small_sales, stock_shop, unheard, write_products, write_sales
 
 
 def key(desk: Desk) -> str:
     inputs = inputs_now(desk)
     assert inputs is not None
     return key_of(inputs)
+
+
+def plain(page: object) -> str:
+    return " ".join(words(page).split())
 
 
 @pytest.mark.parametrize(
@@ -144,3 +149,35 @@ def test_the_same_page_is_shown_anew_when_its_forecast_is_made(desk: Desk, tmp_p
 def test_what_the_last_file_brought_stands_on_the_import_page(sample_desk: Desk) -> None:
     page = page_at(sample_desk, "/import", "", {"problems": ["till.csv is empty."]})
     assert "The file was not imported. Your shop is unchanged. till.csv is empty." in words(page)
+
+
+def test_orders_and_only_orders_have_the_note_of_the_file_kept_last(small_desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "newer.csv"
+    path.write_text("date,sku,units\n2024-03-11,tea,1\n2024-03-12,tea,two\n", encoding="utf-8")
+    outcome = take_in(small_desk.shop, path, now=NOW, progress=unheard)
+    note = "newer.csv Imported: 1 day added. 1 of 2 rows left out. Details, and undo"
+    make_forecast(small_desk, unheard)
+    assert plain(page_at(small_desk, "/", "", outcome)).startswith(note)
+    assert note not in plain(page_at(small_desk, "/products", "", outcome))
+
+
+def test_the_note_stands_above_the_wait_for_a_forecast_too(desk: Desk, tmp_path: Path) -> None:
+    outcome = take_in(desk.shop, small_sales(tmp_path), now=NOW, progress=unheard)
+    told = plain(page_at(desk, "/", "", outcome))
+    assert told.startswith("till.csv Imported: 70 days added, 3 new products.")
+    assert "Your forecasts are being made" in told
+
+
+def test_a_list_without_any_sales_is_noted_above_the_welcome(desk: Desk, tmp_path: Path) -> None:
+    listed = write_products(
+        tmp_path / "list.csv", [{"sku": "tea", "unit_cost": "cheap"}, {"sku": "mug", "unit_cost": 2}]
+    )
+    told = plain(page_at(desk, "/", "", take_in(desk.shop, listed, now=NOW, progress=unheard)))
+    assert told.startswith("list.csv 2 new products, 0 changed, 0 as before. ")
+    assert '"cheap" is not a number' in told.partition("Details, and undo")[0]
+    assert "What should you order today?" in told
+
+
+def test_opening_the_sample_shop_leaves_no_note(desk: Desk) -> None:
+    outcome = take_in_sample(desk.shop, now=NOW, progress=unheard)
+    assert "Imported" not in words(page_at(desk, "/", "", outcome))

@@ -72,8 +72,6 @@ def _fill_shop(driver: webdriver.Chrome, sales: Path | None) -> None:
     else:
         _drop(driver, sales)
         driver.find_element(By.ID, "keep-button").click()
-        _wait(driver, "#undo-button")
-        driver.get(f"http://127.0.0.1:{PORT}/")
     _wait(driver, "#order-headline")
 
 

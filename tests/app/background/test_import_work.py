@@ -41,7 +41,7 @@ def test_an_uploaded_file_is_shown_then_kept_and_then_gone(desk: Desk, tmp_path:
     assert (outcome, page) == ({"kind": "look", "token": uploaded["token"]}, "/import")
     assert list_imports(desk.shop) == ()
     outcome, page = import_job(desk.settings, told.append, {"token": uploaded["token"], "keep": 1})
-    assert (outcome["kind"], page) == ("sales", "/import")
+    assert (outcome["kind"], page) == ("sales", "/")
     assert [record.file_name for record in list_imports(desk.shop)] == ["till.csv"]
     assert uploaded_file(desk.settings, uploaded["token"]) is None
     assert list(desk.settings.uploads_folder.iterdir()) == []
@@ -56,6 +56,24 @@ def test_a_file_is_read_by_the_answers_and_columns_of_the_page(desk: Desk, tmp_p
     import_job(desk.settings, told.append, {"token": token, "columns": {"units": "Counted"}})
     outcome, _ = import_job(desk.settings, told.append, {"token": token, "keep": 1})
     assert (outcome["report"]["first_day"], outcome["report"]["units"]) == ("2025-01-02", 5)
+
+
+def test_an_answer_that_read_a_file_is_told_with_what_was_kept(desk: Desk, tmp_path: Path, told: Told) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text("Date,Item,Qty\n01/02/25,tea,1\n")
+    token = upload(desk.settings, path)["token"]
+    import_job(desk.settings, told.append, {"token": token, "answers": {"date_order": "month"}})
+    outcome, _ = import_job(desk.settings, told.append, {"token": token, "keep": 1})
+    assert outcome["answers"] == ["“01/02/25” was read as 2 January 2025."]
+
+
+def test_the_owner_stays_on_import_while_another_file_waits_there(desk: Desk, tmp_path: Path, told: Told) -> None:
+    waiting = desk.settings.inbox_folder / "waiting"
+    waiting.mkdir(parents=True)
+    (waiting / "other.csv").write_text("Date,Item,Qty\n01/02/25,tea,1\n")
+    token = upload(desk.settings, small_sales(tmp_path))["token"]
+    outcome, page = import_job(desk.settings, told.append, {"token": token, "keep": 1})
+    assert (outcome["kind"], page) == ("sales", "/import")
 
 
 def test_progress_is_told_as_percent_with_the_name_of_the_file(desk: Desk, tmp_path: Path, told: Told) -> None:
