@@ -12,8 +12,8 @@ def owner_record(
     """The record of one way of ordering, the owner's, to stand beside those of `simulate`.
 
     on_hand, on_order: (products,) on the first morning, NaN where unknown. ordered, received, sold: (days, products).
-    What she missed nobody recorded: her demand is what she sold. Days on which the shelf would have been below
-    zero show that the record is wrong, see `is_possible`.
+    What she missed or threw away nobody recorded: her demand is what she sold. Days on which the shelf would have been
+    below zero show that the record is wrong, see `is_possible`.
 
     >>> record = owner_record(on_hand=np.array([4.0]), on_order=np.array([6.0]), ordered=np.zeros((2, 1)),
     ...                       received=np.array([[0.0], [6.0]]), sold=np.array([[3.0], [2.0]]))
@@ -31,6 +31,7 @@ def owner_record(
         sold=sold[way],
         ordered=ordered[way],
         on_order=coming[way],
+        spoiled=np.zeros_like(sold)[way],
     )
 
 

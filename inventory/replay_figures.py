@@ -22,7 +22,7 @@ class Figures:
 
     fill_rate: share of demanded units served, 1 where none was demanded. missed_margin: at price less cost.
     average_stock_units, average_stock_value: on hand at the start of a day. orders: order lines. holding_cost:
-    of the days rolled.
+    of the days rolled. spoiled_units, spoiled_cost: what grew too old, less what is given back for it.
     """
 
     fill_rate: FloatArray
@@ -32,9 +32,13 @@ class Figures:
     average_stock_value: FloatArray
     orders: FloatArray
     holding_cost: FloatArray
+    spoiled_units: FloatArray
+    spoiled_cost: FloatArray
 
 
-FIGURE_NAMES = tuple(field.name for field in fields(Figures))
+ALL_NAMES = tuple(field.name for field in fields(Figures))
+SPOILED_NAMES = ("spoiled_units", "spoiled_cost")
+FIGURE_NAMES = tuple(name for name in ALL_NAMES if name not in SPOILED_NAMES)  # of every shop
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +52,20 @@ class Outcome:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Money:
-    """Money per unit (products,), and the share of its cost that holding a unit for a year costs."""
+    """Money per unit (products,), and the share of its cost that holding a unit for a year costs.
+
+    salvage_value: what is given back for a unit too old to be sold.
+    """
 
     unit_cost: FloatArray
     margin: FloatArray
     holding_rate: FloatArray
+    salvage_value: FloatArray
+
+    @property
+    def lost_on_spoiled(self) -> FloatArray:
+        """Money lost on a unit that is thrown away (products,)."""
+        return np.maximum(self.unit_cost - self.salvage_value, 0.0)
 
 
 def replay_outcome(record: StockRecord, money: Money, *, generator: np.random.Generator) -> Outcome:
@@ -72,7 +85,7 @@ def replay_outcome(record: StockRecord, money: Money, *, generator: np.random.Ge
     }
     again = _figures(sums, days=(drawn_weeks @ week_days)[:, None])
     low, high = (
-        Figures(**{name: np.quantile(getattr(again, name), level, axis=0) for name in FIGURE_NAMES})
+        Figures(**{name: np.quantile(getattr(again, name), level, axis=0) for name in ALL_NAMES})
         for level in (LOW, HIGH)
     )
     value = _figures({name: block.sum(axis=(1, 2)) for name, block in blocks.items()}, days=week_days.sum())
@@ -80,13 +93,14 @@ def replay_outcome(record: StockRecord, money: Money, *, generator: np.random.Ge
 
 
 def cost_by_product(record: StockRecord, money: Money, *, order_cost: FloatArray) -> FloatArray:
-    """Money that each way cost by each product (ways, products): missed margin, holding, and orders placed.
+    """Money that each way cost by each product (ways, products): missed margin, holding, orders placed, what spoiled.
 
     order_cost: money per order (products,), NaN (unknown) counts as none.
     """
     missed = record.missed.sum(axis=0) * money.margin
     holding = record.on_hand.sum(axis=0) * money.unit_cost * money.holding_rate / DAYS_A_YEAR
-    return np.asarray(missed + holding + (record.ordered > 0).sum(axis=0) * np.nan_to_num(order_cost))
+    placed = (record.ordered > 0).sum(axis=0) * np.nan_to_num(order_cost)
+    return np.asarray(missed + holding + placed + record.spoiled.sum(axis=0) * money.lost_on_spoiled)
 
 
 def _blocks(record: StockRecord, money: Money) -> dict[str, FloatArray]:
@@ -100,6 +114,8 @@ def _blocks(record: StockRecord, money: Money) -> dict[str, FloatArray]:
         "value": on_hand * money.unit_cost,
         "holding": on_hand * money.unit_cost * money.holding_rate / DAYS_A_YEAR,
         "orders": (record.ordered > 0).astype(np.float64),
+        "spoiled": record.spoiled,
+        "spoiled_cost": record.spoiled * money.lost_on_spoiled,
     }
     starts = np.arange(0, len(missed), DAYS_PER_BLOCK)
     return {name: np.swapaxes(np.add.reduceat(units, starts, axis=0), 0, 1) for name, units in by_day.items()}
@@ -121,4 +137,6 @@ def _figures(sums: dict[str, FloatArray], *, days: IntArray | np.int64) -> Figur
         average_stock_value=sums["value"] / days,
         orders=sums["orders"],
         holding_cost=sums["holding"],
+        spoiled_units=sums["spoiled"],
+        spoiled_cost=sums["spoiled_cost"],
     )

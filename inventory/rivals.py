@@ -67,6 +67,18 @@ def weekday_levels(expected: FloatArray, error_sd: FloatArray, *, daily: FloatAr
     return Levels(point, point + _lot(daily, policy))
 
 
+def while_it_keeps(levels: Levels, *, sells: FloatArray) -> Levels:
+    """The same, but never raising stock beyond what usually sells until the delivery is too old.
+
+    sells: units (products,), inf where a product keeps. So would order whoever buys bread by any rule.
+
+    >>> while_it_keeps(Levels(np.array([12.0, 12.0]), np.array([90.0, 90.0])), sells=np.array([8.5, np.inf]))
+    Levels(reorder_point=array([ 9., 12.]), order_up_to=array([ 9., 90.]))
+    """
+    up_to = np.minimum(levels.order_up_to, np.ceil(sells.round(6)))
+    return Levels(np.minimum(levels.reorder_point, up_to), up_to)
+
+
 def _with_lot(point: FloatArray, *, daily: FloatArray, policy: Policy) -> Levels:
     until_next = _whole(daily * whole_days(policy.review_period_days))
     return Levels(point, (point + np.maximum(_lot(daily, policy), until_next)).round(1))

@@ -41,7 +41,7 @@ def replay_command(
     out: Path,
 ) -> None:
     """Order the last days of SALES again, as advised and in other ways; writes days.csv, summary.csv
-    and worse.csv.
+    and worse.csv, and spoiled.csv where something has a shelf life.
 
     Example: python -m app replay sales.csv --products stock.csv --days 90 --out replay
     """

@@ -16,7 +16,8 @@ MONEY_DECIMALS = 2
 
 
 def write_replay(replay: Replay, folder: Path) -> tuple[Path, ...]:
-    """Write days.csv, summary.csv and worse.csv into `folder`, made if missing; their paths."""
+    """Write days.csv, summary.csv and worse.csv into `folder`, made if missing; spoiled.csv too where something has a
+    shelf life. Returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     texts = {
@@ -24,6 +25,8 @@ def write_replay(replay: Replay, folder: Path) -> tuple[Path, ...]:
         "summary": csv_text(summary_table(replay)),
         "worse": csv_text(worse_table(replay)),
     }
+    if replay.spoils:
+        texts["spoiled"] = csv_text(spoiled_table(replay))
     for name, text in texts.items():
         path = folder / f"{name}.csv"
         path.write_text(text, encoding="utf-8", newline="")
@@ -70,6 +73,22 @@ def worse_table(replay: Replay) -> pd.DataFrame:
     """A row per rival policy and product that would have cost less with it: policy, sku, name, costs_more."""
     tables = [worse_than(replay, way).assign(policy=way) for way in replay.ways if way != ADVISED]
     return pd.concat(tables, ignore_index=True)[["policy", "sku", "name", "costs_more"]]
+
+
+def spoiled_table(replay: Replay) -> pd.DataFrame:
+    """A row per policy, date and sku with units thrown away that evening: spoiled, and what they lost, cost."""
+    spoiled = np.swapaxes(replay.record.spoiled, 0, 1)
+    way, day, product = np.nonzero(spoiled)
+    units = spoiled[way, day, product]
+    return pd.DataFrame(
+        {
+            "policy": np.array(replay.ways, dtype=object)[way],
+            "date": replay.days.strftime("%Y-%m-%d").to_numpy(dtype=object)[day],
+            "sku": replay.products.index.to_numpy(dtype=object)[product],
+            "spoiled": units.round(3),
+            "cost": (units * replay.values.money.lost_on_spoiled[product]).round(MONEY_DECIMALS),
+        }
+    )
 
 
 def _rounded(figures: Figures, name: str) -> np.ndarray:

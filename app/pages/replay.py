@@ -20,9 +20,9 @@ from app.views.proof_parts import product_links
 from app.words.formats import day_text, units_text
 from app.words.language import _
 from app.words.replay_page_words import (
-    FIGURES_SHOWN,
     figure_head,
     figure_text,
+    figures_shown,
     is_best,
     range_text,
     verdict_text,
@@ -62,11 +62,11 @@ def _ways_card(replay: Replay, currency: str) -> Any:
     rows = [
         [
             html.Strong(way_name(way)) if way == ADVISED else way_name(way),
-            *(_cell(replay, name, number, currency) for name in FIGURES_SHOWN),
+            *(_cell(replay, name, number, currency) for name in figures_shown(replay)),
         ]
         for number, way in enumerate(replay.ways)
     ]
-    head = [_("Ordered"), *(figure_head(name) for name in FIGURES_SHOWN)]
+    head = [_("Ordered"), *(figure_head(name) for name in figures_shown(replay))]
     period = _("{first} to {last}, {count} products. Below each figure: where it lies nine times in ten.").format(
         first=day_text(replay.days[0].date()),
         last=day_text(replay.days[-1].date()),
@@ -104,6 +104,8 @@ def _worse_card(plan: Plan, replay: Replay) -> Any:
         links = product_links(plan, skus, most=WORSE_NAMED)
         said.append(html.P([worse_text(len(skus), len(replay.products), way), *([" ", *links] if links else [])]))
     why = _("Worse means: missed margin, cost of keeping stock and cost of orders came to more.")
+    if replay.spoils:
+        why = _("Worse means: missed margin, cost of stock and of orders, and what was thrown away came to more.")
     return html.Div(
         [html.H2(_("Where it would have been worse")), html.P(why, className="sw-soft"), *said], className="sw-card"
     )

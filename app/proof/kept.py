@@ -23,7 +23,7 @@ from data.purchasing.stock_moves import counts_by, stock_moves
 from data.shop import Shop
 from forecasting.kept_promises import PROMISED_DAYS
 
-LOOK_BACK, REPLAY = "look-back-", "replay2-"  # the number: what is kept, and how it is worked out
+LOOK_BACK, REPLAY = "look-back-", "replay3-"  # the number: what is kept, and how it is worked out
 MOST_KEPT = 3
 REPLAYED_DAYS = 90
 OF_STOCK = (

@@ -5,13 +5,12 @@ import pandas as pd
 from app.planning.supplier_terms import SupplierTerms
 from data.shop_settings import ShopSettings
 
-MINIMUM_VALUES, BUDGET, SPOILING = "minimum_values", "budget", "spoiling"
+MINIMUM_VALUES, BUDGET = "minimum_values", "budget"
 SIMPLE_RULE, HOLIDAYS, BUNDLES = "simple_rule", "holidays", "bundles"
-LEFT_OUT = (MINIMUM_VALUES, BUDGET, SPOILING, SIMPLE_RULE, HOLIDAYS, BUNDLES)
+LEFT_OUT = (MINIMUM_VALUES, BUDGET, SIMPLE_RULE, HOLIDAYS, BUNDLES)
 
 
 def left_out(
-    products: pd.DataFrame,
     settings: ShopSettings,
     terms: SupplierTerms,
     *,
@@ -22,7 +21,6 @@ def left_out(
     matters = {
         MINIMUM_VALUES: bool((terms.minimum_value > 0).any()),
         BUDGET: settings.budget is not None,
-        SPOILING: bool(products["shelf_life_days"].notna().any()),
         SIMPLE_RULE: settings.rule == "simple",
         HOLIDAYS: country is None and bool(terms.closed_on_holidays.any()),
         BUNDLES: not bundle_parts.empty,

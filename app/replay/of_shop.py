@@ -36,7 +36,7 @@ def replay_shop(
     terms = supplier_terms(suppliers(shop), closures=closures(shop), deliveries=delivery_times(shop), products=known)
     known = with_order_days(known, terms, settings, today=day_after(history))
     done = replay(history, known, settings, days=days, terms=terms, owner=owner, country=country, progress=progress)
-    missing = left_out(done.products, settings, terms, country=country, bundle_parts=bundle_parts(shop))
+    missing = left_out(settings, terms, country=country, bundle_parts=bundle_parts(shop))
     return dataclasses.replace(done, left_out=missing)
 
 

@@ -69,6 +69,11 @@ class Replay:
     by_order_days: bool
     left_out: tuple[str, ...] = ()
 
+    @property
+    def spoils(self) -> bool:
+        """Whether anything that was replayed has a shelf life."""
+        return bool((~np.isnan(self.policy.shelf_life_days)).any())
+
 
 def replay(
     history: History,

@@ -22,7 +22,7 @@ class Values:
 
 
 def values_of(products: pd.DataFrame, *, holding_rate: float) -> Values:
-    """Cost and margin of products with columns unit_cost and price; 0 counts as unknown.
+    """Cost, margin and salvage value of products with columns unit_cost, price, salvage_value; 0 counts as unknown.
 
     A cost that is not known is 60 % of the price and the other way round; where neither is, a unit costs 1.
 
@@ -35,7 +35,10 @@ def values_of(products: pd.DataFrame, *, holding_rate: float) -> Values:
     from_price = np.isnan(cost) & ~nothing
     unit_cost = np.select([nothing, from_price], [UNKNOWN_COST, COST_SHARE * price], cost)
     margin = np.where(np.isnan(price), unit_cost / COST_SHARE, price) - unit_cost
-    money = Money(unit_cost=unit_cost, margin=margin, holding_rate=np.full(len(products), holding_rate))
+    back = np.nan_to_num(_known(products["salvage_value"])) if "salvage_value" in products else np.zeros(len(products))
+    money = Money(
+        unit_cost=unit_cost, margin=margin, holding_rate=np.full(len(products), holding_rate), salvage_value=back
+    )
     return Values(money, int(from_price.sum()), int(nothing.sum()))
 
 

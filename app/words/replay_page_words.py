@@ -6,6 +6,7 @@ from app.words.formats import about_text, share_text, units_text
 from app.words.language import N_, _
 from app.words.replay_words import products_text
 from app.words.whole_money import whole_money
+from inventory.replay_figures import SPOILED_NAMES
 
 FIGURES_SHOWN = ("fill_rate", "missed_units", "missed_margin", "average_stock_value", "orders", "holding_cost")
 HEADS = {
@@ -15,8 +16,10 @@ HEADS = {
     "average_stock_value": N_("Money in stock"),
     "orders": N_("Order lines"),
     "holding_cost": N_("Cost of keeping"),
+    "spoiled_units": N_("Units thrown away"),
+    "spoiled_cost": N_("Cost of what was thrown away"),
 }
-MONEY = ("missed_margin", "average_stock_value", "holding_cost")
+MONEY = ("missed_margin", "average_stock_value", "holding_cost", "spoiled_cost")
 NAMES = {
     "advised": N_("As Shelfwise advises"),
     "simple_1.5": N_("At 1.5 × average sales"),
@@ -56,6 +59,11 @@ def way_name(way: str) -> str:
     return _(NAMES.get(way, way))
 
 
+def figures_shown(replay: Replay) -> tuple[str, ...]:
+    """The figures of the table; what was thrown away where something can spoil."""
+    return (*FIGURES_SHOWN, *SPOILED_NAMES) if replay.spoils else FIGURES_SHOWN
+
+
 def figure_head(name: str) -> str:
     """What a figure is called."""
     return _(HEADS[name])
@@ -88,6 +96,12 @@ def verdict_text(replay: Replay, currency: str) -> str:
         "Ordered as advised, {share} of what was asked for would have been on the shelf. Margin missed, keeping and "
         "ordering would have cost {cost}. The cheapest other way, {way}: {other_share} and {other_cost}."
     )
+    if replay.spoils:
+        said = _(
+            "Ordered as advised, {share} of what was asked for would have been on the shelf. Margin missed, keeping, "
+            "ordering and what was thrown away would have cost {cost}. The cheapest other way, {way}: {other_share} "
+            "and {other_cost}."
+        )
     return said.format(
         share=figure_text("fill_rate", float(figures.fill_rate[ours]), currency),
         cost=whole_money(float(cost[ours]), currency),

@@ -9,7 +9,7 @@ from app.replay.values import COST_SHARE
 from app.words.formats import about_text, day_text, days_text, money_text, share_text, units_text
 from app.words.language import N_, _, ngettext
 from inventory.lead_time import whole_days
-from inventory.replay_figures import FIGURE_NAMES
+from inventory.replay_figures import FIGURE_NAMES, SPOILED_NAMES
 
 NAMED = 10
 FEWEST_DAYS = 7
@@ -45,7 +45,6 @@ NONE_WORSE_THAN = {
 LEFT_OUT_IN_WORDS = {
     "minimum_values": N_("Suppliers' minimum order values are left out: every order is made, however small."),
     "budget": N_("Your budget is left out: every order is made, however much it costs."),
-    "spoiling": N_("Nothing spoils: what is not sold in time stays on the shelf."),
     "simple_rule": N_("Your shop reorders by the simple rule; here the advice is by forecast and promise."),
     "bundles": N_("A bundle is a product of its own here: its parts are ordered as if it took none of them."),
     "holidays": N_("Suppliers' public holidays are left out, since your settings name no country."),
@@ -58,6 +57,8 @@ FIGURES_IN_WORDS = {
     "average_stock_value": N_("average stock, value"),
     "orders": N_("orders"),
     "holding_cost": N_("holding cost"),
+    "spoiled_units": N_("spoiled units"),
+    "spoiled_cost": N_("cost of spoiled units"),
 }
 
 
@@ -87,6 +88,14 @@ def assumptions(replay: Replay) -> list[str]:
             _(
                 "Each product is ordered on its supplier's order days, and nothing is delivered on days on which the "
                 "supplier is closed, as far as you noted them."
+            )
+        )
+    if replay.spoils:
+        told.append(
+            _(
+                "What has a shelf life is sold by age, the oldest first, and thrown away when it is too old, whoever "
+                "ordered it. The other ways order no more of it than usually sells until then. The starting stock is "
+                "fresh."
             )
         )
     told += [_(LEFT_OUT_IN_WORDS[code]) for code in replay.left_out]
@@ -157,7 +166,7 @@ def too_short(file: str, *, days: int, most: int) -> str:
 def summary_lines(replay: Replay) -> list[str]:
     """The figures as a table to print: a line per figure, a column per way of ordering."""
     outcome, cells = replay.outcome, [["", *replay.ways]]
-    for name in FIGURE_NAMES:
+    for name in (*FIGURE_NAMES, *(SPOILED_NAMES if replay.spoils else ())):
         rows = np.stack([getattr(each, name) for each in (outcome.value, outcome.low, outcome.high)], axis=1)
         cells.append([_(FIGURES_IN_WORDS[name]), *(_cell(name, row) for row in rows.tolist())])
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]

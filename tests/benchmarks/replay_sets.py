@@ -24,7 +24,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 import numpy as np  # noqa: E402 - after the threads are set
 import pandas as pd  # noqa: E402
 
-from app.replay.levels import WAYS, advised_levels, places_of, rival_levels  # noqa: E402
+from app.replay.levels import WAYS, advised, places_of, rival_levels  # noqa: E402
 from data.reading.sales_file import read_sales  # noqa: E402
 from forecasting.forecast import Forecast  # noqa: E402
 from forecasting.history import History, build_history  # noqa: E402
@@ -113,7 +113,7 @@ def decided(shop: Mornings, day: int, *, lead: int, review: int) -> Iterator[tup
     rows = []
     for level in GRID:
         terms = policy(lead, review, level, len(shop.known))
-        rows.append((advised_levels(shop.forecasts[day], places, terms), *rival_levels(part, terms)))
+        rows.append((advised(shop.forecasts[day], places, terms), *rival_levels(part, terms)))
     for way in range(len(WAYS)):
         yield from ((row[way].reorder_point, row[way].order_up_to) for row in rows)
 

@@ -10,7 +10,9 @@ from inventory.simulation import StockRecord
 def record(*, missed: np.ndarray, demand: np.ndarray, on_hand: np.ndarray, ordered: np.ndarray) -> StockRecord:
     nothing = np.zeros_like(on_hand)
     sold = demand[:, None] - missed
-    return StockRecord(on_hand=on_hand, received=nothing, demand=demand, sold=sold, ordered=ordered, on_order=nothing)
+    return StockRecord(
+        on_hand=on_hand, received=nothing, demand=demand, sold=sold, ordered=ordered, on_order=nothing, spoiled=nothing
+    )
 
 
 def by_hand() -> StockRecord:
@@ -24,7 +26,12 @@ def by_hand() -> StockRecord:
     return record(missed=missed, demand=demand, on_hand=on_hand, ordered=ordered)
 
 
-MONEY = Money(unit_cost=np.array([2.0, 10.0]), margin=np.array([1.0, 5.0]), holding_rate=np.array([0.365, 0.365]))
+MONEY = Money(
+    unit_cost=np.array([2.0, 10.0]),
+    margin=np.array([1.0, 5.0]),
+    holding_rate=np.array([0.365, 0.365]),
+    salvage_value=np.zeros(2),
+)
 
 
 def test_the_figures_are_those_of_a_pencil() -> None:
@@ -50,7 +57,9 @@ def test_figures_without_spread_have_intervals_without_width() -> None:
     demand, on_hand = np.full((14, 3), 4.0), np.full((14, 2, 3), 9.0)
     nothing = np.zeros_like(on_hand)
     same = record(missed=nothing + 1.0, demand=demand, on_hand=on_hand, ordered=nothing)
-    money = Money(unit_cost=np.full(3, 2.0), margin=np.full(3, 1.0), holding_rate=np.full(3, 0.25))
+    money = Money(
+        unit_cost=np.full(3, 2.0), margin=np.full(3, 1.0), holding_rate=np.full(3, 0.25), salvage_value=np.zeros(3)
+    )
     outcome = replay_outcome(same, money, generator=np.random.default_rng(1))
     for name in FIGURE_NAMES:
         value, low, high = (getattr(each, name) for each in (outcome.value, outcome.low, outcome.high))
@@ -66,7 +75,7 @@ def test_intervals_hold_the_truth_about_nine_times_in_ten() -> None:
         missed = draw.poisson(habit * weather / 36).astype(float)
         demand = np.full((91, 40), 1000.0)
         shop = record(missed=missed, demand=demand, on_hand=np.zeros_like(missed), ordered=np.zeros_like(missed))
-        money = Money(unit_cost=np.ones(40), margin=np.ones(40), holding_rate=np.ones(40))
+        money = Money(unit_cost=np.ones(40), margin=np.ones(40), holding_rate=np.ones(40), salvage_value=np.zeros(40))
         outcome = replay_outcome(shop, money, generator=draw)
         held += outcome.low.missed_units[0] <= 91 * 40 <= outcome.high.missed_units[0]
     assert 80 <= held <= 97

@@ -187,3 +187,21 @@ def test_a_file_that_cannot_be_read_and_one_without_late_sales_are_explained(tmp
         1,
         "Error: till.csv is empty. Export it again from the till and drop the new file in.\n",
     )
+
+
+def test_what_was_thrown_away_is_written_where_something_has_a_shelf_life(tmp_path: Path) -> None:
+    sales = write_sales(tmp_path / "sales.csv", {"bun": [9.0, 1.0, 4.0] * 40, "mug": [2.0] * 120})
+    terms = {"unit_cost": 2, "price": 5, "lead_time_days": 1}
+    rows = [{"sku": "bun", "shelf_life_days": 1, **terms}, {"sku": "mug", "shelf_life_days": "", **terms}]
+    products, out = write_products(tmp_path / "list.csv", rows), tmp_path / "out"
+    result = run(sales, "--products", products, "--days", 14, "--review-period", 1, "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert "cost of spoiled units" in result.stdout
+    days = pd.read_csv(out / "days.csv").set_index(["policy", "date", "sku"])
+    thrown = pd.read_csv(out / "spoiled.csv").set_index(["policy", "date", "sku"])
+    assert set(thrown.index.get_level_values("sku")) == {"bun"}
+    np.testing.assert_allclose(thrown["cost"], 2 * thrown["spoiled"], atol=0.01)
+    evening = days["on_hand"] + days["received"] - days["sold"] - thrown["spoiled"].reindex(days.index, fill_value=0.0)
+    later = days["on_hand"].groupby(["policy", "sku"]).shift(-1).dropna()
+    np.testing.assert_allclose(evening[later.index], later, atol=1e-6)
+    assert "spoiled" not in pd.read_csv(out / "summary.csv").columns

@@ -173,3 +173,33 @@ def test_too_short_a_history_says_how_many_days_can_be_replayed() -> None:
     assert run(made_up(days=120), days=most).days.size == most
     with pytest.raises(TooShort):
         run(made_up(days=120), days=most + 1)
+
+
+# --- what spoils
+
+
+def test_what_spoils_is_thrown_away_whoever_ordered_it_and_what_keeps_is_replayed_as_before(done: Replay) -> None:
+    record = run(made_up(), shelf_life_days=[*[np.nan] * 4, 2.0]).record
+    assert (record.spoiled[..., 4].sum(axis=0) > 0).all(), "two days of shelf life, ordered once a week"
+    assert not record.spoiled[..., :4].any()
+    for name in ("on_hand", "received", "sold", "ordered", "on_order"):
+        assert getattr(record, name)[..., :4].tobytes() == getattr(done.record, name)[..., :4].tobytes()
+    evening = record.on_hand + record.received - record.sold - record.spoiled
+    np.testing.assert_allclose(record.on_hand[1:], evening[:-1], atol=1e-9)
+
+
+def test_what_is_thrown_away_costs_what_it_cost_less_what_is_given_back() -> None:
+    terms = {"shelf_life_days": [2.0] * 5, "unit_cost": [2.0] * 5, "price": [3.0] * 5, "salvage_value": [0.5] * 5}
+    replayed = run(made_up(), **terms)
+    spoiled = replayed.record.spoiled.sum(axis=(0, 2))
+    np.testing.assert_allclose(replayed.outcome.value.spoiled_units, spoiled)
+    np.testing.assert_allclose(replayed.outcome.value.spoiled_cost, 1.5 * spoiled)
+    assert replayed.spoils
+
+
+def test_nobody_orders_more_of_what_spoils_than_usually_sells_until_it_is_too_old() -> None:
+    shop = changed(SETTINGS, review_period_days=1)
+    record = run(made_up(), shop=shop, shelf_life_days=[3.0] * 5).record
+    rivals = (record.on_hand + record.ordered)[:, 1:]
+    usual = made_up().units[-84:].mean(axis=0) * 1.5 * (SETTINGS.lead_time_days + 3)
+    assert (rivals <= np.ceil(usual) + 3).all()
