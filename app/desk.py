@@ -15,6 +15,7 @@ from app.planning.keeping import keep_plan
 from app.planning.plan import Plan, make_plan, readjusted
 from app.planning.sales_history import NothingSold, shop_history
 from app.proof.champions import remember_champions
+from app.proof.classes import sales_classes
 from app.proof.in_use import InUse, as_widened, in_use_now, keep_promised, widening_now
 from app.settings import Settings
 from app.spoken import speak_for
@@ -158,7 +159,8 @@ def widening_of(desk: Desk, inputs: PlanInputs) -> Widening:
 
 def in_use_of(desk: Desk, inputs: PlanInputs) -> InUse:
     """What came of the promises that were made in use."""
-    return in_use_now(desk.forecasts, key_of(inputs), desk.shop, inputs.history)
+    classes = sales_classes(inputs.history.units, inputs.products)
+    return in_use_now(desk.forecasts, key_of(inputs), desk.shop, inputs.history, classes=classes)
 
 
 def _forecast_of(desk: Desk, inputs: PlanInputs) -> Any:

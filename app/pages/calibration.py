@@ -35,7 +35,7 @@ def parts(desk: Desk, plan: Plan, looked: LookBack) -> list[Any]:
         return [notice(_("There are too few weeks of sales to look back on. Come back in some weeks."))]
     return [
         headline_notice(headline_of(kept)),
-        in_use_card(in_use_of(desk, plan.inputs)),
+        in_use_card(in_use_of(desk, plan.inputs), in_full=True),
         _picture_card(plan, kept, weeks=len(looked.origins)),
         html.Div([_classes_card(plan, settled), _products_card(plan, settled)], className="sw-columns"),
     ]

@@ -23,7 +23,8 @@ from app.views.product_facts import product_figures, product_head
 from app.views.product_table import to_table
 from app.views.reason_card import reason_card
 from app.views.sold_out_card import SOLD_OUT, sold_out_card
-from app.words.formats import about_text, days_text, share_text
+from app.words.cover_words import cover_text
+from app.words.formats import about_text, share_text
 from app.words.language import N_, _, ngettext
 from app.words.trust_words import GRADE_TAGS, extreme_text, grade_text, reason_text
 from data.sold_out import Verdict, note_verdict
@@ -81,7 +82,7 @@ def _stock_card(plan: Plan, product: int) -> Any:
     )  # fmt: skip
     cover = plan.decision.days_of_cover[product]
     said = (
-        _("What you have and what is on order lasts about {days}.").format(days=days_text(cover))
+        _("What you have and what is on order lasts about {days}.").format(days=cover_text(cover))
         if np.isfinite(cover)
         else _("It does not sell at present.")
     )

@@ -19,7 +19,7 @@ from forecasting.lot import sale_steps
 from forecasting.widening import TESTED_LEVEL, Widening, widened, widening
 
 KEPT_LEVELS = (0.8, 0.9, 0.95)
-KIND, IN_USE = "widening-", "in-use-"
+KIND, IN_USE = "widening-", "in-use2-"  # the number: what is kept
 MOST_KEPT = 12
 MOST_PRODUCTS = 2000  # so many say all there is to say of a shop, and the table stays small
 
@@ -28,12 +28,13 @@ MOST_PRODUCTS = 2000  # so many say all there is to say of a shop, and the table
 class InUse:
     """What came of the promises that were made in use, none yet where `since` is None.
 
-    since: the first day promised. kept: as they were calculated. as_wide_now: as they would have been with the bands
-    of now.
+    since: the first day promised. kept: as they were calculated, by days and level; by_class: the same of each class of
+    products. as_wide_now: as they would have been with the bands of now.
     """
 
     since: dt.date | None
     kept: tuple[Kept, ...]
+    by_class: dict[str, tuple[Kept, ...]]
     widening: Widening
     as_wide_now: tuple[Kept, ...]
 
@@ -78,8 +79,8 @@ def widening_now(cache: diskcache.Cache, key: str, shop: Shop, history: History)
     return told
 
 
-def in_use_now(cache: diskcache.Cache, key: str, shop: Shop, history: History) -> InUse:
-    """What came of promises in use, told once for the forecast at `key` and kept."""
+def in_use_now(cache: diskcache.Cache, key: str, shop: Shop, history: History, *, classes: "pd.Series[str]") -> InUse:
+    """What came of promises in use, told once for the forecast at `key` and kept; classes: of products by SKU."""
     found = read_entry(cache, IN_USE + key)
     if isinstance(found, InUse):
         return found
@@ -87,6 +88,9 @@ def in_use_now(cache: diskcache.Cache, key: str, shop: Shop, history: History) -
     told = InUse(
         since=None if done.empty else (done["origin"].min() + pd.Timedelta(days=1)).date(),
         kept=kept_of(done),
+        by_class={
+            name: kept_of(done, skus=classes.index[classes == name]) for name in sorted(classes.unique().tolist())
+        },
         widening=widening_now(cache, key, shop, history),
         as_wide_now=kept_of(_as_wide_now(done, widening_now(cache, key, shop, history).factor)),
     )

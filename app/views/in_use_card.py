@@ -6,11 +6,12 @@ from dash import html
 
 from app.proof.in_use import InUse
 from app.proof.promise_tables import Kept, headline_of
-from app.views.cards import notice
-from app.words.formats import day_text, units_text
+from app.views.cards import notice, table
+from app.words.formats import day_text, share_text, units_text
 from app.words.language import _
-from app.words.proof_words import advice_text, kept_text
+from app.words.proof_words import advice_text, kept_text, verdict_text
 
+TOO_NARROW = "too_narrow"
 NOTICES = {"as_promised": "good", "too_narrow": "danger", "too_wide": "", "too_few": ""}
 
 
@@ -21,15 +22,42 @@ def headline_notice(kept: Kept | None) -> Any:
     return notice([html.Strong(kept_text(kept)), " ", advice_text(kept)], NOTICES[kept.verdict])
 
 
-def in_use_card(told: InUse) -> Any:
-    """What came of the promises made while the owner used the program, and what was done about it."""
+def in_use_card(told: InUse, *, in_full: bool = False) -> Any:
+    """What came of the promises made while the owner used the program, and what was done about it.
+
+    in_full: with each promise, by days, level and class.
+    """
     if told.since is None:
         title = _("In real use")
         said: list[Any] = [html.P(_("Every forecast's promises are kept. The first are judged in a week."))]
     else:
         title = _("In real use since {day}").format(day=day_text(told.since))
-        said = [headline_notice(headline_of(told.kept)), *_widened(told)]
+        said = [headline_notice(headline_of(told.kept)), *_widened(told), *([_by_promise(told)] if in_full else [])]
     return html.Div([html.H2(title), *said], className="sw-card")
+
+
+def _by_promise(told: InUse) -> Any:
+    """Each promise kept in use: a row for days and level, a column for the shop and for each class with any."""
+    parts = {_("The whole shop"): told.kept}
+    parts |= {_("Class {name}").format(name=name): kept for name, kept in told.by_class.items() if kept}
+    found = [{(each.days, each.level): each for each in kept} for kept in parts.values()]
+    rows = [
+        [
+            _("{days} days, {level}").format(days=each.days, level=share_text(each.level)),
+            *(_kept_cell(of.get((each.days, each.level))) for of in found),
+        ]
+        for each in told.kept
+    ]
+    return table([_("Promised"), *parts], rows)
+
+
+def _kept_cell(kept: Kept | None) -> Any:
+    if kept is None:
+        return "–"
+    counted = _("{kept} of {made}").format(kept=units_text(kept.kept), made=units_text(kept.made))
+    share = _("{share}, {verdict}").format(share=share_text(round(kept.share, 3)), verdict=verdict_text(kept))
+    said = html.Div(share, className="sw-soft sw-small")
+    return [html.Div(counted), html.Strong(said) if kept.verdict == TOO_NARROW else said]
 
 
 def _widened(told: InUse) -> list[Any]:

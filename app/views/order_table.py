@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from app.planning.plan import Plan
 from app.words.change_words import change_text
+from app.words.cover_words import LONGEST_COVER_DAYS
 from app.words.reasons import why
 from app.words.trust_words import grade_text, reason_text
 from inventory.intervals import order_intervals
@@ -27,7 +28,7 @@ def order_table(plan: Plan, products: NDArray[Any] | None = None) -> pd.DataFram
     `review_period_days` lie between the next order and the one after it, whatever says so: the supplier's order days or
     its usual period. `order_cost` is the money the ordered units cost, `unit_cost` x `order_quantity`. `forecast` says
     how far the forecast can be trusted: Good, Wide or Do not trust. `since_last` says what moved the quantity since the
-    last advice.
+    last advice. `days_of_cover` goes up to a year: 365 stands for that and more, since nobody knows what sells then.
     """
     known, policy, decision = plan.inputs.products, plan.policy, plan.decision
     table = pd.DataFrame(
@@ -48,7 +49,7 @@ def order_table(plan: Plan, products: NDArray[Any] | None = None) -> pd.DataFram
             "order_quantity": plan.quantity_today,
             "unit_cost": policy.unit_cost,
             "order_cost": np.round(plan.quantity_today * policy.unit_cost, 2),
-            "days_of_cover": np.round(decision.days_of_cover, 1),
+            "days_of_cover": np.minimum(np.round(decision.days_of_cover, 1), LONGEST_COVER_DAYS),
         }
     )
     table["since_last"] = _since_last(plan)

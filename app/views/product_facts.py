@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from app.planning.plan import Plan
 from app.views.cards import figure_card, figures, page_title, tag
-from app.views.product_line import cover_text
+from app.words.cover_words import cover_text
 from app.words.formats import about_money_text, about_text, day_text, units_text
 from app.words.language import _
 

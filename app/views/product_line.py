@@ -8,11 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from app.views.trend import trend_path
-from app.words.formats import about_text, days_text, units_text
+from app.words.cover_words import cover_text
+from app.words.formats import about_text, units_text
 from app.words.language import _
 from app.words.trust_words import GRADE_TAGS, GRADES
-
-LONGEST_COVER_DAYS = 730
 
 
 def product_line(row: Any, weekly: NDArray[Any]) -> dict[str, Any]:
@@ -45,17 +44,6 @@ def tags(row: Any) -> list[list[str]]:
     if row.order_quantity > 0:
         found.append([_("Order {count}").format(count=units_text(row.order_quantity)), "good"])
     return found
-
-
-def cover_text(days: float) -> str:
-    """How long the stock lasts.
-
-    >>> cover_text(3.0), cover_text(float("inf")), cover_text(float("nan"))
-    ('3 days', 'over 2 years', '–')
-    """
-    if math.isnan(days):
-        return "–"
-    return days_text(days) if days <= LONGEST_COVER_DAYS else _("over 2 years")
 
 
 def product_lines(rows: pd.DataFrame, weekly: NDArray[Any]) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The grids: which columns they have, what can be edited in them, how they look."""
 
+import json
 from typing import Any
 
 import dash_ag_grid as dag
@@ -7,6 +8,7 @@ import pandas as pd
 
 from app import ids
 from app.planning.plan import Plan
+from app.words.cover_words import LONGEST_COVER_DAYS
 from app.words.formats import money_text
 from app.words.grid_words import grid_texts
 from app.words.language import N_, _
@@ -126,9 +128,7 @@ def columns() -> list[dict[str, Any]]:
         _number("order_quantity", _("Order"), _("How many to order today"), width=80, cellClass="sw-cell-strong"),
         _editable("on_hand", width=84),
         money,
-        _number(
-            "days_of_cover", _("Days of cover"), _("How long what you have and what is on order will last"), width=90
-        ),
+        _days_of_cover(),
         {**FORECAST, "headerName": _(FORECAST_HEADING), "headerTooltip": _(FORECAST_TIP)},
         *(_editable(field, width=150 if field in TEXT_FIELDS else 90) for field in fields),
         _number("reorder_point", _("Reorder point"), _("Order when stock and orders fall to this"), width=100),
@@ -136,6 +136,15 @@ def columns() -> list[dict[str, Any]]:
         _reason("why", _("Why"), _("The sum behind the order; the product's page opens each part")),
         _reason("since_last", _("Since last time"), _("What moved the order since the last advice")),
     ]
+
+
+def _days_of_cover() -> dict[str, Any]:
+    """A number up to a year, then words."""
+    tip = _("How long what you have and what is on order will last")
+    longer = json.dumps(_("more than a year"))
+    written = f"params.value >= {LONGEST_COVER_DAYS} ? {longer} : writtenNumber(params.value)"
+    column = _number("days_of_cover", _("Days of cover"), tip, width=90)
+    return {**column, "valueFormatter": {"function": written}}
 
 
 def _reason(field: str, heading: str, tip: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dash import dcc, html
 from app.planning.plan import Plan
 from app.planning.shop_alerts import ShopAlert
 from app.views.cards import tag
+from app.words.cover_words import cover_text
 from app.words.formats import about_text, days_text, money_text, share_text, units_text, weekday_text
 from app.words.language import N_, _
 from app.words.reason_parts import name_of
@@ -101,7 +102,7 @@ def _runs_out(plan: Plan, alert: ShopAlert) -> str:
     cover = plan.alerts.days_of_cover[alert.number]
     told = _("Lasts {cover}, a delivery takes {lead}: about {units} short.")
     return told.format(
-        cover=days_text(max(cover, 0.0)),
+        cover=cover_text(max(cover, 0.0)),
         lead=days_text(plan.decision.arrival_in_days[alert.product]),
         units=about_text(plan.alerts.units_short[alert.number]),
     )
@@ -110,8 +111,8 @@ def _runs_out(plan: Plan, alert: ShopAlert) -> str:
 def _below_reorder_point(plan: Plan, alert: ShopAlert) -> str:
     cover, quantity = plan.alerts.days_of_cover[alert.number], plan.quantity[alert.product]
     if not quantity > 0:
-        return _("Lasts {cover}; the order is put off.").format(cover=days_text(cover))
-    return _("Lasts {cover}; order {units}.").format(cover=days_text(cover), units=units_text(quantity))
+        return _("Lasts {cover}; the order is put off.").format(cover=cover_text(cover))
+    return _("Lasts {cover}; order {units}.").format(cover=cover_text(cover), units=units_text(quantity))
 
 
 def _overstock(plan: Plan, alert: ShopAlert) -> str:
@@ -123,7 +124,7 @@ def _overstock(plan: Plan, alert: ShopAlert) -> str:
         (False, True): _("Does not sell: {over} more than needed, {money} tied up."),
         (False, False): _("Does not sell: {over} more than needed."),
     }[not np.isnan(cover), not np.isnan(alert.money)]
-    return told.format(cover=days_text(np.nan_to_num(cover)), over=over, money=money)
+    return told.format(cover=cover_text(np.nan_to_num(cover)), over=over, money=money)
 
 
 def _count_missing(_plan: Plan, _alert: ShopAlert) -> str:

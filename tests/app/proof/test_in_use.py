@@ -85,6 +85,7 @@ def test_a_rigged_engine_with_bands_half_as_wide_is_widened_and_the_card_says_so
     assert (plan.forecast.totals[:, 13, at] > calculated.totals[:, 13, at]).all()
     np.testing.assert_array_equal(plan.demand.quantiles, plan.forecast.totals)
     said = words(in_use_card(told))
+    assert "7 days, 80 %" not in said, "each promise is told in full on its own page only"
     assert "less often than promised" in said
     assert "So the bands were widened" in said
     now = next(each for each in told.as_wide_now if (each.days, each.level) == (14, 0.9))
@@ -111,3 +112,22 @@ def test_honest_promises_leave_the_bands_as_they_are(noisy: Desk) -> None:
     told = in_use_of(noisy, inputs)
     assert told.widening.factor == 1.0
     assert "widened" not in words(in_use_card(told))
+
+
+def test_each_promise_in_use_is_told_by_days_level_and_class(noisy: Desk) -> None:
+    promise(noisy, 1.28)
+    make_forecast(noisy, unheard)
+    inputs = inputs_now(noisy)
+    assert inputs is not None
+    told = in_use_of(noisy, inputs)
+    promised = [(each.days, each.level) for each in told.kept]
+    assert promised == [(days, level) for days in (7, 14) for level in KEPT_LEVELS]
+    assert set(told.by_class) == {"A", "B", "C"}
+    for place, each in enumerate(told.kept):
+        classes = [kept[place] for kept in told.by_class.values()]
+        assert sum(part.made for part in classes) == each.made
+        assert sum(part.kept for part in classes) == each.kept
+    said = words(in_use_card(told, in_full=True))
+    for part in ("The whole shop", "Class A", "Class C", "7 days, 80 %", "14 days, 95 %"):
+        assert part in said
+    assert f"{told.kept[0].kept} of {told.kept[0].made}" in said.replace(",", "")

@@ -108,3 +108,9 @@ def test_a_quantity_that_is_not_the_last_one_says_what_moved_it() -> None:
     kept = KeptAdvice(1, TODAY - dt.timedelta(days=1), NOW, FORM, before.advice())
     plan = plan_of({"sku": "tea", "on_hand": 8.0}, {"sku": "mug", "on_hand": 498.0}, advice=kept)
     assert order_table(plan)["since_last"].tolist() == ["Sunday 10 March 27, now 29: sold since then (+2).", ""]
+
+
+def test_nobody_is_told_that_stock_lasts_for_ages() -> None:
+    """A product that hardly sells: some hundreds of thousands of years."""
+    slow = order_table(plan_of({"on_hand": 2_000_000.0})).iloc[0]
+    assert slow["days_of_cover"] == 365
