@@ -66,7 +66,7 @@ def summary(plan: Plan) -> str:
     said = [f"{count:,} {TAGS[code][0].lower()}" for code, count in counts.items() if count]
     lines.append(f"Alerts: {', '.join(said) if said else 'none'}.")
     lines += condition_sentences(plan)
-    if grades := grades_text(plan.forecast):
+    if grades := grades_text(plan.judged):
         lines.append(grades)
     if assumed:
         lead = days_text(settings.lead_time_days)

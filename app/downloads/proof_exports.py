@@ -42,7 +42,7 @@ def proof_blueprint(desk: Desk) -> Blueprint:
 
 def accuracy_table(plan: Plan) -> pd.DataFrame:
     """The accuracy of every product, the worst first; shares as numbers, 0.1 being a tenth."""
-    found = accuracy(plan.forecast, plan.inputs.history)
+    found = accuracy(plan.judged, plan.inputs.history)
     if found is None:
         return pd.DataFrame(columns=COLUMNS)
     table = found.products.round(DECIMALS).reset_index()

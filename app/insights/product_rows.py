@@ -36,7 +36,7 @@ def product_rows(plan: Plan, sums: SalesSums) -> pd.DataFrame:
             "category": products["category"].fillna("").to_numpy(),
             "abc": abc_classes(brought_in).label,
             "xyz": xyz_classes(observed_weeks(history.units)[-CLASS_WEEKS:]).label,
-            "grade": list(plan.forecast.grade),
+            "grade": list(plan.judged.grade),
             "on_hand": plan.stock.on_hand,
             "days_of_cover": plan.decision.days_of_cover,
             "order_quantity": plan.decision.order_quantity,

@@ -28,7 +28,7 @@ DOUBTED_SHOWN, MOST_DOUBTED = 8, 200
 
 def parts(plan: Plan, champions: Mapping[str, Champion]) -> list[Any]:
     """The cards of the page."""
-    found = accuracy(plan.forecast, plan.inputs.history)
+    found = accuracy(plan.judged, plan.inputs.history)
     if found is None:
         return [notice(_("There are too few weeks of sales to judge forecasts. Come back in some weeks."))]
     return [
@@ -106,7 +106,7 @@ def _class_cells(each: Scores) -> list[str]:
 
 def _trust_card(plan: Plan) -> Any:
     """How many forecasts have each grade, and why those that are not to be trusted are not."""
-    forecast, names = plan.forecast, names_of(plan)
+    forecast, names = plan.judged, names_of(plan)
     doubted = [row for row, grade in enumerate(forecast.grade) if grade == DO_NOT_TRUST]
     lines = [
         html.Li(

@@ -117,7 +117,7 @@ def _sales_card(plan: Plan, product: int) -> Any:
     return html.Div(
         [
             html.Div([html.H2(_("Sales and forecast")), _grade(plan, product)], className="sw-head"),
-            *([html.P(doubt)] if (doubt := reason_text(plan.forecast, product)) else []),
+            *([html.P(doubt)] if (doubt := reason_text(plan.judged, product)) else []),
             html.P(said, className="sw-soft"),
             chart(figure, "sales"),
             _extremes(plan, sku),
@@ -127,8 +127,8 @@ def _sales_card(plan: Plan, product: int) -> Any:
 
 
 def _grade(plan: Plan, product: int) -> Any:
-    said = _("Forecast: {grade}").format(grade=grade_text(plan.forecast, product))
-    return tag(said, GRADE_TAGS[plan.forecast.grade[product]])
+    said = _("Forecast: {grade}").format(grade=grade_text(plan.judged, product))
+    return tag(said, GRADE_TAGS[plan.judged.grade[product]])
 
 
 def _extremes(plan: Plan, sku: str) -> Any:

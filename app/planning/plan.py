@@ -13,6 +13,7 @@ from app.planning.adjusting import Adjusted, adjusted_orders
 from app.planning.alert_status import news_of
 from app.planning.coming import coming_units
 from app.planning.conditions import numbers, policy_of, stock_of, with_learned_lead_times, with_usual_review
+from app.planning.doubted_records import with_doubted_records
 from app.planning.expected_demand import (
     is_bundle,
     recipes_of,
@@ -151,6 +152,11 @@ class Plan:
             policy=self.policy,
             kept=self.inputs.products["active"].to_numpy(dtype=np.bool_) & ~self.bundle,
         )
+
+    @cached_property
+    def judged(self) -> Forecast:
+        """The forecast with the grades that its owner is to see: none is trusted whose stock record looks wrong."""
+        return with_doubted_records(self.forecast, self.records, on_record=self.on_record)
 
     @property
     def count_first(self) -> CountFirst:

@@ -57,8 +57,8 @@ def order_table(plan: Plan, products: NDArray[Any] | None = None) -> pd.DataFram
     table = table if products is None else table.iloc[products]
     table = table.assign(
         why=[why(plan, index) for index in table.index],
-        forecast=[grade_text(plan.forecast, index) for index in table.index],
-        forecast_reason=[reason_text(plan.forecast, index) for index in table.index],
+        forecast=[grade_text(plan.judged, index) for index in table.index],
+        forecast_reason=[reason_text(plan.judged, index) for index in table.index],
     )
     return table[list(ORDER_COLUMNS)].reset_index(drop=True)
 

@@ -15,6 +15,7 @@ from app.words.cover_words import cover_text
 from app.words.formats import about_text, days_text, money_text, share_text, units_text, weekday_text
 from app.words.language import N_, _
 from app.words.reason_parts import name_of
+from app.words.record_words import wrong_record_text
 from app.words.whole_money import about_money
 
 # label, kind of tag
@@ -209,13 +210,11 @@ def _forecast_gone_bad(plan: Plan, alert: ShopAlert) -> str:
 
 
 def _wrong_record(_plan: Plan, alert: ShopAlert) -> str:
-    if alert.figures["negative"]:
-        told = _("{units} on record, which cannot be: count it.")
-        return told.format(units=units_text(alert.figures["on_hand"]))
-    if alert.figures["sold_though_empty"]:
-        return _("Sold though the record said that none was left: count it.")
-    return _("{units} on record, but unusually long without a sale: is it really there?").format(
-        units=units_text(alert.figures["on_hand"])
+    figures = alert.figures
+    return wrong_record_text(
+        figures["on_hand"],
+        negative=bool(figures["negative"]),
+        sold_though_empty=bool(figures["sold_though_empty"]),
     )
 
 

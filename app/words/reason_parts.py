@@ -72,7 +72,7 @@ def _forecast(plan: Plan, product: int) -> str:
         share = plan.inputs.products["similar_share"].iloc[product]
         told = _("It is new: expected to sell {share} of what {name} sells.")
         return told.format(share=share_text(1.0 if share != share else share), name=name_of(plan, similar))
-    grade, doubt = grade_text(plan.forecast, product), reason_text(plan.forecast, product)
+    grade, doubt = grade_text(plan.judged, product), reason_text(plan.judged, product)
     method = METHODS.get("" if plan.forecast.reason[product] else plan.forecast.method[product])
     told = _(method).format(grade=grade) if method else _("Trust in the forecast: {grade}.").format(grade=grade)
     return f"{told} {doubt}".strip()

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.words.formats import about_text, day_text, share_text, units_text
 from app.words.language import N_, _, ngettext
+from app.words.record_words import wrong_record_text
 from forecasting.extremes import ExtremeDay
 from forecasting.forecast import Forecast
 from forecasting.grades import DO_NOT_TRUST, GOOD, WIDE, GradeReason
@@ -138,7 +139,14 @@ def _weekday_average(_values: Any) -> str:
     return _("No model did better than the average of the same weekday, so that is used.")
 
 
+def _wrong_record(values: Any) -> str:
+    return wrong_record_text(
+        values["units"], negative=bool(values["negative"]), sold_though_empty=bool(values["sold_though_empty"])
+    )
+
+
 SENTENCES = {
+    "wrong_record": _wrong_record,
     "no_history": _no_history,
     "not_selling": _not_selling,
     "short_history": _short_history,
