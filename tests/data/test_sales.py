@@ -2,6 +2,7 @@ import math
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from data.importing.imports import import_sales
 from data.sales import daily_sales, last_sales_day
@@ -39,3 +40,12 @@ def test_days_before_1970_are_days_too(shop: Shop) -> None:
     import_sales(shop, sales_file({(long_ago, "A1"): 2}), imported_at=NOON)
     assert last_sales_day(shop) == date(1969, 12, 31)
     assert daily_sales(shop)["day"].tolist() == [pd.Timestamp("1969-12-31")]
+
+
+def test_many_sales_are_read_in_several_goes(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_sales(shop, sales_file({(number, "A1"): number + 1 for number in range(7)}), imported_at=NOON)
+    at_once = daily_sales(shop)
+    for fetched in (1, 3, 7):
+        monkeypatch.setattr("data.sales.FETCHED", fetched)
+        pd.testing.assert_frame_equal(daily_sales(shop), at_once)
+    assert at_once["units"].tolist() == [1, 2, 3, 4, 5, 6, 7]
