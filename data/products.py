@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import delete, select
 
+from data.importing.taken_lists import forget_all_lists, noted_list
 from data.lists.products_file import ProductFile
 from data.named_products import known_by_name
 from data.problems import FileRejected, Problem
@@ -73,10 +74,10 @@ def import_products(shop: Shop, product_file: ProductFile, *, day: date) -> Prod
 
     A product whose code the shop does not know is the one it sells by that name, if there is one. Columns that the list
     does not have and cells that are empty leave the shop as it is. Raises FileRejected with all
-    values that break a rule, as edit_product has them, and changes nothing then.
+    values that break a rule, as edit_product has them, and changes nothing then. undo_last_list takes it back.
     """
     said = _checked_list(product_file.products)
-    with writing(shop) as connection:
+    with writing(shop) as connection, noted_list(connection, product_file.report.file_name):
         try:
             outcome = write_values(connection, known_by_name(connection, said), day=day)
         except BadValue as bad:
@@ -87,7 +88,10 @@ def import_products(shop: Shop, product_file: ProductFile, *, day: date) -> Prod
 
 
 def remove_products(shop: Shop) -> None:
-    """Take out the products without sales or orders, their counts, and the suppliers that no product names then."""
+    """Take out the products without sales or orders, their counts, and the suppliers that no product names then.
+
+    Lists that were taken over before cannot be undone any more.
+    """
     needed = select(sales.c.product_id).union(select(order_lines.c.product_id))
     unsold = select(products.c.product_id).where(products.c.product_id.not_in(needed))
     named = select(products.c.supplier).where(products.c.supplier.is_not(None))
@@ -95,6 +99,7 @@ def remove_products(shop: Shop) -> None:
         connection.execute(delete(stock_counts).where(stock_counts.c.product_id.in_(unsold)))
         connection.execute(delete(products).where(products.c.product_id.in_(unsold)))
         connection.execute(delete(supplier_table).where(supplier_table.c.supplier.not_in(named)))
+        forget_all_lists(connection)
         mark_changed(connection)
 
 

@@ -241,6 +241,18 @@ day_ends = Table(
     sqlite_with_rowid=False,
 )
 
+taken_lists = Table(
+    "taken_lists",
+    metadata,
+    Column("list_id", Integer, primary_key=True),
+    Column("at", String, nullable=False, server_default=text("CURRENT_TIMESTAMP")),  # world time
+    Column("file_name", String, nullable=False),
+    Column("products", Integer, nullable=False),  # that it added or changed
+    Column("suppliers", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),  # what they were and became, as taken_lists.py packs it
+    sqlite_autoincrement=True,
+)
+
 left_out_rows = Table(
     "left_out_rows",
     metadata,

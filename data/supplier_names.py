@@ -14,7 +14,7 @@ from data.value_rules import BadValue
 
 def known_supplier(connection: Connection, name: str) -> str:
     """The spelling that the shop keeps of a supplier, also by a name it had before. BadValue where it has none."""
-    found = _spellings(connection).get(sku_key(name))
+    found = spellings(connection).get(sku_key(name))
     if found is None:
         raise BadValue(Problem("unknown_supplier", {"field": "supplier", "rule": "in the shop", "found": name}))
     return found
@@ -25,7 +25,7 @@ def add_suppliers(connection: Connection, names: Iterable[str]) -> dict[str, str
 
     A supplier that was renamed is known by its earlier names too, so that lists with them find it.
     """
-    kept = _spellings(connection)
+    kept = spellings(connection)
     spelled = {name: sku_key(name) for name in names}
     new = {key: name for name, key in reversed(spelled.items()) if key not in kept}
     if new:
@@ -61,8 +61,8 @@ def check_name_is_free(connection: Connection, spelled: str, name: str) -> None:
         raise BadValue(Problem("supplier_name_taken", values))
 
 
-def _spellings(connection: Connection) -> dict[str, str]:
-    """The suppliers by the key of their names, those of before too."""
+def spellings(connection: Connection) -> dict[str, str]:
+    """The suppliers, as the shop spells them, by the key of their names, those of before too."""
     tables = (supplier_names, supplier_table)  # a name of today comes before one of the past
     found: dict[str, str] = {}
     for table in tables:

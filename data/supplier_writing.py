@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 
 from data.closure_text import ClosuresRule, closures_said
 from data.columns import CLOSED
+from data.importing.taken_lists import noted_list
 from data.lists.suppliers_file import SupplierFile
 from data.problems import FileRejected, Problem
 from data.schema import suppliers as supplier_table
@@ -33,11 +34,11 @@ def import_suppliers(shop: Shop, supplier_file: SupplierFile) -> SuppliersOutcom
     """Take over a list of suppliers; columns it does not have and empty cells leave the shop as it is.
 
     Suppliers that no product names yet are kept too. Raises FileRejected with all values that break a rule, and
-    changes nothing then.
+    changes nothing then. undo_last_list takes it back.
     """
     said = _checked(supplier_file)
     closed = {name: closures_said(str(values.pop(CLOSED))) for name, values in said.items() if CLOSED in values}
-    with writing(shop) as connection:
+    with writing(shop) as connection, noted_list(connection, supplier_file.report.file_name):
         known = {row["supplier_key"]: dict(row) for row in connection.execute(select(supplier_table)).mappings()}
         spelled = add_suppliers(connection, said)
         before = {name: known.get(sku_key(spelled[name]), {}) for name in said}

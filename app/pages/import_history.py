@@ -2,12 +2,12 @@
 
 from typing import Any
 
-import dash_bootstrap_components as dbc
 from dash import html
 
 from app import ids
 from app.desk import Desk
 from app.incoming.arrival import is_sample
+from app.pages.import_undo import undo_button
 from app.views.cards import aria
 from app.words.formats import day_text, period_text, units_text
 from app.words.headline import missing_sales_text
@@ -16,7 +16,6 @@ from data.importing.import_records import ImportRecord
 from data.importing.sales_end import sales_end
 
 FILE, TILL, DAYS = N_("File"), N_("Till"), N_("Days")
-MANY_ROWS = 1000  # rows that are not taken out by one click
 NUMBERS = (N_("Rows used"), N_("Units"), N_("Left out"))
 
 
@@ -45,18 +44,13 @@ def history_card(desk: Desk, records: tuple[ImportRecord, ...]) -> Any:
 
 
 def _undo(last: ImportRecord) -> Any:
-    """The way back from the last import; where much would go, it is said first how much, and asked."""
-    named = _("Undo {file}").format(file=last.file_name)
-    if last.rows_used <= MANY_ROWS:
-        return dbc.Button(named, id=ids.UNDO_BUTTON, color="secondary", outline=True, size="sm", n_clicks=0)
     told = _("{rows} rows go out of the shop. To bring them back, import the file again.")
-    sure = dbc.Button(_("Take them out"), id=ids.UNDO_BUTTON, color="danger", outline=True, size="sm", n_clicks=0)
-    return html.Details(
-        [
-            html.Summary(named, className="btn btn-outline-secondary btn-sm"),
-            html.Div([html.P(told.format(rows=units_text(last.rows_used))), sure], className="sw-notice warning"),
-        ],
-        className="sw-asked",
+    return undo_button(
+        ids.UNDO_BUTTON,
+        file_name=last.file_name,
+        rows=last.rows_used,
+        warning=told.format(rows=units_text(last.rows_used)),
+        sure=_("Take them out"),
     )
 
 

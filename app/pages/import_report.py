@@ -11,6 +11,7 @@ from app.words.import_words import changed_units_text, imported_text, listed_tex
 from app.words.language import _, ngettext
 
 LISTS = ("products", "suppliers")
+NAMED = 20  # products that are told by name
 
 
 def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
@@ -28,6 +29,8 @@ def outcome_cards(outcome: dict[str, Any] | None) -> list[Any]:
     if outcome["kind"] == "undone":
         said = _("Undone: {file} is out of the shop again.").format(file=outcome["file_name"])
         return [notice(said, "good")]
+    if outcome["kind"] == "list_undone":
+        return _list_undone(outcome["file_name"], outcome["kept"])
     if outcome["kind"] in LISTS:
         left_out = [notice(warning, "warning") for warning in outcome.get("warnings", [])]
         return [_list_headline(outcome["outcome"], kind=outcome["kind"]), *left_out, _report(outcome)]
@@ -48,6 +51,41 @@ def _sales_headline(outcome: dict[str, Any]) -> Any:
 
 def _list_headline(outcome: dict[str, Any], *, kind: str) -> Any:
     return notice([html.P(html.Strong(listed_text(outcome, kind=kind))), _to_orders()], "good")
+
+
+def _list_undone(file_name: str, kept: dict[str, list[str]]) -> list[Any]:
+    """What an undone list brought back, and what it left since something newer holds there."""
+    products, suppliers = kept["products"], kept["suppliers"]
+    if not products and not suppliers:
+        return [notice(_("Undone: all is as it was before {file}.").format(file=file_name), "good")]
+    told = [
+        (
+            products,
+            ngettext(
+                "{count} product was changed or used since and keeps what is newer: {names}.",
+                "{count} products were changed or used since and keep what is newer: {names}.",
+                len(products),
+            ),
+        ),
+        (
+            suppliers,
+            ngettext(
+                "{count} supplier was changed or used since and keeps what is newer: {names}.",
+                "{count} suppliers were changed or used since and keep what is newer: {names}.",
+                len(suppliers),
+            ),
+        ),
+    ]
+    newer = [text.format(count=units_text(len(names)), names=_first_of(names)) for names, text in told if names]
+    undone = _("Undone: {file}, but for what is newer.").format(file=file_name)
+    return [notice(undone, "good"), *(notice(sentence, "warning") for sentence in newer)]
+
+
+def _first_of(names: list[str]) -> str:
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    more = units_text(len(names) - NAMED)
+    return _("{names} and {count} more").format(names=", ".join(names[:NAMED]), count=more)
 
 
 def _to_orders() -> Any:

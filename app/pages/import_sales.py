@@ -9,17 +9,20 @@ from dash import Dash, Input, Output, html
 from app import ids
 from app.binding import bind, clicked
 from app.desk import Desk
+from app.incoming.arrival import is_sample
 from app.incoming.pending import newest_pending
 from app.incoming.set_aside import token_aside
-from app.pages import import_choices, import_inbox
+from app.pages import import_choices, import_inbox, import_lists
 from app.pages.import_history import history_card
 from app.pages.import_inbox import aside_card, inbox_hint
+from app.pages.import_lists import lists_card
 from app.pages.import_preview import preview_card
 from app.pages.import_report import outcome_cards
 from app.views.cards import icon, page_title
 from app.words.formats import units_text
 from app.words.language import _
 from data.importing.imports import list_imports, undo_last_import
+from data.importing.taken_lists import list_taken_lists
 
 PATH = "/import"
 
@@ -27,6 +30,7 @@ PATH = "/import"
 def layout(desk: Desk, outcome: dict[str, Any] | None) -> Any:
     """The drop zone, what the last file brought, and the files so far."""
     records, pending = list_imports(desk.shop), newest_pending(desk.settings)
+    lists = () if is_sample(desk.shop) else list_taken_lists(desk.shop)
     return html.Div(
         [
             page_title(_("Import sales"), _("Sales, product lists and stock counts all go in here.")),
@@ -36,6 +40,7 @@ def layout(desk: Desk, outcome: dict[str, Any] | None) -> Any:
             *([] if records or pending else [_sample_offer()]),
             *aside_card(desk, shown=token_aside(pending) if pending else ""),
             *([history_card(desk, records)] if records else []),
+            *([lists_card(lists)] if lists else []),
             inbox_hint(desk),
         ],
         className="sw-stack",
@@ -121,6 +126,7 @@ def register(app: Dash, desk: Desk) -> None:
     )
     import_inbox.register(app, desk)
     import_choices.register(app, desk)
+    import_lists.register(app, desk)
     app.callback(
         Output(ids.IMPORT_OUTCOME, "data", allow_duplicate=True),
         Input(ids.UNDO_BUTTON, "n_clicks"),

@@ -96,3 +96,16 @@ def test_the_sales_of_a_second_till_are_added(page: Page, tmp_path: Path) -> Non
     page.open_link("Import")
     page.click("#undo-button")
     page.wait_for_text("Undone: garden.csv is out of the shop again.")
+
+
+def test_a_product_list_is_undone_by_one_click(page: Page, tmp_path: Path) -> None:
+    page.drop_file(put(tmp_path, "may.csv", till(range(1, 15))))
+    page.keep_file()
+    page.wait_for_text("Imported: 14 days added")
+    page.drop_file(put(tmp_path, "stock.csv", ["Earl Grey tea,1.50,20", "Blue mug,2.00,30"], head="Item,Cost,In stock"))
+    page.keep_file()
+    page.wait_for_text("0 new products, 2 changed, 0 as before.")
+    page.click("#undo-list-button")
+    page.wait_for_text("Undone: all is as it was before stock.csv.")
+    assert not page.driver.find_elements("id", "undo-list-button")
+    assert page.driver.get_log("browser") == []

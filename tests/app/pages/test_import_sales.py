@@ -8,7 +8,7 @@ import pytest
 from app import ids
 from app.desk import Desk
 from app.incoming.arrivals import take_in, take_in_sample
-from app.pages import import_history
+from app.pages import import_undo
 from app.pages.import_report import outcome_cards
 from app.pages.import_sales import layout, open_sample, undo
 from data.choices import ReadingChoices
@@ -52,7 +52,7 @@ def test_what_takes_many_rows_out_says_how_many_and_asks_first(
 ) -> None:
     take(desk, small_sales(tmp_path))
     assert words(with_id(layout(desk, None), ids.UNDO_BUTTON)) == "Undo till.csv"
-    monkeypatch.setattr(import_history, "MANY_ROWS", 149)
+    monkeypatch.setattr(import_undo, "MANY_ROWS", 149)
     page = layout(desk, None)
     asked = next(one for one in of_kind(page, "Details") if ids.UNDO_BUTTON in all_ids(one))
     assert words(asked) == (
