@@ -23,6 +23,7 @@ from data.importing.imports import list_imports
 from data.products import read_shop_products
 from data.sales import last_sales_day
 from data.shop import Revision, Shop, open_shop, revision_now
+from data.shop_settings import read_settings
 from data.sold_out import read_verdicts
 from data.stock_counts import empty_shelves
 from forecasting.history import History
@@ -174,9 +175,9 @@ def _forecast_of(desk: Desk, inputs: PlanInputs) -> Any:
 
 
 def _history_now(desk: Desk, skus: "pd.Index[str]") -> History:
-    """The history in hand while no import, undo, new product or word on sold-out days changed it."""
+    """The history in hand while no import, undo, new product or word on sold-out or closed days changed it."""
     imports = tuple(record.import_id for record in list_imports(desk.shop))
-    version = (imports, tuple(skus), _known_sold_out(desk.shop))
+    version = (imports, tuple(skus), _known_sold_out(desk.shop), read_settings(desk.shop).closed_days)
     with desk._lock:
         if desk._history is not None and desk._history[0] == version:
             return desk._history[1]

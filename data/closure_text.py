@@ -16,13 +16,23 @@ class ClosuresRule:
     """Closed periods in words; they are kept as closures_text writes them."""
 
     wanted: str = 'days such as "2026-08-01 to 2026-08-21; 2026-12-24"'
+    empty: str | None = None
+    longest_days: int | None = None
 
     def kept(self, found: object) -> str | None:
         if is_empty(found):
-            return None
+            return self.empty
         if not isinstance(found, str):
             raise ValueError
-        return closures_text(closures_said(found))
+        periods = closures_said(found)
+        if self.longest_days and any(days_in(period) > self.longest_days for period in periods):
+            raise ValueError
+        return closures_text(periods)
+
+
+def days_in(period: Closure) -> int:
+    """How many days a period has, its first and last included."""
+    return (period.last_day - period.first_day).days + 1
 
 
 def closures_said(text: str) -> tuple[Closure, ...]:

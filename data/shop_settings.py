@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from data.closure_text import ClosuresRule
 from data.edit_log import SETTINGS, note_edit
 from data.schema import settings as settings_table
 from data.shop import Shop, mark_changed, mark_redrafted, reading, writing
@@ -14,6 +15,7 @@ from data.value_rules import ChoiceRule, NumberRule, Rule, TextRule, Value, YesN
 
 RULES = ("quantile", "simple")
 LANGUAGES = ("en", "de", "fr", "es")
+LONGEST_CLOSED_DAYS = 366
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class ShopSettings:
     public holidays count (ISO 3166, two letters); "" to tell it from the sales. language: of the pages.
     service_level_a, _b, _c: the share for products of that ABC class, None where the shop's holds. by_fill_rate:
     service_level is the share of units sold from the shelf instead. budget: money for one round of orders, None: any.
+    closed_days: periods in which the shop is closed, as data/closure_text.py writes them.
     """
 
     service_level: float = 0.95
@@ -43,6 +46,7 @@ class ShopSettings:
     service_level_c: float | None = None
     by_fill_rate: bool = False
     budget: float | None = None
+    closed_days: str = ""
 
 
 SETTING_RULES: dict[str, Rule] = {
@@ -61,6 +65,7 @@ SETTING_RULES: dict[str, Rule] = {
     "service_level_c": NumberRule(0.5, 0.999),
     "by_fill_rate": YesNoRule(),
     "budget": NumberRule(0),
+    "closed_days": ClosuresRule(empty="", longest_days=LONGEST_CLOSED_DAYS),
 }
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from forecasting.arrays import BoolArray, Float32Array, FloatArray, ObjectArray
-from forecasting.closed_days import DAYS_PER_WEEK
+from forecasting.closed_ahead import without_time
 from forecasting.clumps import sale_clumps
 from forecasting.drift import level_drift
 from forecasting.extremes import ExtremeDay, extreme_limit, list_extremes
@@ -223,7 +223,14 @@ def forecast_from(
         why = [grades.reason[product] for product in doubted]
         own, part = history.part(doubted), regulars.part(np.searchsorted(old, doubted))
         mean[doubted] = rule_means(own, limit[doubted], why, is_open=is_open)
-        totals[doubted] = in_whole_steps(part.totals(own, mean[doubted], progress=_tell_nobody), sale_steps(own.units))
+        totals[doubted] = in_whole_steps(
+            without_time(
+                own.said_open(horizon),
+                mean[doubted],
+                lambda open_mean: part.totals(own, open_mean, progress=_tell_nobody),
+            ),
+            sale_steps(own.units),
+        )
         _close_first_days(totals, open_ahead(history, horizon))
         bands[doubted] = part.day_errors.bands(mean[doubted], scale=part.calibration.scale)
         method[doubted], reason[doubted] = [rule_against(each) for each in why], [each.code for each in why]
@@ -271,7 +278,7 @@ def _reasons(history: History, *, regular: BoolArray, idle: BoolArray) -> Object
 def _close_first_days(totals: FloatArray, is_open: BoolArray) -> None:
     """Nothing can sell before the shop opens again."""
     first_open = int(is_open.argmax()) if is_open.any() else len(is_open)
-    totals[:, : min(first_open, DAYS_PER_WEEK)] = 0.0
+    totals[:, :first_open] = 0.0
 
 
 def _tell_nobody(_share: float) -> None:

@@ -140,7 +140,8 @@ def _level_shifts(history: History, outlook: Outlook) -> _Finding:
     """Products that sell at a new level which the forecast has not reached."""
     shifts = find_level_shifts(np.minimum(history.units, outlook.limit))
     days = min(USUAL_SPAN, outlook.mean.shape[1])
-    expected = outlook.mean[:, :days].sum(axis=1) / max(int(open_ahead(history, days).sum()), 1)
+    open_days = int(open_ahead(history, days).sum())
+    expected = outlook.mean[:, :days].sum(axis=1) / max(open_days, 1)
     low, high = np.minimum(expected, shifts.since), np.maximum(expected, shifts.since)
 
     def values(product: int) -> Mapping[str, float | date]:
@@ -148,7 +149,8 @@ def _level_shifts(history: History, outlook: Outlook) -> _Finding:
         rates = {"before": shifts.before, "after": shifts.since, "expected": expected}
         return {"since": day, **{name: float(rate[product]) for name, rate in rates.items()}}
 
-    return _Finding("level_shift", DO_NOT_TRUST, shifts.found & (high >= BEHIND * low) & (high > 0), values)
+    is_behind = (high >= BEHIND * low) & (high > 0) & (open_days > 0)
+    return _Finding("level_shift", DO_NOT_TRUST, shifts.found & is_behind, values)
 
 
 def _broken_promises(promises: PastPromises) -> _Finding:

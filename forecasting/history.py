@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -23,12 +24,14 @@ class History:
     units: (n_days, n_products); NaN where demand was not observed (before launch, shop closed), 0 where the
         shop was open and the product did not sell.
     open_days: (n_days,), False on days on which the shop was closed.
+    said_closed: days, past or to come, of which the owner said that the shop is closed.
     """
 
     days: pd.DatetimeIndex
     skus: tuple[str, ...]
     units: FloatArray
     open_days: BoolArray
+    said_closed: frozenset[date] = frozenset()
 
     @property
     def sold(self) -> BoolArray:
@@ -37,16 +40,16 @@ class History:
 
     def with_units(self, units: FloatArray) -> History:
         """The same days and products with other units."""
-        return History(self.days, self.skus, units, self.open_days)
+        return replace(self, units=units)
 
     def part(self, products: slice | IntArray) -> History:
         """The same days with some of the products."""
         skus = tuple(np.array(self.skus, dtype=object)[products])
-        return History(self.days, skus, self.units[:, products], self.open_days)
+        return replace(self, skus=skus, units=self.units[:, products])
 
     def first_days(self, n_days: int) -> History:
         """The first days alone; unlike `until`, with the products and the closed days as they are known now."""
-        return History(self.days[:n_days], self.skus, self.units[:n_days], self.open_days[:n_days])
+        return replace(self, days=self.days[:n_days], units=self.units[:n_days], open_days=self.open_days[:n_days])
 
     def until(self, day: date | pd.Timestamp) -> History:
         """The history as it was known on the evening of `day`.
@@ -63,7 +66,14 @@ class History:
         first_rows: IntArray = np.argmax(~np.isnan(sold), axis=0) if n_days else np.zeros(0, dtype=np.int64)
         known = _history(self.days[:n_days], skus, np.nan_to_num(sold), first_rows)
         known.units[unobserved[:, launched]] = np.nan
-        return known
+        return with_closed(known, self.said_closed)
+
+    def said_open(self, horizon: int) -> BoolArray:
+        """Which of the next `horizon` days (horizon,) nobody said to be closed."""
+        if not self.said_closed:
+            return np.ones(horizon, dtype=np.bool_)
+        ahead = pd.date_range(self.days[-1] + pd.Timedelta(days=1), periods=horizon)
+        return np.array([day.date() not in self.said_closed for day in ahead], dtype=np.bool_)
 
 
 def build_history(daily: pd.DataFrame, *, last_day: date | None = None, maximum_days: int = 730) -> History:
@@ -100,9 +110,26 @@ def build_history(daily: pd.DataFrame, *, last_day: date | None = None, maximum_
     return _history(days, tuple(str(sku) for sku in skus), np.asarray(sold, dtype=np.float64), first_rows)
 
 
+def with_closed(history: History, days: Iterable[date]) -> History:
+    """The history of a shop whose owner says that it is closed on `days`, past or to come.
+
+    A past day on which something was sold was open all the same; on one without sales no demand could be observed.
+
+    >>> daily = pd.DataFrame({"day": pd.to_datetime(["2024-05-01", "2024-05-03"]), "sku": "tea", "units": [2, 3]})
+    >>> with_closed(build_history(daily), [date(2024, 5, 2), date(2024, 5, 3)]).units.ravel().tolist()
+    [2.0, nan, 3.0]
+    """
+    said = frozenset(days)
+    if said == history.said_closed:
+        return history
+    closed = history.days.isin(pd.DatetimeIndex(sorted(said))) & ~history.sold
+    units = np.where(closed[:, None], np.nan, history.units)
+    return replace(history, units=units, open_days=history.open_days & ~closed, said_closed=said)
+
+
 def open_ahead(history: History, horizon: int) -> BoolArray:
-    """Whether the shop will be open on each of the next `horizon` days (horizon,), judged by its weekdays."""
-    return weekdays_open_ahead(history.sold, horizon)
+    """Whether the shop will be open on each of the next `horizon` days (horizon,), by weekdays and what was said."""
+    return weekdays_open_ahead(history.sold, horizon) & history.said_open(horizon)
 
 
 def weekdays_open_ahead(sold: BoolArray, horizon: int) -> BoolArray:

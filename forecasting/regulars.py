@@ -7,6 +7,7 @@ import numpy as np
 
 from forecasting.arrays import BoolArray, Float32Array, FloatArray
 from forecasting.boosted import day_factors, week_factors
+from forecasting.closed_ahead import without_time
 from forecasting.fitted_regulars import FittedRegulars, runners_of
 from forecasting.history import History, weekdays_open_ahead
 from forecasting.past import SHOWN_DAYS
@@ -82,11 +83,12 @@ def forecast_regulars(
         rows = rows_of_shop(seen.ordinary, seen.shop, levels=seen.levels, spread=spread)
         weeks = week_factors(on_holidays, is_open * seen.shop.days_ahead(last, reach)[0])
         mean = mean * day_factors(fitted.boost.ahead(rows, mean, holidays=weeks), reach)
-    mean = np.where(fitted.by_rule()[:, None], ahead[names.index(RIVAL)], mean)[:, :horizon]
+    said_open = history.said_open(horizon)
+    mean = np.where(fitted.by_rule()[:, None], ahead[names.index(RIVAL)], mean)[:, :horizon] * said_open
     return RegularForecast(
         mean=mean,
-        totals=fitted.totals(history, mean, progress=progress),
+        totals=without_time(said_open, mean, lambda open_mean: fitted.totals(history, open_mean, progress=progress)),
         day_bands=fitted.day_errors.bands(mean, scale=fitted.calibration.scale),
-        arima=ahead[names.index("arima"), :, :horizon].astype(np.float32),
+        arima=(ahead[names.index("arima"), :, :horizon] * said_open).astype(np.float32),
         on_holidays=on_holidays[:horizon],
     )

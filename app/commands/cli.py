@@ -10,7 +10,7 @@ import click
 
 from app.commands.backtest import backtest
 from app.commands.check import checked
-from app.commands.cli_parts import COUNTRY, EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
+from app.commands.cli_parts import CLOSED, COUNTRY, EXISTING_FILE, FOLDER, errors_in_sentences, say_progress
 from app.commands.inbox_command import inbox_command
 from app.commands.plan_files import summary, write_plan
 from app.commands.plan_from_files import plan_from_files
@@ -67,6 +67,7 @@ def main(context: click.Context, host: str, port: int, shop: Path | None, no_bro
     "--suppliers", type=EXISTING_FILE, help="Suppliers with lead time, order days, minimum. Example: --suppliers s.csv"
 )
 @click.option("--budget", type=click.FloatRange(min=0), help="Money for all orders of the day. Example: --budget 500")
+@CLOSED
 @reading_options
 @click.option("--out", type=FOLDER, required=True, help="Folder for the files. Example: --out plan")
 def plan_command(
@@ -77,6 +78,7 @@ def plan_command(
     service_level: float | None,
     suppliers: Path | None,
     budget: float | None,
+    closed_days: str | None,
     choices: ReadingChoices,
     out: Path,
 ) -> None:
@@ -95,6 +97,7 @@ def plan_command(
             progress=say_progress("Forecasting"),
             suppliers=suppliers,
             budget=budget,
+            closed_days=closed_days,
             choices=choices,
         )
     files = write_plan(plan, out)

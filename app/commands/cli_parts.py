@@ -36,6 +36,13 @@ COUNTRY = click.option(
 )
 
 
+CLOSED = click.option(
+    "--closed",
+    "closed_days",
+    help='Days to come on which the shop is closed. Example: --closed "2026-12-24 to 2026-12-31"',
+)
+
+
 @contextmanager
 def errors_in_sentences() -> Iterator[None]:
     """Whatever a file or an option has wrong ends the command with a sentence."""

@@ -55,13 +55,14 @@ def plan_from_files(
     progress: Progress | None,
     suppliers: Path | None = None,
     budget: float | None = None,
+    closed_days: str | None = None,
     choices: ReadingChoices = NO_CHOICES,
 ) -> PlannedFiles:
     """Plan from a sales file and lists of products and suppliers, if there are, for the day `on` (default: after the
     last sales).
 
     country: whose public holidays count (ISO 3166, two letters); None to tell it from the sales. budget: money for all
-    orders of the day; None: any.
+    orders of the day; None: any. closed_days: periods in which the shop is closed, as data/closure_text.py reads them.
 
     The files go into a shop made for the purpose, so that the command line and the pages plan alike. Raises
     FileRejected, OpenQuestions where `choices` do not say how to read a file, BadValue, NothingSold, or SalesEnded for
@@ -72,7 +73,7 @@ def plan_from_files(
         told = fill_shop(shop, sales, products, on=on, choices=choices)
         if suppliers is not None:
             told += _take_suppliers(shop, suppliers, choices)
-        said = {"service_level": service_level, "budget": budget}
+        said = {"service_level": service_level, "budget": budget, "closed_days": closed_days}
         given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
         write_settings(shop, replace(read_settings(shop), **given))
         missing = "" if on else missing_sales_text(sales_end(shop))

@@ -26,7 +26,7 @@ def open_forecast_cache(folder: Path) -> diskcache.Cache:
 
 def forecast_key(history: History, *, horizon: int, country: str | None = None) -> str:
     """The address of a forecast: its series, their days and names, the days ahead, the country whose holidays were
-    asked for, and the engine's version.
+    asked for, those of the days that the owner called closed, and the engine's version.
 
     Not the day on which it was fitted: of the same sales one forecast is kept, from whatever estimate it came.
     """
@@ -34,6 +34,8 @@ def forecast_key(history: History, *, horizon: int, country: str | None = None) 
     for part in (history.units, history.open_days, history.days.to_numpy()):
         content.update(np.ascontiguousarray(part).tobytes())
     content.update("\0".join(history.skus).encode())
+    if not (said_open := history.said_open(horizon)).all():
+        content.update(said_open.tobytes())
     content.update(f"|{horizon}|{country or ''}|{ENGINE_VERSION}".encode())
     return KIND + content.hexdigest()
 

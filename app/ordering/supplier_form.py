@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from app.ordering.closed_form import closed_said, closed_shown
 from app.said import day_said
 from app.views.edits import number_shown, percent_shown, plain_share, plain_value, two_ways_text
 from app.words.language import _
@@ -22,7 +23,6 @@ PERCENT = ("service_level",)
 TEXTS = ("email", "note")
 HOLIDAYS = "closed_on_holidays"
 YES = "yes"
-SPARE_PERIODS = 1
 EVERY_RULE = NumberRule(1, LONGEST_RHYTHM, whole=True, may_be_empty=False)
 
 
@@ -41,11 +41,6 @@ def weekday_field(day: int) -> str:
     return f"weekday_{day}"
 
 
-def closed_fields(number: int) -> tuple[str, str]:
-    """The names of the two fields of a closed period."""
-    return f"closed_first_{number}", f"closed_last_{number}"
-
-
 def shown(name: str, supplier: pd.Series, closed: tuple[Closure, ...]) -> dict[str, str]:
     """What stands in the fields of a supplier's form before anybody touches it."""
     said = order_days_said(supplier["order_days"])
@@ -55,10 +50,7 @@ def shown(name: str, supplier: pd.Series, closed: tuple[Closure, ...]) -> dict[s
     fields |= {field: supplier[field] for field in TEXTS}
     fields |= {weekday_field(day): YES if day in said.weekdays else "" for day in range(7)}
     fields |= {EVERY: f"{said.every or ''}", START: said.start.isoformat() if said.start else ""}
-    for number, period in enumerate(closed):
-        first, last = closed_fields(number)
-        fields |= {first: period.first_day.isoformat(), last: period.last_day.isoformat()}
-    return fields
+    return fields | closed_shown(closed)
 
 
 def read_form(typed: Mapping[str, str]) -> SupplierSaid:
@@ -69,7 +61,7 @@ def read_form(typed: Mapping[str, str]) -> SupplierSaid:
     values |= {name: plain_share(typed.get(name, "")) for name in PERCENT}
     refusals |= {name: said for name in NUMBERS if (said := two_ways_text(typed.get(name, "")))}
     values |= {name: typed.get(name, "") for name in TEXTS}
-    return SupplierSaid(typed.get(NAME, ""), values, _closed(typed, refusals), refusals)
+    return SupplierSaid(typed.get(NAME, ""), values, closed_said(typed, refusals), refusals)
 
 
 def refusals_of(bad: BadValue, typed: Mapping[str, str]) -> dict[str, str]:
@@ -85,12 +77,6 @@ def refusals_of(bad: BadValue, typed: Mapping[str, str]) -> dict[str, str]:
             found = typed.get(name, problem.values["found"])
             told[name] = refusal(found, SUPPLIER_RULES.get(name), percent=name in PERCENT)
     return told
-
-
-def periods_shown(typed: Mapping[str, str]) -> int:
-    """How many closed periods the form has fields for: all that are filled, and one more."""
-    filled = [number for number in range(200) if any(typed.get(name) for name in closed_fields(number))]
-    return (filled[-1] + 1 if filled else 0) + SPARE_PERIODS
 
 
 def _order_days(typed: Mapping[str, str], refusals: dict[str, str]) -> str:
@@ -116,19 +102,3 @@ def _every(typed: Mapping[str, str], refusals: dict[str, str]) -> str:
         return ""
     said = OrderDaysSaid("every", every=int(every or 1), start=start)
     return "" if start is None else order_days_text(said)
-
-
-def _closed(typed: Mapping[str, str], refusals: dict[str, str]) -> tuple[Closure, ...]:
-    """The closed periods; one without a last day is a single day."""
-    periods = []
-    for number in range(periods_shown(typed)):
-        names = closed_fields(number)
-        first, last = (day_said(typed.get(name, "")) for name in names)
-        if first is None:
-            if last is not None:
-                refusals[names[0]] = _("Choose the first day too.")
-        elif last is not None and last < first:
-            refusals[names[1]] = _("The last day is before the first. Choose a later one.")
-        else:
-            periods.append(Closure(first, last or first))
-    return tuple(periods)

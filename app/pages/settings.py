@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+import numpy as np
 from dash import Dash, dcc, html
 
 from app import ids
-from app.desk import Desk, plan_now
+from app.desk import Desk, inputs_now, plan_now
+from app.ordering.closed_form import closed_said, closed_shown
+from app.planning.inputs import PlanInputs
 from app.said import Change, Said, on_said
 from app.spoken import speak_for
 from app.views.cards import notice, page_title
@@ -16,9 +19,18 @@ from app.views.settings_form import CYCLES, FIELDS, TOLD, UNITS, settings_form
 from app.views.undo import undo_offer
 from app.words.language import _
 from app.words.refusals import refusal
+from data.closure_text import closures_said, closures_text
 from data.edit_log import SETTINGS
-from data.shop_settings import SETTING_RULES, ShopSettings, checked_settings, read_settings, write_settings
+from data.shop_settings import (
+    LONGEST_CLOSED_DAYS,
+    SETTING_RULES,
+    ShopSettings,
+    checked_settings,
+    read_settings,
+    write_settings,
+)
 from data.value_rules import BadValue
+from forecasting.closed_days import closed_weekdays_ahead
 
 PATH = "/settings"
 PERCENT = ("service_level", "service_level_a", "service_level_b", "service_level_c", "holding_rate")
@@ -34,7 +46,10 @@ def layout(desk: Desk) -> Any:
 def answer(desk: Desk, said: Said) -> list[Change]:
     """Keep the form, or say beside the fields what cannot be kept; from then on her language is spoken."""
     refusals = {name: text for name in FIELDS if (text := two_ways_text(said.values.get(name, "")))}
+    periods = closed_said(said.values, refusals, longest_days=LONGEST_CLOSED_DAYS)
     wanted = replace(read_settings(desk.shop), **_meant(said.values))
+    if not refusals:
+        wanted = replace(wanted, closed_days=closures_text(periods))
     try:
         if refusals:  # what the shop would refuse besides is told at once
             checked_settings(wanted)
@@ -59,9 +74,24 @@ def _body(
     plan = plan_now(desk)
     fields = {**shown(read_settings(desk.shop)), **(typed or {})}
     country = None if plan is None else plan.forecast.country
-    form = settings_form(fields, refusals=refusals or {}, told_country=country, message=message)
+    form = settings_form(
+        fields,
+        refusals=refusals or {},
+        told_country=country,
+        closed_weekdays=closed_weekdays(inputs_now(desk)),
+        message=message,
+    )
     title = page_title(_("Settings"), _("What holds for the whole shop, where no product or supplier says otherwise."))
     return [title, form, undo_offer(desk.shop, SETTINGS), _lists()]
+
+
+def closed_weekdays(inputs: PlanInputs | None) -> tuple[int, ...] | None:
+    """The weekdays on which the sales tell the shop to be closed, 0 is Monday; None while there are no sales."""
+    if inputs is None:
+        return None
+    closed = closed_weekdays_ahead(inputs.history.sold)
+    first = inputs.today.weekday()
+    return tuple(sorted((first + int(day)) % len(closed) for day in np.flatnonzero(closed)))
 
 
 def _lists() -> Any:
@@ -82,6 +112,7 @@ def shown(settings: ShopSettings) -> dict[str, str]:
     values = asdict(settings)
     fields = {name: _as_text(name, values[name]) for name in FIELDS}
     chosen = {"language": settings.language, "rule": settings.rule, "country": settings.country or TOLD}
+    chosen |= closed_shown(closures_said(settings.closed_days))
     return fields | chosen | {"by_fill_rate": UNITS if settings.by_fill_rate else CYCLES}
 
 

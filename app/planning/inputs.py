@@ -10,6 +10,7 @@ import pandas as pd
 from app.planning.conditions import horizon_for, policy_of, with_learned_lead_times
 from app.planning.holidays import holidays_ahead
 from app.planning.order_days import planned_calendar
+from app.planning.shop_closed import shop_closed_days
 from app.planning.supplier_terms import SupplierTerms, supplier_terms
 from data.advice import KeptAdvice, latest_advice
 from data.alert_memory import Remembered, read_alert_memory
@@ -80,7 +81,13 @@ def plan_inputs(shop: Shop, history: History, known: pd.DataFrame) -> PlanInputs
     parts = bundle_parts(shop)
     products = with_bundle_sales(known.reindex(list(history.skus)), parts, history)
     settings = read_settings(shop)
-    terms = supplier_terms(suppliers(shop), closures=closures(shop), deliveries=delivery_times(shop), products=products)
+    terms = supplier_terms(
+        suppliers(shop),
+        closures=closures(shop),
+        deliveries=delivery_times(shop),
+        products=products,
+        shop_closed=shop_closed_days(settings),
+    )
     return PlanInputs(
         history=history,
         products=products,

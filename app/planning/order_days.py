@@ -21,5 +21,6 @@ def supplier_days(terms: SupplierTerms, *, holidays: frozenset[dt.date]) -> tupl
     suppliers = []
     for number, order_days in enumerate(terms.order_days):
         closed = terms.closed[number] | (holidays if terms.closed_on_holidays[number] else frozenset())
-        suppliers.append(SupplierDays(order_days=order_days, no_orders=closed, no_deliveries=closed))
+        nobody_in = closed | terms.shop_closed
+        suppliers.append(SupplierDays(order_days=order_days, no_orders=closed, no_deliveries=nobody_in))
     return tuple(suppliers)

@@ -8,12 +8,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from app.planning.shop_closed import shop_closed_days
 from data.importing.sales_end import sales_end
 from data.sales import daily_sales
 from data.shop import Shop
+from data.shop_settings import read_settings
 from data.sold_out import Verdict, read_verdicts
 from data.stock_counts import EmptyShelf, empty_shelves
-from forecasting.history import History, build_history
+from forecasting.history import History, build_history, with_closed
 from forecasting.sold_out import SoldOut, until_sold, without
 
 RECENT_DAYS = 56
@@ -31,7 +33,7 @@ def shop_history(
 
     By default up to the last day whose sales are complete, days that were not over at their export left out; a later
     day is taken to have sold nothing. Days known to be sold out, since the owner said so or counted nothing left, are
-    unobserved. At most the last `maximum_days` days. Raises NothingSold.
+    unobserved; days that she calls closed are. At most the last `maximum_days` days. Raises NothingSold.
     """
     sold, end = daily_sales(shop), sales_end(shop)
     if end is not None and until is None:
@@ -40,6 +42,7 @@ def shop_history(
     if last_day is None or sold.empty or pd.Timestamp(last_day) < sold["day"].min():
         raise NothingSold("there are no sales to plan from")
     history = with_unsold(build_history(sold, last_day=last_day, maximum_days=maximum_days), skus)
+    history = with_closed(history, shop_closed_days(read_settings(shop)))
     return without(history, sold_out_days(history, read_verdicts(shop), empty_shelves(shop)))
 
 

@@ -20,7 +20,8 @@ class SupplierTerms:
 
     closed: days on which a supplier neither takes orders nor delivers, holidays besides where closed_on_holidays.
     minimum_value, fee (suppliers,): money, NaN where there is none. service_level (suppliers,): promised of all their
-    products, NaN where nothing is. lead_times: what they say and what they took.
+    products, NaN where nothing is. lead_times: what they say and what they took. shop_closed: days on which nobody is
+    in the shop to receive.
     """
 
     names: tuple[str, ...]
@@ -31,6 +32,7 @@ class SupplierTerms:
     fee: NDArray[np.float64]
     service_level: NDArray[np.float64]
     lead_times: LearnedLeadTimes
+    shop_closed: frozenset[dt.date] = frozenset()
 
     def index_of(self, products: pd.DataFrame) -> NDArray[np.int64]:
         """The index of each product's supplier (products,)."""
@@ -40,7 +42,12 @@ class SupplierTerms:
 
 
 def supplier_terms(
-    suppliers: pd.DataFrame, *, closures: pd.DataFrame, deliveries: pd.DataFrame, products: pd.DataFrame
+    suppliers: pd.DataFrame,
+    *,
+    closures: pd.DataFrame,
+    deliveries: pd.DataFrame,
+    products: pd.DataFrame,
+    shop_closed: frozenset[dt.date] = frozenset(),
 ) -> SupplierTerms:
     """The terms of all suppliers, of those too that only a product names.
 
@@ -59,6 +66,7 @@ def supplier_terms(
         fee=told["fee_below_minimum"].to_numpy(dtype=np.float64),
         service_level=told["service_level"].to_numpy(dtype=np.float64),
         lead_times=_lead_times(names, deliveries, products),
+        shop_closed=shop_closed,
     )
 
 

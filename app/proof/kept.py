@@ -161,7 +161,7 @@ def _terms_text(terms: SupplierTerms) -> str:
         learned.sd_days.tolist(),
         strict=True,
     )
-    return repr(list(rows))
+    return repr((list(rows), sorted(terms.shop_closed)))
 
 
 def _counts(shop: Shop, inputs: PlanInputs) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from app.planning.conditions import policy_of, with_usual_review
 from app.planning.inputs import day_after, known_products
 from app.planning.order_days import planned_calendar
 from app.planning.sales_history import NothingSold, shop_history
+from app.planning.shop_closed import shop_closed_days
 from app.planning.supplier_terms import SupplierTerms, supplier_terms
 from app.replay.left_out import left_out
 from app.replay.owner_stock import owner_stock
@@ -33,7 +34,13 @@ def replay_shop(
     if not history.sold[-days:].any():
         raise NothingSold(f"Nothing was sold in the last {days} days, so there is nothing to replay.")
     owner = owner_stock(shop, history.skus, history.days[-days:])
-    terms = supplier_terms(suppliers(shop), closures=closures(shop), deliveries=delivery_times(shop), products=known)
+    terms = supplier_terms(
+        suppliers(shop),
+        closures=closures(shop),
+        deliveries=delivery_times(shop),
+        products=known,
+        shop_closed=shop_closed_days(settings),
+    )
     known = with_order_days(known, terms, settings, today=day_after(history))
     done = replay(history, known, settings, days=days, terms=terms, owner=owner, country=country, progress=progress)
     missing = left_out(settings, terms, country=country, bundle_parts=bundle_parts(shop))

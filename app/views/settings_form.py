@@ -1,4 +1,4 @@
-"""The form of the shop's settings, in four parts."""
+"""The form of the shop's settings, in five parts."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,8 +7,10 @@ from dash import html
 
 from app import ids
 from app.views.cards import notice
+from app.views.closed_fields import closed_periods
 from app.views.forms import form, not_saved, say_button, select_field, typed_field
 from app.views.language_mark import language_mark
+from app.words.formats import list_text, weekday_name
 from app.words.language import LANGUAGES, N_, _, locale
 from data.shop_settings import RULES
 from forecasting.public_holidays import country_names
@@ -47,9 +49,14 @@ def settings_form(
     *,
     refusals: Mapping[str, str],
     told_country: str | None,
+    closed_weekdays: Sequence[int] | None = None,
     message: Any = None,
 ) -> Any:
-    """The form with what is typed in it; told_country: the country that the sales tell, if they do."""
+    """The form with what is typed in it.
+
+    told_country: the country that the sales tell, if they do. closed_weekdays: those on which it keeps closed, 0 is
+    Monday, as the sales tell; None while there are none.
+    """
     fields = {name: _typed(name, typed, refusals) for name in FIELDS}
     promise = [_promise_choice(typed), fields["service_level"]]
     classes = [fields[name] for name in ("service_level_a", "service_level_b", "service_level_c")]
@@ -57,6 +64,7 @@ def settings_form(
     money = [fields[name] for name in ("budget", "order_cost", "holding_rate")]
     sections = [
         _section(_("Your shop"), [_country_choice(typed, told_country), fields["currency"], _language_choice(typed)]),
+        html.Section([html.H2(_("Closed days")), *_closed(typed, refusals, closed_weekdays)]),
         _section(_("Your promise"), promise, more=[_fields(classes)]),
         _section(_("When to order"), [*ordering, fields["maximum_cover_days"]]),
         _section(_("Money"), money, more=_without_budget(typed)),
@@ -66,6 +74,20 @@ def settings_form(
     return form(
         [*sections, save, told, language_mark()], store=ids.SETTINGS_SAID, key="settings", className="sw-card sw-form"
     )
+
+
+def _closed(typed: Mapping[str, str], refusals: Mapping[str, str], weekdays: Sequence[int] | None) -> list[Any]:
+    """What the sales tell of closed weekdays, and fields for what they cannot tell: the days to come."""
+    if weekdays:
+        named = list_text(weekday_name(day) for day in weekdays)
+        learned = _("Learned from your sales: always closed on {weekdays}.").format(weekdays=named)
+    elif weekdays is None:
+        learned = _("The weekdays on which you keep closed are learned from your sales.")
+    else:
+        learned = _("Learned from your sales: no weekday is always closed.")
+    hint = _("Other days to come, such as a holiday. Nothing sells and nothing is delivered then; you can still order.")
+    said = html.P([learned, html.Br(), hint], className="sw-soft")
+    return [said, *closed_periods(typed, refusals)]
 
 
 def _section(title: str, fields: Sequence[Any], *, more: Sequence[Any] = ()) -> Any:

@@ -12,10 +12,9 @@ from app.ordering.supplier_form import (
     KIND,
     NAME,
     START,
-    closed_fields,
-    periods_shown,
     weekday_field,
 )
+from app.views.closed_fields import closed_periods
 from app.views.forms import form, not_saved, say_button, select_field, tick, typed_field
 from app.words.language import _
 from app.words.supplier_words import weekday_name
@@ -116,16 +115,8 @@ def _promise(typed: Mapping[str, str], refusals: Mapping[str, str]) -> Any:
 
 
 def _closed(typed: Mapping[str, str], refusals: Mapping[str, str]) -> Any:
-    periods = []
-    for number in range(periods_shown(typed)):
-        first, last = closed_fields(number)
-        fields = [
-            typed_field(name, label, typed.get(name, ""), kind="date", refusal=refusals.get(name, ""))
-            for name, label in ((first, _("Closed from")), (last, _("Closed until")))
-        ]
-        periods.append(html.Div(fields, className="sw-fields"))
     holidays = tick(HOLIDAYS, _("Closed on public holidays"), ticked=bool(typed.get(HOLIDAYS)))
-    return html.Div([holidays, *periods])
+    return html.Div([holidays, *closed_periods(typed, refusals)])
 
 
 def _contact(typed: Mapping[str, str], refusals: Mapping[str, str]) -> Any:

@@ -52,6 +52,7 @@ FIELD_NAMES = {
     "budget": N_("Budget"),
     "parts": N_("Parts"),
     "closed": N_("Closed days"),
+    "closed_days": N_("Closed days"),
 }
 
 

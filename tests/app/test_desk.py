@@ -13,6 +13,7 @@ from app.desk import Desk, forecast_wanted, inputs_now, key_of, make_forecast, o
 from app.ordering.drafting import keep_units
 from app.planning.kept_advice import last_advice
 from app.planning.plan import Plan, row_of
+from data.edit_undo import undo_last_edit
 from data.importing.imports import undo_last_import
 from data.products import edit_product
 from data.shop_settings import read_settings, write_settings
@@ -187,3 +188,23 @@ def test_the_key_is_that_of_the_forecast_in_the_cache(small_desk: Desk) -> None:
     inputs = inputs_now(small_desk)
     assert inputs is not None
     assert key_of(inputs) in small_desk.forecasts
+
+
+def test_a_closed_week_lowers_what_must_last_until_the_next_delivery_and_undoing_brings_it_back(
+    small_desk: Desk,
+) -> None:
+    before = the_plan(small_desk)
+    tea, settings = row_of(before, "tea"), read_settings(small_desk.shop)
+    days = int(before.decision.protection_days[tea])
+    assert days == 14
+    write_settings(small_desk.shop, replace(settings, closed_days="2024-03-12 to 2024-03-18"))
+    assert forecast_wanted(small_desk) is not None
+    make_forecast(small_desk, unheard)
+    after = the_plan(small_desk)
+    usual = before.forecast.mean[tea]
+    expected = usual[:days].sum() - usual[1:8].sum()
+    np.testing.assert_allclose(after.forecast.mean[tea, :days].sum(), expected)
+    assert after.decision.order_up_to[tea] < before.decision.order_up_to[tea]
+    undo_last_edit(small_desk.shop)
+    assert forecast_wanted(small_desk) is None
+    np.testing.assert_array_equal(the_plan(small_desk).forecast.mean, before.forecast.mean)

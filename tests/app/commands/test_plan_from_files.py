@@ -10,6 +10,7 @@ from app.commands.plan_from_files import SalesEnded, plan_from_files
 from app.planning.plan import Plan, row_of
 from app.planning.sales_history import NothingSold
 from data.problems import FileRejected
+from data.value_rules import BadValue
 from tests.app.shops import small_sales, write_products, write_sales
 
 
@@ -103,3 +104,26 @@ def test_a_list_of_suppliers_and_a_budget_change_the_plan(tmp_path: Path) -> Non
         sales, listed, on=None, country=None, service_level=None, progress=None, suppliers=suppliers, budget=10.0
     )
     assert free.plan.quantity[tea] > 5 >= poor.plan.quantity[tea] > 0
+
+
+def test_closed_days_that_are_said_sell_nothing(tmp_path: Path) -> None:
+    sales, options = small_sales(tmp_path), {"on": None, "country": None, "service_level": None, "progress": None}
+    usual = plan_from_files(sales, None, **options).plan.forecast.mean
+    closed = plan_from_files(
+        sales, None, closed_days="2024-03-12 to 2024-03-13; 2024-03-20", **options
+    ).plan.forecast.mean
+    assert (closed[:, [1, 2, 9]] == 0).all()
+    np.testing.assert_allclose(np.delete(closed, [1, 2, 9], axis=1), np.delete(usual, [1, 2, 9], axis=1))
+
+
+def test_closed_days_that_are_no_days_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadValue, match="closed_days"):
+        plan_from_files(
+            small_sales(tmp_path),
+            None,
+            on=None,
+            country=None,
+            service_level=None,
+            progress=None,
+            closed_days="Christmas",
+        )

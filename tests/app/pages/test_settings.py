@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from app.words.language import use_language
 from data.shop import revision
 from data.shop_settings import ShopSettings, read_settings
 from tests.app.components import of_kind, parts, with_id, words
+from tests.app.shops import stock_shop, write_sales
 
 FORM = {
     "currency": "£", "service_level": "97.5", "review_period_days": "14", "lead_time_days": "10", "order_cost": "3,50",
@@ -68,12 +70,14 @@ def test_saving_what_is_shown_changes_nothing(desk: Desk) -> None:
 
 
 def test_every_setting_has_a_place_in_the_form(desk: Desk) -> None:
-    assert sorted(fields(layout(desk))) == sorted(asdict(ShopSettings()))
+    names = {"closed_days" if name.startswith("closed_") else name for name in fields(layout(desk))}
+    assert sorted(names) == sorted(asdict(ShopSettings()))
 
 
 def test_each_part_of_the_form_has_its_heading(desk: Desk) -> None:
     assert [words(heading) for heading in of_kind(layout(desk), "H2")] == [
         "Your shop",
+        "Closed days",
         "Your promise",
         "When to order",
         "Money",
@@ -156,3 +160,39 @@ def test_the_last_change_of_settings_can_be_undone(desk: Desk) -> None:
     (button,) = [part for part in parts(page) if isinstance(getattr(part, "id", None), dict)]
     undo_edit(desk, [1], [button.id], "/settings", "", None)
     assert read_settings(desk.shop) == ShopSettings()
+
+
+def test_closed_days_are_kept_shown_and_undone(desk: Desk) -> None:
+    typed = {"closed_first_0": "2026-12-24", "closed_last_0": "2026-12-31"}
+    page = saved(desk, typed)
+    assert read_settings(desk.shop).closed_days == "2026-12-24 to 2026-12-31"
+    assert fields(page).items() >= {**typed, "closed_first_1": "", "closed_last_1": ""}.items()
+    saved(desk, {"closed_first_1": "2027-01-06"})
+    assert read_settings(desk.shop).closed_days == "2026-12-24 to 2026-12-31; 2027-01-06"
+    page = saved(desk, {"closed_first_0": "", "closed_last_0": ""})
+    assert read_settings(desk.shop).closed_days == "2027-01-06"
+    assert "Closed days: 2026-12-24 to 2026-12-31; 2027-01-06 → 2027-01-06" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-12-24", "2026-12-20", "The last day is before the first. Choose a later one."),
+        ("", "2026-12-20", "Choose the first day too."),
+        ("2026-12-24", "2029-12-20", "A closed period has a year at most. Choose an earlier day."),
+    ],
+)
+def test_a_closed_period_that_cannot_be_is_explained(desk: Desk, first: str, last: str, said: str) -> None:
+    page = saved(desk, {"closed_first_0": first, "closed_last_0": last, "currency": "EUR"})
+    assert refusals(page) == [said]
+    assert read_settings(desk.shop) == ShopSettings()
+
+
+def test_the_closed_weekdays_that_were_learned_are_told(desk: Desk, tmp_path: Path) -> None:
+    assert "The weekdays on which you keep closed are learned from your sales." in words(layout(desk))
+    stock_shop(desk.shop, write_sales(tmp_path / "till.csv", {"tea": [4, 4, 4, 4, 4, 4, 0] * 12}))
+    assert "Learned from your sales: always closed on Sun." in words(layout(desk))
+
+
+def test_a_shop_that_never_closes_is_told_so(small_desk: Desk) -> None:
+    assert "Learned from your sales: no weekday is always closed." in words(layout(small_desk))

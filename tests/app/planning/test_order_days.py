@@ -1,10 +1,14 @@
 """A plan orders on its suppliers' days: what cannot be ordered today is advised for the day on which it can."""
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 
+from app.planning.order_days import supplier_days
+from app.planning.supplier_terms import supplier_terms
 from data.shop_settings import ShopSettings
-from tests.app.shops import TODAY, plan_of
+from tests.app.shops import NO_CLOSURES, NO_DELIVERIES, TODAY, plan_of, supplier_table
 from tests.inventory.long_run import long_run
 
 TUESDAYS = {"order_days": "Tue", "lead_time_days": 2.0}
@@ -75,3 +79,17 @@ def test_the_outlook_begins_with_the_advised_order_on_its_day() -> None:
     plan = plan_of(TEA, suppliers={"Tea house": TUESDAYS})
     assert plan.outlook.ordered[0, :2].tolist() == [0, plan.quantity[0]]
     assert plan.outlook.arriving[0, 3] == plan.quantity[0]
+
+
+def test_what_would_come_on_a_closed_day_of_the_shop_comes_on_the_next_open_one() -> None:
+    """Ordered on Monday 11 March 2024, two days to come; nobody is in from the 13th to the 15th."""
+    closed = frozenset(dt.date(2024, 3, day) for day in (13, 14, 15))
+    terms = supplier_terms(
+        supplier_table({"Tea house": {"order_days": "any", "lead_time_days": 2.0}}),
+        closures=NO_CLOSURES,
+        deliveries=NO_DELIVERIES,
+        products=pd.DataFrame({"supplier": ["Tea house"], "lead_time_days": [2.0], "lead_time_sd_days": [0.0]}),
+        shop_closed=closed,
+    )
+    (days,) = supplier_days(terms, holidays=frozenset())[:1]
+    assert (days.no_orders, days.no_deliveries) == (frozenset(), closed)
