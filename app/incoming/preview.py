@@ -54,7 +54,7 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
     with shop_to_meet(shop) as meeting:
         told = preview_import(meeting, file, today=today, target=arrival.recognition.target)
     outcome, story = told.outcome, report_story(file.report)
-    open_day = [_open_day_text(file)] if told.is_last_day_open else []
+    open_day = [open_day_text(file)] if told.is_last_day_open else []
     return {
         "kind": "sales_preview",
         **story,
@@ -65,7 +65,7 @@ def sales_preview(shop: Shop, arrival: SalesArrival, *, today: dt.date) -> dict[
         "questions": [_asked(question) for question in arrival.questions],
         "answers": answers_told(arrival),
         "places": _places(file.report),
-        "warnings": [] if arrival.questions else warnings(outcome),
+        "warnings": [*_odd_quantities(file.report), *([] if arrival.questions else warnings(outcome))],
         "action": action_text(outcome),
         "is_nothing_new": not action_text(outcome) and not arrival.questions,
     }
@@ -78,6 +78,11 @@ def product_preview(file: ProductFile) -> dict[str, Any]:
     listed = _list_preview(file.products, PRODUCT_COLUMNS, questions=file.report.questions)
     story = {**report_story(file.report), "warnings": cell_warnings(file.report)}
     return {"kind": "products_preview", **story, **listed, "action": action}
+
+
+def _odd_quantities(report: ImportReport) -> list[str]:
+    """What nobody would look for among the notes, and what would spoil forecasts and orders."""
+    return [note_sentence(note) for note in report.notes if note.code == "implausible_units"]
 
 
 def supplier_preview(file: SupplierFile) -> dict[str, Any]:
@@ -181,7 +186,8 @@ def warnings(outcome: ImportOutcome) -> list[str]:
     return said
 
 
-def _open_day_text(file: SalesFile) -> str:
+def open_day_text(file: SalesFile) -> str:
+    """That the last day of a file was not over at its export."""
     day = file.report.last_day or dt.date.min
     minute = file.last_sales.get(pd.Timestamp(day))
     if minute is None:

@@ -119,6 +119,8 @@ def note_sentence(note: Note) -> str:
         return _merged_spellings(note.values)
     if note.code == "repeated_products":
         return _repeated_products(note.values)
+    if note.code == "implausible_units":
+        return _implausible_units(note.values)
     return filled(NOTES, note.code, {**note.values, **_worded(note)})
 
 
@@ -165,3 +167,13 @@ def _repeated_products(values: Mapping[str, Any]) -> str:
         "{count} products have several rows; the last counts: {examples}.",
         values["products"],
     ).format(count=values["products"], examples=listed(values["examples"]))
+
+
+def _implausible_units(values: Mapping[str, Any]) -> str:
+    return ngettext(
+        "Row {row}, {column}: {found} is hardly a quantity. A bar code, or a slip? It was counted as it stands; "
+        "if it is wrong, put it right and import the file again.",
+        "{rows} rows hold what is hardly a quantity, the first is row {row}, {column}: {found}. Bar codes, or slips? "
+        "They were counted as they stand; if they are wrong, put them right and import the file again.",
+        values["rows"],
+    ).format(**values)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.columns import HOUR, MONTH, OTHER_DAY, WEEKDAY, YEAR
 from data.meaning.line_fate import LineFate
@@ -13,6 +14,7 @@ from data.report import ImportReport, Note, Question
 from data.tables.raw_file import RawFile
 from data.tables.table_head import TableHead
 
+MOST_DECIMALS = 7
 ONLY_HELP = (OTHER_DAY, WEEKDAY, MONTH, YEAR, HOUR)
 
 
@@ -28,10 +30,10 @@ def sales_report(
         rows_read=len(lines.table.lines) + sum(map(len, lines.table.ragged.values())),
         rows_used=int(lines.fate.used.sum()),
         left_out=left_out_rows(lines.table, lines.fate, units=lines.units, revenue=lines.revenue),
-        units_read=float(rows.amounts.units.sum()),
-        units_used=float(rows.amounts.units[used].sum()),
-        revenue_read=float(rows.amounts.revenue.sum()),
-        revenue_used=float(rows.amounts.revenue[used].sum()),
+        units_read=sum_without_dust(rows.amounts.units),
+        units_used=sum_without_dust(rows.amounts.units[used]),
+        revenue_read=sum_without_dust(rows.amounts.revenue),
+        revenue_used=sum_without_dust(rows.amounts.revenue[used]),
         first_day=_date(days.min()) if len(days) else None,
         last_day=_date(days.max()) if len(days) else None,
         products=products,
@@ -42,6 +44,19 @@ def sales_report(
         format=columns.till.name or None,
         questions=(*_sheet_questions(raw), *columns.questions, *rows.questions),
     )
+
+
+def sum_without_dust(amounts: NDArray[np.float64]) -> float:
+    """The sum, rounded to the decimals that the amounts have themselves: binary fractions leave dust behind.
+
+    >>> sum_without_dust(np.array([64.1, 0.55])), sum_without_dust(np.array([0.1, 0.2])), sum_without_dust(np.zeros(0))
+    (64.65, 0.3, 0.0)
+    """
+    total = float(amounts.sum())
+    for decimals in range(MOST_DECIMALS):
+        if np.allclose(np.round(amounts, decimals), amounts, rtol=1e-12, atol=1e-9):
+            return round(total, decimals)
+    return total
 
 
 def _is_told(column: str) -> bool:

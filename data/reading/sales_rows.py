@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from data.choices import NO_CHOICES, ReadingChoices
 from data.columns import DAY, INVOICE, LOCATION, NAME, PRICE, REVENUE, SKU, TIME, UNITS
 from data.meaning.damaged_codes import damaged_codes
+from data.meaning.implausible_units import implausible_units
 from data.meaning.merged_days import with_merged_days
 from data.meaning.period_days import PERIOD, PERIOD_DAYS, SINGLE, period_question
 from data.meaning.places import leave_out_other_places
@@ -97,7 +98,14 @@ def read_sales_rows(
         asked = _asked_of_stock(columns, used_days, amounts.units, choices, file_name=file_name)
         asked = (*asked, *_asked_of_periods(columns, used_days, choices, file_name=file_name))
     odd_days = (*missing_days(days[fate.used]), *wrong_weekdays(columns, days))
-    of_items = (*keys.notes, *damaged_codes(columns, fate), *several_currencies(columns), *measure_notes(columns))
+    large = implausible_units(columns, amounts.units, used=fate.used, lines=table.lines)
+    of_items = (
+        *large,
+        *keys.notes,
+        *damaged_codes(columns, fate),
+        *several_currencies(columns),
+        *measure_notes(columns),
+    )
     notes = (*merged, *dated.notes, *odd_days, *places, *of_items, *amounts.notes, *till_notes(fate, columns, amounts))
     questions = (*dated.questions, *amounts.questions, *asked)
     return SalesRows(columns, days, keys, amounts, fate, dated.has_time, notes, questions)

@@ -129,3 +129,31 @@ def test_an_answer_without_its_question_is_explained(tmp_path: Path) -> None:
     result = run("check", open_file(tmp_path), "--answer", "month")
     assert result.exit_code == 2
     assert '"month" must be written as in --answer date_order=day.' in result.stderr
+
+
+def test_sums_have_no_more_decimals_than_the_rows(tmp_path: Path) -> None:
+    path = tmp_path / "till.csv"
+    prices = "".join(f"2024-01-{day:02d},tea,1,{price}\n" for day, price in enumerate((0.1, 0.2, 64.35), start=13))
+    path.write_text(f"date,sku,units,revenue\n{prices}")
+    assert checked(path)[1]["revenue"] == 64.65
+
+
+def test_a_last_day_that_was_not_over_at_its_export_is_noted(tmp_path: Path) -> None:
+    hours = [f"2024-03-{day:02d} {hour:02d}:00,tea,3\n" for day in range(1, 22) for hour in (9, 13, 18)]
+    path = tmp_path / "till.csv"
+    path.write_text("".join(["Date,Item,Qty\n", *hours, "2024-03-22 09:30,tea,3\n"]))
+    told = checked(path)[1]
+    assert told["notes"][0] == {"code": "partial_last_day", "day": "2024-03-22"}
+    assert told["notes_in_words"][0].startswith("22 March 2024 is not complete yet (last sale 9:30).")
+    path.write_text("".join(["Date,Item,Qty\n", *hours]))
+    assert "partial_last_day" not in {note["code"] for note in checked(path)[1]["notes"]}
+
+
+def test_a_quantity_that_is_hardly_one_is_noted_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "till.csv"
+    sold = "".join(f"2024-01-{day:02d},tea,{day}\n" for day in range(13, 29))
+    path.write_text(f"date,sku,units\n{sold}2024-01-28,mug,99999999\n")
+    told = checked(path)[1]
+    assert told["units"] == 100_000_327
+    said = "Row 18, units: 99999999 is hardly a quantity. A bar code, or a slip? It was counted as it stands;"
+    assert any(note.startswith(said) for note in told["notes_in_words"])

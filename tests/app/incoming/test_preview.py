@@ -54,6 +54,12 @@ def test_a_clear_file_tells_what_keeping_it_does_and_changes_nothing(shop: Shop,
     assert revision(shop) == before
 
 
+def test_a_quantity_that_is_hardly_one_is_told_before_anything_is_kept(shop: Shop, tmp_path: Path) -> None:
+    sold = "".join(f"2024-01-{day},tea,{day}\n" for day in range(13, 30))
+    story = look(shop, put(tmp_path, f"date,sku,units\n{sold}2024-01-29,mug,99999999\n")).story
+    assert story["warnings"][0].startswith("Row 19, units: 99999999 is hardly a quantity.")
+
+
 def test_what_is_shown_is_what_is_kept(shop: Shop, tmp_path: Path) -> None:
     path = small_sales(tmp_path)
     shown = look(shop, path).story["rows"]
