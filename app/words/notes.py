@@ -173,7 +173,7 @@ def _implausible_units(values: Mapping[str, Any]) -> str:
     return ngettext(
         "Row {row}, {column}: {found} is hardly a quantity. A bar code, or a slip? It was counted as it stands; "
         "if it is wrong, put it right and import the file again.",
-        "{rows} rows hold what is hardly a quantity, the first is row {row}, {column}: {found}. Bar codes, or slips? "
+        "{count} rows hold what is hardly a quantity, the first is row {row}, {column}: {found}. Bar codes, or slips? "
         "They were counted as they stand; if they are wrong, put them right and import the file again.",
         values["rows"],
-    ).format(**values)
+    ).format(**values, count=values["rows"])
