@@ -29,7 +29,16 @@ TEMPLATE = go.layout.Template(
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "bgcolor": NO_COLOUR},
         "bargap": 0.18,
         "barcornerradius": 2,
-        "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "ticklabelstandoff": 4},
+        "xaxis": {
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "automargin": True,
+            "ticklabelstandoff": 4,
+            "exponentformat": "none",
+            "separatethousands": True,
+            "tickformatstops": [{"name": "months", "dtickrange": ["M1", "M11"], "value": "%b\n%Y"}],  # the year once
+        },
         "yaxis": {
             "zeroline": True,
             "zerolinewidth": 1,

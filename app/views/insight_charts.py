@@ -41,7 +41,7 @@ def category_figure(table: pd.DataFrame, *, unit: str) -> go.Figure:
     figure.add_bar(x=shown["amount"].tolist(), y=names, orientation="h", marker_color=EXPECTED, name=unit)
     figure.update_layout(hovermode="closest", margin={"l": 8})
     figure.update_yaxes(automargin=True, zeroline=False)
-    figure.update_xaxes(title={"text": unit}, showgrid=True, nticks=5, exponentformat="none", separatethousands=True)
+    figure.update_xaxes(title={"text": unit}, showgrid=True, nticks=5)
     return figure
 
 

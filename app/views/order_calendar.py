@@ -52,18 +52,20 @@ def week_card(week: ComingWeek, *, currency: str) -> Any:
     )
     if not week.orders:
         return html.Section([head, html.P(_("No orders expected."), className="sw-soft")], className="sw-card")
-    rows = html.Ul([_order(order, currency) for order in week.orders], className="sw-coming")
-    return html.Section([head, rows], className="sw-card")
+    before = [None, *(order.day for order in week.orders)]
+    rows = [_order(order, currency, last=day) for order, day in zip(week.orders, before, strict=False)]
+    return html.Section([head, html.Ul(rows, className="sw-coming")], className="sw-card")
 
 
-def _order(order: ComingOrder, currency: str) -> Any:
+def _order(order: ComingOrder, currency: str, *, last: dt.date | None) -> Any:
+    """One order; its day above it where the order before was of another, `last`."""
     said = _("{products} from {supplier}").format(
         products=products_text(order.products), supplier=supplier_name(order.supplier)
     )
     money = money_text(order.money, currency) if order.money else _("no cost known")
     return html.Li(
         [
-            html.Span(weekday_text(order.day), className="sw-soft"),
+            None if order.day == last else html.Span(weekday_text(order.day), className="sw-soft"),
             html.Span(said),
             html.Span(money, className="sw-line-cost"),
         ]

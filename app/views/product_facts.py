@@ -18,7 +18,8 @@ def product_head(plan: Plan, product: int) -> Any:
     """Name, number, supplier and category, a tag for what is urgent, and the way to try things out."""
     row, sku = plan.inputs.products.iloc[product], str(plan.inputs.products.index[product])
     name = row["name"] if isinstance(row["name"], str) and row["name"] else sku
-    known = [sku, *(row[field] for field in ("supplier", "category") if isinstance(row[field], str) and row[field])]
+    beside = (sku, row["supplier"], row["category"])
+    known = [text for text in beside if isinstance(text, str) and text and text != name]
     tags = [tag(text, kind) for text, kind in _tags(plan, product)]
     lead = html.Span([html.Span(" · ".join(known)), *tags], className="sw-tags")
     address = f"/what-if?sku={quote(sku, safe='')}"

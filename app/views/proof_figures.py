@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from app.proof.accuracy import Scores
 from app.proof.promise_tables import Kept
 from app.views.chart_template import BAND, EXPECTED, PAST, REORDER, SAID, TEMPLATE
-from app.words.formats import share_text
+from app.words.formats import units_text
 from app.words.language import _
 
 RANGE_WIDTH = 22
@@ -20,7 +20,7 @@ RANGE_WIDTH = 22
 def kept_figure(kept: Sequence[Kept]) -> go.Figure:
     """The share of promises kept by number of days and level, on the range in which chance alone may put it."""
     days = [_("{days} days").format(days=each.days) for each in kept]
-    levels = [share_text(each.level) for each in kept]
+    levels = [units_text(100 * each.level) for each in kept]  # without %, so that a phone has room for them
     figure = go.Figure(
         layout={
             "template": TEMPLATE,

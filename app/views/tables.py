@@ -126,7 +126,7 @@ def columns() -> list[dict[str, Any]]:
     return [
         name,
         _number("order_quantity", _("Order"), _("How many to order today"), width=80, cellClass="sw-cell-strong"),
-        _editable("on_hand", width=84),
+        _editable("on_hand", width=100),
         money,
         _days_of_cover(),
         {**FORECAST, "headerName": _(FORECAST_HEADING), "headerTooltip": _(FORECAST_TIP)},

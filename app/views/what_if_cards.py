@@ -85,16 +85,15 @@ def price_figure(
         layout={
             "template": TEMPLATE,
             "hovermode": "closest",
-            "margin": {"b": 80},
-            "legend": {"y": -0.28},
-            "xaxis": {"title": {"text": x_title}, "showgrid": True},
+            "margin": {"t": 56},
+            "xaxis": {"title": {"text": x_title}, "showgrid": True, "nticks": 5},
             "yaxis": {"title": {"text": _("served from the shelf")}, "tickformat": share_ticks(shares)},
         }
     )
     names = [share_text(level) for level in SERVICES]
     figure.add_scatter(
         x=stock[1:].tolist(), y=shares[1:].tolist(), mode="lines+markers+text", text=names, textposition="top center",
-        name=_("promise"), line={"color": EXPECTED, "width": 2}, marker={"size": 8},
+        cliponaxis=False, name=_("promise"), line={"color": EXPECTED, "width": 2}, marker={"size": 8},
     )  # fmt: skip
     today = _("today, {share}").format(share=share_text(promise))
     figure.add_scatter(
@@ -126,12 +125,17 @@ def _totals(told: Told) -> dict[str, float]:
     return {
         "served": float(served(year.demand[0].sum(), year.missed[0].sum())),
         "missed": weight * float(year.missed[0].sum()),
-        "margin": weight * float(np.nansum(margin)) if np.isfinite(margin).any() else float("nan"),
+        "margin": weight * _known_sum(margin),
         "stock": weight * float(year.stock[0].sum()),
-        "money": weight * float(np.nansum(told.money_in_stock[0])),
+        "money": weight * _known_sum(told.money_in_stock[0]),
         "orders": weight * float(year.orders[0].sum()),
         "cost": weight * float(holding + ordering),
     }
+
+
+def _known_sum(money: NDArray[np.float64]) -> float:
+    """What is known in sum, NaN where nothing is."""
+    return float(np.nansum(money)) if np.isfinite(money).any() else float("nan")
 
 
 def _unknown(told: Told) -> str:

@@ -3,7 +3,7 @@
 (() => {
   const said = (text) => {
     const [year, month, day] = text.split("-").map(Number);
-    const form = { weekday: "short", day: "numeric", month: "long", year: "numeric" };
+    const form = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
     return new Date(year, month - 1, day).toLocaleDateString(document.documentElement.lang, form);
   };
 
