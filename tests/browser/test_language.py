@@ -30,6 +30,6 @@ def test_the_owner_chooses_german_and_reads_and_writes_it_everywhere(page: Page,
     page.keep_file()
     page.wait_for_text("Importiert: 70 Tage ergänzt, 3 neue Artikel.")
     page.open("/products/table")
-    page.wait_for_text("Vorrätig")
+    page.wait_for_text("Auf Lager")
     page.type_into_cell("tea", "on_hand", "1412,5")
     page.wait_for_text("1.412,5", ".ag-row[row-id='tea'] [col-id='on_hand']")

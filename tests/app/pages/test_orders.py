@@ -69,7 +69,7 @@ def test_a_few_alerts_are_open_and_the_rest_folded() -> None:
     assert "2 more" in [words(summary) for summary in of_kind(layout(plan), "Summary")]
     use_language("de")
     try:
-        assert "2 weitere" in [words(summary) for summary in of_kind(layout(plan), "Summary")]
+        assert "noch 2" in [words(summary) for summary in of_kind(layout(plan), "Summary")]
     finally:
         use_language("en")
 
