@@ -18,6 +18,14 @@ def test_the_page_names_each_order_with_its_day_and_money(sample_plan: Plan) -> 
     assert list(stock.figure.data[0].y) == [week.stock_value for week in weeks]
 
 
+def test_a_day_stands_once_above_all_its_orders(sample_plan: Plan) -> None:
+    weeks = coming_weeks(sample_plan)
+    days = sum(len({order.day for order in week.orders}) for week in weeks)
+    rows = of_kind(layout(sample_plan), "Li")
+    assert days < len(rows)
+    assert sum(row.children[0] is not None for row in rows) == days
+
+
 def test_a_shop_without_orders_ahead_is_told_what_to_do() -> None:
     page = layout(plan_of({}))
     assert "Count your stock" in words(page)

@@ -36,6 +36,10 @@ def test_an_order_is_shown_as_a_sum_ending_in_its_quantity() -> None:
     assert amounts == ["+ 28", "+ 9", "+ 85", "− 20", "− 12", "+ 1", "= 91"]
 
 
+def test_a_product_that_goes_by_its_name_is_not_named_twice() -> None:
+    assert words(page_of(name="tea")).count("tea") == 1
+
+
 def test_what_can_be_ordered_on_a_later_day_only_says_so() -> None:
     plan = plan_of({"sku": "tea", "supplier": "Leaf", "on_hand": 5.0}, suppliers={"Leaf": {"order_days": "Wed"}})
     page = layout(plan, "tea")
