@@ -60,6 +60,7 @@ NOTES = {
         "as far as the file has prices."
     ),
     "days_carried": N_("{column} stands on the first row of each group: the rows below it are of the same day."),
+    "items_carried": N_("{column} stands on the first row of each group: the rows below it are of the same item."),
     "price_is_amount": N_("{column} goes up with the units: it is the money of a line, not the price of one unit."),
     "amount_is_price": N_("{column} is the price of one unit; the money of a line is units times that."),
     "discount_open": N_(

@@ -34,7 +34,8 @@ from data.headers.item_headers import CATEGORY_HEADERS, NAME_HEADERS, PRICE_HEAD
 SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
     name: tuple(headers.split())
     for name, headers in {
-        DAY: """date day saledate salesdate dateofsale orderdate invoicedate transactiondate businessdate bondatum
+        DAY: """date day auftragsdatum paidat
+            saledate salesdate dateofsale orderdate invoicedate transactiondate businessdate bondatum
             bonstart dateadd createddate datecreated datefacture dateticket documentdate postingdate purchasedate
             receiptdate solddate soldon createdat datetime timestamp datum tag verkaufsdatum verkaufstag
             rechnungsdatum bestelldatum belegdatum fecha fechaventa fechadeventa fechapedido fechafactura dia jour
@@ -44,7 +45,8 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             fechayhora dataora dataeora dataehora dates ds""",
         TIME: """time saletime transactiontime ordertime timeofday datetime timestamp uhrzeit zeit heure hora ora
             tijd tijdstip timeofsale""",
-        INVOICE: """idorder bonid documento document dokument piece numpiece docno invoice invoiceno invoicenumber
+        INVOICE: """idorder npiece ndoc numdoc werkorder workorder jobno
+            bonid documento document dokument piece numpiece docno invoice invoiceno invoicenumber
             transaction transactionid transactionno receiptnumber receiptno receipt receiptid ticketnumber
             ticketno ticket orderid orderno ordernumber order bon bonnummer belegnummer belegnr beleg kassenbon
             rechnungsnummer rechnung numeroticket numticket factura numerofactura facture numfacture commande
@@ -82,8 +84,9 @@ SALES_HEADERS: Mapping[str, tuple[str, ...]] = {
             importonetto valorliquido netvalue netprice caht cattc ca gesamtbrutto gesamtnetto linenet
             ventasbrutas ventesbrutes venditelorde vendasbrutas gross ht ttc untaxedtotal untaxedamount
             betraginhw betraginhauswahrung gesamt vlrtotal vrtotal imptotale
-            amountpaid pricepaid totalpaid chf eur usd gbp""",
-        DISCOUNT: """discount discountamount linediscount itemdiscount discounts discountgiven rabatt rabatte
+            erlose nettowert bruttowert salesamt amt extamt amountpaid pricepaid totalpaid chf eur usd gbp""",
+        DISCOUNT: """discount disc rabattprozent discountamount linediscount itemdiscount discounts discountgiven
+            rabatt rabatte
             rabattbetrag nachlass remise remises rabais montantremise descuento descuentos dto importedescuento sconto
             sconti desconto descontos korting kortingen""",
         LOCATION: """location locationname store storename shop shopname branch branchname outlet outletname site

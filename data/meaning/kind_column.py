@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from data.columns import CATEGORY, KIND, TAKEN_BACK
+from data.columns import CATEGORY, INVOICE, KIND, TAKEN_BACK
 from data.headers.header_key import header_key
 from data.tables.column import Column
 from data.tills.row_words import NO_WORDS, REFUND_WORDS, SALE_KINDS, STOCK_KINDS, VOID_KINDS, YES_WORDS
@@ -21,6 +21,8 @@ def meant_names(columns: Mapping[str, Column]) -> dict[str, str]:
     names = {name: name for name in columns}
     if CATEGORY in columns and KIND not in columns and _is_open_kind(columns[CATEGORY]):
         names[CATEGORY] = KIND
+    if INVOICE in columns and KIND not in columns and _names_kinds(columns[INVOICE]):
+        names[INVOICE] = KIND
     if KIND in columns and header_key(columns[KIND].header) in OPEN_HEADERS and not _is_open_kind(columns[KIND]):
         names[KIND] = ""
     if TAKEN_BACK in columns and not _all(columns[TAKEN_BACK], FLAGS.__contains__):
@@ -30,8 +32,12 @@ def meant_names(columns: Mapping[str, Column]) -> dict[str, str]:
 
 def _is_open_kind(column: Column) -> bool:
     """Whether a header that leaves it open has kinds of sale below it, kinds of booking among them or not."""
+    return header_key(column.header) in OPEN_HEADERS and _names_kinds(column)
+
+
+def _names_kinds(column: Column) -> bool:
     words = {text.strip().casefold() for text in column.texts} - {""}
-    return header_key(column.header) in OPEN_HEADERS and bool(words & KINDS) and words <= KINDS | STOCK_KINDS
+    return bool(words & KINDS) and words <= KINDS | STOCK_KINDS
 
 
 def _all(column: Column, rule: Callable[[str], bool]) -> bool:

@@ -60,9 +60,10 @@ def line_money(
             gross = np.abs(values[PRICE]) * np.sign(units)
             return _with_note(_less_discount(columns, values, gross, gross), note)
         return _less_discount(columns, values, gross, gross)
-    amounts = np.where(np.isnan(amounts), gross, amounts)
     header = columns[REVENUE].header
-    if INVOICE in columns and _are_of_orders(columns[INVOICE], amounts, gross, items=~beside):
+    is_of_orders = INVOICE in columns and PRICE in columns and _on_first_lines(columns[INVOICE], columns[REVENUE])
+    amounts = np.where(np.isnan(amounts), gross, amounts)
+    if INVOICE in columns and (is_of_orders or _are_of_orders(columns[INVOICE], amounts, gross, items=~beside)):
         note = Note("order_totals", {"column": header, "has_price": PRICE in columns})
         return _with_note(_less_discount(columns, values, gross, gross), note)
     if PRICE not in columns and not choices.answers.get("amount_meaning") and stays_the_same(columns, amounts, units):
@@ -77,6 +78,16 @@ def line_money(
 
 def _with_note(money: LineMoney, note: Note) -> LineMoney:
     return LineMoney(money.revenue, (note, *money.notes), money.questions)
+
+
+def _on_first_lines(order: Column, amount: Column) -> bool:
+    """Whether an amount stands on the first line only of nearly all orders of several lines."""
+    told = np.flatnonzero(~order.is_blank())
+    places, first = np.unique(order.codes[told], return_index=True, return_inverse=True)[1:]
+    filled = ~amount.is_blank()[told]
+    several = np.bincount(first) > 1
+    alone = (np.bincount(first, weights=filled) == 1) & filled[places]
+    return bool(several.sum() >= FEWEST_ORDERS and alone[several].mean() >= LEAST_ALIKE)
 
 
 def _are_of_orders(order: Column, amounts: Amounts, gross: Amounts, *, items: Rows) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import DAY, PRICE, REVENUE, UNITS
+from data.columns import DAY, NAME, PRICE, REVENUE, SKU, UNITS
 from data.headers.header_key import header_key
 from data.meaning.wide import NOT_SOLD
 from data.tables.column import Column
@@ -27,7 +27,8 @@ Days = NDArray[np.datetime64]
 PERSONAL = (
     *("customer", "client", "kunde", "cliente", "klant", "email", "mail", "phone", "telefon", "telephone", "card"),
     *("karte", "cashier", "kassier", "bediener", "staff", "employee", "seller", "server", "user", "address", "adresse"),
-    *("city", "zip", "plz", "iban", "birth"),
+    *("city", "zip", "plz", "iban", "birth", "kellner", "camarero", "cameriere", "serveur", "waiter", "vendedor"),
+    *("vendeur", "operator", "operador", "operateur", "medewerker", "guest", "soldby", "caissier", "cajero"),
 )
 
 
@@ -36,12 +37,14 @@ class Sample:
     """The first rows of a file: columns by their place; kinds: what each holds, "day", "number", "text" or "".
 
     repeats_days: whether some days have several rows. priced: columns of units, price and amount, as headers tell.
+    item: that of codes, else of names, as headers tell.
     """
 
     columns: Mapping[int, Column]
     kinds: Mapping[int, str]
     repeats_days: bool
     priced: Mapping[str, Column] = field(default_factory=dict)
+    item: Column | None = None
 
     def of_kind(self, kind: str) -> list[int]:
         return [place for place, found in self.kinds.items() if found == kind]
@@ -61,13 +64,16 @@ def sample_of(raw: RawFile, head: TableHead, places: Mapping[str, int]) -> Sampl
     if not names and not day:
         return Sample({}, {}, repeats_days=False)
     priced = {name: places[name] for name in (UNITS, PRICE, REVENUE) if name in places}
-    table = read_table(start, head, {**names, **day, **priced}, needed=day)
+    item = {name: places[name] for name in (SKU, NAME) if name in places}
+    table = read_table(start, head, {**names, **day, **priced, **item}, needed=day)
     columns = {place: table.columns[name] for name, place in names.items()}
     days = table.columns[DAY].spread(parse_days(table.columns[DAY].texts).days) if day else None
     known = days[~np.isnat(days)] if days is not None else np.array([])
     kinds = {place: _kind(column, days) for place, column in columns.items()}
     repeats_days = len(np.unique(known)) < len(known)
-    return Sample(columns, kinds, repeats_days, {name: table.columns[name] for name in priced})
+    items = [table.columns[name] for name in item]
+    priced_columns = {name: table.columns[name] for name in priced}
+    return Sample(columns, kinds, repeats_days, priced_columns, items[0] if items else None)
 
 
 def _kind(column: Column, days: Days | None) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from data.columns import HOUR, LOCATION, NAME, SKU, TIME
+from data.columns import HOUR, INVOICE, LOCATION, NAME, SKU, TIME
 from data.tables.column import Column
 
 CLOSE = 0.011  # a cent and what adding leaves
 FEWEST_SUMS = 3
 LEAST_PROVEN = 0.9
 FEWEST_CELLS, LEAST_CELLS, MOST_PARTS = 5, 0.95, 60
+MOST_WAYS_TO_PAY = 8
 
 Rows = NDArray[np.bool_]
 Amounts = NDArray[np.float64]
@@ -62,13 +63,52 @@ def place_sums(
         parts = column.codes[rows]
         if not 3 <= len(np.unique(parts)) <= MOST_PARTS:
             continue
-        sums = np.bincount(parts, weights=amounts, minlength=len(column.texts))
-        half = np.flatnonzero(np.isclose(2 * sums, amounts.sum(), rtol=0.02) & (sums != 0))
         cells = days[rows].astype(np.int64) * len(item.texts) + item.codes[rows]
-        for part in half:
+        for part in _half_of_all(parts, amounts):
             if _is_sum_of_others(parts == part, np.unique(cells, return_inverse=True)[1], amounts):
                 found[rows[parts == part]] = True
     return found
+
+
+def day_sums(item: Column, days: NDArray[np.datetime64], *, units: Amounts, revenue: Amounts, used: Rows) -> Rows:
+    """Rows of an "item" that on every day is the sum of all other items of the day, such as "All items", (n_rows,)."""
+    found = np.zeros(len(used), dtype=bool)
+    rows = np.flatnonzero(used & ~np.isnat(days) & ~item.is_blank())
+    if len(np.unique(item.codes[rows])) < 3:
+        return found
+    cells = np.unique(days[rows], return_inverse=True)[1]
+    for part in _half_of_all(item.codes[rows], units[rows]):
+        own = item.codes[rows] == part
+        if all(_is_sum_of_others(own, cells, amounts[rows]) for amounts in (units, revenue)):
+            found[rows[own]] = True
+    return found
+
+
+def receipt_sums(columns: Mapping[str, Column], *, revenue: Amounts, used: Rows) -> Rows:
+    """Rows of an "item" that is always all that the other rows of its receipt cost: how it was paid, (n_rows,)."""
+    found = np.zeros(len(used), dtype=bool)
+    item, receipt = columns.get(NAME, columns.get(SKU)), columns.get(INVOICE)
+    if item is None or receipt is None:
+        return found
+    rows = np.flatnonzero(used & ~receipt.is_blank() & ~item.is_blank())
+    cells, lines = np.unique(receipt.codes[rows], return_inverse=True)[1], item.codes[rows]
+    whole, several = np.bincount(cells, weights=revenue[rows]), np.bincount(cells)[cells] > 2
+    money = revenue[rows]
+    is_rest = (np.abs(whole[cells] - 2 * money) < CLOSE) | ((np.abs(whole[cells]) < CLOSE) & (money < 0))
+    is_rest &= money != 0
+    rest = np.bincount(lines[is_rest], minlength=len(item.texts))
+    shown = np.bincount(lines[is_rest & several], minlength=len(item.texts))
+    often = np.bincount(lines, minlength=len(item.texts))
+    paid = (shown >= FEWEST_SUMS) & (rest >= LEAST_CELLS * often)
+    if paid.sum() > MOST_WAYS_TO_PAY:
+        return found
+    found[rows[paid[lines]]] = True
+    return found
+
+
+def _half_of_all(parts: Whole, amounts: Amounts) -> Whole:
+    sums = np.bincount(parts, weights=amounts)
+    return np.flatnonzero(np.isclose(2 * sums, amounts.sum(), rtol=0.02) & (sums != 0))
 
 
 def _is_sum_of_others(own: Rows, cells: Whole, amounts: Amounts) -> bool:

@@ -16,12 +16,14 @@ from data.meaning.proven_columns import (
     weight_places,
 )
 from data.meaning.sample import PERSONAL, Sample
+from data.meaning.steady_prices import money_by_steady_price, units_and_money, units_by_steady_price
 from data.meaning.understood import Understood
 from data.meaning.wide import Wide
 from data.report import Note, Question
 from data.tables.column import Column
 from data.tables.table_head import TableHead
 from data.tables.word_set import word_set
+from data.values.dates import parse_days
 from data.values.numbers import parse_numbers
 
 NONE = "none"
@@ -69,7 +71,7 @@ def understood(
         return found
     seen = sample()
     if DAY not in places:
-        found = _taken(found, DAY, "day_column", seen.of_kind("day"), head, choices)
+        found = _taken(found, DAY, "day_column", begun_days(seen), head, choices)
     if DAY in found.places and not {SKU, NAME} & places.keys():
         texts = sorted(seen.of_kind("text"), key=lambda place: -len(seen.columns[place].texts))
         found = _taken(found, NAME, "item_column", texts, head, choices)
@@ -79,7 +81,20 @@ def understood(
         found = weighed_beside(found, seen, head)
     if wants_money and UNITS in seen.priced:
         found = money_by_product(found, seen, head)
+        found = found if REVENUE in found.places else money_by_steady_price(found, seen, head)
     return found
+
+
+def begun_days(seen: Sample) -> list[int]:
+    """The columns of days; of two that are never more than a night apart only the one that is never the later."""
+    places = seen.of_kind("day")
+    if len(places) != 2:
+        return places
+    first, second = (seen.columns[place].spread(parse_days(seen.columns[place].texts).days) for place in places)
+    apart = (second - first)[~np.isnat(first) & ~np.isnat(second)].astype(np.int64)
+    if not len(apart) or np.abs(apart).max() > 1 or (apart.min() < 0 < apart.max()):
+        return places
+    return places[:1] if apart.min() >= 0 else places[1:]
 
 
 def _item_of_two(found: Understood, head: TableHead, choices: ReadingChoices) -> Understood:
@@ -120,10 +135,16 @@ def _taken(
 def _units(found: Understood, seen: Sample, head: TableHead, choices: ReadingChoices) -> Understood:
     """A column of numbers may be the units, or an amount, or something else: the owner is asked."""
     candidates = [place for place in seen.of_kind("number") if place not in found.places.values()]
-    if not candidates:
+    counted = units_by_steady_price(seen, found, candidates)
+    if not candidates and not counted:
         return found
+    if REVENUE not in found.places and not choices.answers.get("units_column"):
+        both = units_and_money(found, seen, candidates, head)
+        if UNITS in both.places:
+            return both
     candidates = [place for place in candidates if not is_running_sum(head.headers[place])] or candidates
-    plain = units_by_product(seen, candidates) or _called_units(head, candidates)
+    plain = units_by_product(seen, candidates) or counted
+    plain = plain or _called_units(head, candidates)
     if plain and not choices.answers.get("units_column"):
         note = Note("column_by_content", {"name": UNITS, "column": head.headers[plain[0]]})
         return replace(found, places={**found.places, UNITS: plain[0]}, notes=(*found.notes, note))

@@ -12,6 +12,7 @@ from data.headers.product_headers import PRODUCT_HEADERS
 from data.meaning.group_headings import HEADING, heading_place
 from data.meaning.period_days import period_header
 from data.meaning.sample import sample_of
+from data.meaning.told_rows import told_rows
 from data.meaning.understood import Understood
 from data.meaning.units_header import with_units_asked
 from data.meaning.unknown_columns import is_really_wide, understood
@@ -68,6 +69,7 @@ def find_sales_columns(raw: RawFile, head: TableHead, *, choices: ReadingChoices
             return SalesColumns(till, kept, wide, questions=told.questions)
     found = Understood(places)
     if till is PLAIN:
+        places |= told_rows(sample_of(raw, head, places), places)
         found = understood(places, head, lambda: sample_of(raw, head, places), choices)
         found = with_units_asked(found, head, choices)
         found = replace(found, places=_amounts_in_pairs(head, {**found.places, **heading_place(head, found.places)}))

@@ -11,9 +11,10 @@ from data.columns import DAY, INVOICE, LOCATION, NAME, PRICE, REVENUE, SKU, TIME
 from data.meaning.damaged_codes import damaged_codes
 from data.meaning.implausible_units import implausible_units
 from data.meaning.merged_days import with_merged_days
+from data.meaning.merged_items import with_merged_items
 from data.meaning.period_days import PERIOD, PERIOD_DAYS, SINGLE, period_question
 from data.meaning.places import leave_out_other_places
-from data.meaning.sums_of_groups import heading_sums, place_sums
+from data.meaning.sums_of_groups import day_sums, heading_sums, place_sums, receipt_sums
 from data.meaning.total_rows import total_rows
 from data.meaning.totals import begins_like_total, is_all_places, is_total
 from data.meaning.units_meaning import (
@@ -70,6 +71,8 @@ def read_sales_rows(
     merged: tuple[Note, ...] = ()
     if till is PLAIN:
         columns, merged = with_merged_days(columns)
+        columns, items = with_merged_items(columns)
+        merged = (*merged, *items)
     dated = read_day_column(columns, choices, date_order=till.date_order)
     columns, days = {**columns, DAY: dated.column}, dated.days
     single_sales = dated.has_time or TIME in columns or INVOICE in columns
@@ -161,6 +164,9 @@ def _leave_out_sums_of_groups(
     named = columns.get(NAME, columns.get(SKU))
     if named is not None:
         fate.leave_out(heading_sums(named, **told, used=fate.used), "total_row", named)
+        fate.leave_out(day_sums(named, days, **told, used=fate.used), "total_row", named)
+        paid = receipt_sums(columns, revenue=amounts.revenue, used=fate.used)
+        fate.leave_out(paid, "not_a_product", named)
     fate.leave_out(place_sums(columns, days, **told, used=fate.used), "total_row")
 
 

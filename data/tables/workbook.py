@@ -25,6 +25,8 @@ FEWEST_HEADERS = 3  # of a table with a date and a column per product
 LAST_ROW = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
 WIDE_CELL = re.compile(rb'\br="([A-Z]{2,3})\d')
 CHUNK = 1 << 20
+START_1904, LAST_SERIAL = date(1904, 1, 1), 72_000
+COUNTS_FROM_1904 = re.compile(rb'date1904="(?:1|true)"')
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,22 @@ def read_workbook(content: bytes, *, file_name: str, wanted: str = "") -> Workbo
     _check_size(content, file_name)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            return _chosen(book, wanted)
+            return _chosen(book, wanted, counts_from_1904=_counts_from_1904(content))
     except PasswordError as error:
         raise FileRejected(Problem("password_protected", {"file": file_name})) from error
     except (CalamineError, *DAMAGED) as error:
         raise FileRejected(Problem("damaged_file", {"file": file_name})) from error
 
 
-def _chosen(book: CalamineWorkbook, wanted: str) -> WorkbookSheet:
+def _counts_from_1904(content: bytes) -> bool:
+    """Whether a workbook counts its days as Excel for the Macintosh did."""
+    if not content.startswith(ZIP):
+        return False
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return COUNTS_FROM_1904.search(archive.read("xl/workbook.xml")) is not None
+
+
+def _chosen(book: CalamineWorkbook, wanted: str, *, counts_from_1904: bool) -> WorkbookSheet:
     visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
     likeness = {name: _likeness(book.get_sheet_by_name(name)) for name in visible or book.sheet_names}
     best = max(likeness.values(), default=(0, 0))
@@ -73,7 +83,9 @@ def _chosen(book: CalamineWorkbook, wanted: str) -> WorkbookSheet:
     if not name:
         return WorkbookSheet(b"", "", ())
     is_open = best[0] > 0 and name != wanted
-    return WorkbookSheet(_as_csv(book.get_sheet_by_name(name)), name, alike if is_open else (name,))
+    return WorkbookSheet(
+        _as_csv(book.get_sheet_by_name(name), counts_from_1904=counts_from_1904), name, alike if is_open else (name,)
+    )
 
 
 def _likeness(sheet: CalamineSheet) -> tuple[int, int]:
@@ -91,15 +103,28 @@ def _likeness(sheet: CalamineSheet) -> tuple[int, int]:
     return best, 1 if best else sheet.height * sheet.width
 
 
-def _as_csv(sheet: CalamineSheet) -> bytes:
+def _as_csv(sheet: CalamineSheet, *, counts_from_1904: bool) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([_text(cell) for cell in row] for row in _rows(sheet))
+    writer.writerows(_texts(_rows(sheet), counts_from_1904=counts_from_1904))
     return text.getvalue().encode()
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
     return iter(sheet.iter_rows()) if sheet.height else iter(())
+
+
+def _texts(rows: Iterator[list[Any]], *, counts_from_1904: bool) -> Iterator[list[str]]:
+    """The rows as text; bare numbers under a header of dates count from 1904 where the workbook does."""
+    place = None
+    for row in rows:
+        texts = [_text(cell) for cell in row]
+        if counts_from_1904:
+            if place is not None and isinstance(row[place], (int, float)) and 0 < row[place] < LAST_SERIAL:
+                texts[place] = str(START_1904 + timedelta(int(row[place])))
+            found = find_columns(texts, SALES_HEADERS)
+            place = found[DAY] if DAY in found and len(found) > 1 else place
+        yield texts
 
 
 def _text(cell: Any) -> str:

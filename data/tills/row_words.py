@@ -12,6 +12,21 @@ CANCELLED_WORDS = _words(
     "rechazado, rechazada, annullato, annullata, stornato, rifiutato, geannuleerd, draft, quote, estimate, proforma",
     "entwurf, angebot, brouillon, devis, borrador, presupuesto, bozza, preventivo, rascunho, orçamento, concept",
 )
+UNFINISHED_WORDS = _words(
+    "on hold, on-hold, held, pending, pending payment, awaiting payment, payment pending, payment declined",
+    "payment failed, wartend, in wartestellung, zahlung ausstehend, warten auf zahlung, wartet auf zahlung",
+    "zahlung abgelehnt, en attente, en attente de paiement, paiement en attente, paiement refusé, en espera",
+    "pendiente de pago, pago pendiente, pendiente, pago rechazado, in sospeso, in attesa, in attesa di pagamento",
+    "pagamento in attesa, aguardando pagamento, pagamento pendente, pendente, in de wacht, wachtend op betaling",
+    "in afwachting van betaling",
+)
+DONE_WORDS = _words(
+    "completed, complete, closed, fulfilled, shipped, delivered, paid, processing, done, finished, ok, success",
+    "successful, sale, sold, abgeschlossen, in bearbeitung, bezahlt, versendet, versandt, geliefert, erledigt",
+    "terminée, terminé, termine, expédiée, expédié, livrée, livré, payée, payé, en cours, validée, validé, completado",
+    "completada, enviado, enviada, entregado, entregada, pagado, pagada, procesando, completato, spedito, consegnato",
+    "pagato, concluído, concluido, faturado, entregue, pago, afgerond, verzonden, betaald, geleverd, voltooid",
+)
 REFUNDED_WORDS = _words(
     "refunded, returned, rembourse, remboursé, remboursée, retourné, retournée, erstattet, rückerstattet",
     "zurückgegeben, retourniert, reembolsado, reembolsada, devuelto, devuelta, rimborsato, rimborsata, devolvido",

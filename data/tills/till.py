@@ -14,6 +14,7 @@ from data.tills.row_words import (
     REFUNDED_WORDS,
     SALE_KINDS,
     STOCK_KINDS,
+    UNFINISHED_WORDS,
     VOID_KINDS,
     YES_WORDS,
 )
@@ -109,6 +110,7 @@ PLAIN = Till(
     (),
     rules=(
         RowRule(STATUS, CANCELLED_WORDS, "cancelled", begins=True),
+        RowRule(STATUS, UNFINISHED_WORDS, "not_paid"),
         RowRule(STATUS, REFUNDED_WORDS, "refunded", spares_negative=True),
         RowRule(VOIDED, YES_WORDS | CANCELLED_WORDS, "cancelled"),
         RowRule(KIND, VOID_KINDS, "cancelled", spares_negative=True),

@@ -33,8 +33,14 @@ def test_rows_of_a_kind_that_is_taken_back_subtract(tmp_path: Path, word: str) -
 
 def test_other_words_leave_a_row_a_sale(tmp_path: Path) -> None:
     header = "Date,Item,Qty,Status,Transaction type"
-    found = sold(tmp_path, header, "2024-01-01,Tea,2,shipped,card", "2024-01-02,Tea,1,on hold,cash")
+    found = sold(tmp_path, header, "2024-01-01,Tea,2,shipped,card", "2024-01-02,Tea,1,partly shipped,cash")
     assert (found.report.units_used, found.report.left_out) == (3, ())
+
+
+@pytest.mark.parametrize("status", ["On hold", "Pending payment", "Zahlung ausstehend", "En attente de paiement"])
+def test_a_sale_that_is_not_paid_yet_is_left_out(tmp_path: Path, status: str) -> None:
+    found = sold(tmp_path, "Date,Item,Qty,Status", "2024-01-01,Tea,2,shipped", f"2024-01-02,Tea,1,{status}")
+    assert (found.report.units_used, [some.reason for some in found.report.left_out]) == (2, ["not_paid"])
 
 
 def test_similar_headers_are_told_apart(tmp_path: Path) -> None:

@@ -41,9 +41,16 @@ def test_a_table_without_any_headers_loses_no_row(tmp_path: Path) -> None:
 
 
 def test_two_columns_of_dates_or_words_are_asked_about(tmp_path: Path) -> None:
-    rows = [f"{row};{row.split(';')[0]};till {len(row) % 2}" for row in ROWS]
+    printed = [row.split(";")[0] for row in reversed(ROWS)]
+    rows = [f"{row};{day};till {len(row) % 2}" for row, day in zip(ROWS, printed, strict=True)]
     report = report_of(tmp_path, "Wann;Was;Menge;Geld;Gedruckt;Wo", rows)
     assert asked(report) == ["day_column", "item_column"]
+
+
+def test_of_two_columns_of_dates_a_night_apart_the_first_is_taken(tmp_path: Path) -> None:
+    rows = ["2024-01-01,2024-01-01,Tea,1", "2024-01-03,2024-01-02,Tea,1", "2024-01-05,2024-01-05,Tea,1"]
+    report = report_of(tmp_path, "Closed,Opened,Item,Qty", rows)
+    assert (report.columns["day"], asked(report)) == ("Opened", [])
 
 
 def test_personal_columns_are_not_even_looked_at(tmp_path: Path) -> None:
