@@ -42,6 +42,7 @@ def stock_records(
     """
     counted_on, start = pd.DatetimeIndex(products["counted_on"]), max(len(days) - MOST_DAYS, 0)
     before = _moved(days[:start], sold[:start], moves=moves, products=products, since=counted_on)
+    before += _known_at_count(days, sold, since=counted_on, sold_since=numbers(products, "sold_since"))
     days, sold = days[start:], sold[start:]
     # A count is of the morning: what was sold on its day comes after it.
     after = days.searchsorted(counted_on.fillna(days[0])) - 1
@@ -77,6 +78,15 @@ def _moved(
     held = days.to_numpy()[:, None] >= since.to_numpy()
     moved = received_by_day(moves, days=days, products=products) - np.nan_to_num(sold)
     return np.asarray(np.where(held, moved, 0.0).sum(axis=0), dtype=np.float64)
+
+
+def _known_at_count(
+    days: pd.DatetimeIndex, sold: NDArray[np.float64], *, since: pd.DatetimeIndex, sold_since: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Units (products,) sold from the day of the count on that were off the shelf when it was counted: all but
+    `sold_since`. That morning they were still there."""
+    from_then = np.where(days.to_numpy()[:, None] >= since.to_numpy(), np.nan_to_num(sold), 0.0).sum(axis=0)
+    return np.asarray(np.nan_to_num(np.maximum(from_then - sold_since, 0.0)), dtype=np.float64)
 
 
 def received_by_day(moves: pd.DataFrame, *, days: pd.DatetimeIndex, products: pd.DataFrame) -> NDArray[np.float64]:

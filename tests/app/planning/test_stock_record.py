@@ -38,6 +38,13 @@ def test_what_sold_though_none_was_left_is_in_doubt() -> None:
     assert plan.records.ledger.sold_though_empty[0] == 4
 
 
+def test_what_was_sold_before_the_count_of_the_same_day_is_not_in_doubt() -> None:
+    """Two a day are sold; none was left when the last day was over, which its two sales had emptied."""
+    evening = {"counted": 0.0, "counted_on": pd.Timestamp(TODAY - dt.timedelta(days=1)), "on_hand": 0.0}
+    assert not plan_of({**evening, "sold_since": 0.0}).records.signs.any.any()
+    assert plan_of({**evening, "sold_since": 2.0}).records.ledger.sold_though_empty[0] == 2
+
+
 def test_a_delivery_of_more_than_a_year_ago_is_still_on_the_shelf() -> None:
     """Ten counted and 2,000 delivered 500 days ago, two a day sold since: there is no sign of a wrong record."""
     first = pd.Timestamp(TODAY - dt.timedelta(days=500))
