@@ -145,12 +145,12 @@ def _times(
             "protection_days": policy.lead_time_days + policy.review_period_days,
             "lead_time_demand": demand.expected(whole_days(policy.lead_time_days)),
         }
-    arrival = intervals.arrival.mean.round(1)
+    until = demand.expected(np.minimum(intervals.arrival.days, demand.horizon))
     return {
         "order_in_days": order_in,
-        "arrival_in_days": arrival,
+        "arrival_in_days": intervals.arrival.mean.round(1),
         "protection_days": intervals.protection.mean.round(1),
-        "lead_time_demand": demand.expected(np.minimum(whole_days(arrival), demand.horizon)),
+        "lead_time_demand": (until * intervals.arrival.probabilities).sum(axis=1).round(9),
     }
 
 

@@ -97,6 +97,15 @@ def test_order_days_decide_how_long_an_order_must_last():
     assert decision.lead_time_demand == [26.0]
 
 
+def test_what_sells_until_the_order_arrives_goes_by_the_average_day_of_arrival():
+    """Seven and a half days on average, two a day: 15 sell until then, not the 16 of eight days."""
+    tuesday = order_calendar([SUPPLIERS[2]], supplier=[0], today=MONDAY + dt.timedelta(days=1))
+    policy = weekly_policy(lead_time_days=7.5, lead_time_sd_days=1.5)
+    decision = decide(poisson_demand(2.0, horizon=42), policy, Stock(on_hand=10), calendar=tuesday)
+    assert decision.arrival_in_days == [7.5]
+    np.testing.assert_allclose(decision.lead_time_demand, [15.0])
+
+
 def test_a_supplier_who_takes_no_orders_is_not_ordered_from():
     calendar = order_calendar([SUPPLIERS[3]], supplier=[0], today=MONDAY)
     decision = decide(TWO_A_DAY, weekly_policy(), Stock(on_hand=0), calendar=calendar)
