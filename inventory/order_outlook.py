@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from inventory.cents import to_cents
 from inventory.check import BoolArray, FloatArray, IntArray
 from inventory.decision import Decision
 from inventory.demand import TotalDemand
@@ -42,7 +43,7 @@ class OrderOutlook:
 
         Known costs only.
         """
-        value = np.nan_to_num(self.ordered * unit_cost[:, None]).round(2)
+        value = np.nan_to_num(to_cents(self.ordered * unit_cost[:, None]))
         total = np.zeros((suppliers, value.shape[1]))
         np.add.at(total, np.asarray(supplier, dtype=np.int64), value)
         return total

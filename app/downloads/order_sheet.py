@@ -11,6 +11,7 @@ from data.products import read_shop_products
 from data.purchasing.orders import Order
 from data.shop import Shop
 from data.shop_settings import read_settings
+from inventory.cents import to_cents
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class SheetLine:
     @property
     def cost(self) -> float | None:
         """Money for all units."""
-        return None if self.unit_cost is None else round(self.units * self.unit_cost, 2)
+        return None if self.unit_cost is None else float(to_cents(self.units * self.unit_cost))
 
     @property
     def packs(self) -> float | None:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.planning.plan import Plan
+from inventory.cents import to_cents
 from inventory.lead_time import whole_days
 
 
@@ -33,7 +34,7 @@ class ListedLine:
     @property
     def cost(self) -> float:
         """Money for all units, NaN where unknown."""
-        return round(self.units * self.unit_cost, 2)
+        return float(to_cents(self.units * self.unit_cost))
 
 
 @dataclass(frozen=True)

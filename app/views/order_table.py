@@ -11,6 +11,7 @@ from app.words.change_words import change_text
 from app.words.cover_words import LONGEST_COVER_DAYS
 from app.words.reasons import why
 from app.words.trust_words import grade_text, reason_text
+from inventory.cents import to_cents
 from inventory.intervals import order_intervals
 
 ORDER_COLUMNS = (
@@ -48,7 +49,7 @@ def order_table(plan: Plan, products: NDArray[Any] | None = None) -> pd.DataFram
             "eoq": np.round(decision.eoq, 1),
             "order_quantity": plan.quantity_today,
             "unit_cost": policy.unit_cost,
-            "order_cost": np.round(plan.quantity_today * policy.unit_cost, 2),
+            "order_cost": to_cents(plan.quantity_today * policy.unit_cost),
             "days_of_cover": np.minimum(np.round(decision.days_of_cover, 1), LONGEST_COVER_DAYS),
         }
     )
