@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Date, bindparam, func, insert, select, update
 
 from data.epoch_days import epoch_day_of
 from data.membership import is_among
-from data.schema import delivery_lines, products, sales, stock_counts
+from data.schema import bundle_parts, delivery_lines, products, sales, stock_counts
 from data.shop import Shop, reading
 from data.value_rules import Value
 
@@ -102,9 +102,19 @@ def _noted(
 
 
 def _sold_from(connection: Connection, day: date) -> dict[int, float]:
-    """Units of `day` and later that are known to be sold, by product_id."""
-    query = select(sales.c.product_id, func.sum(sales.c.units)).where(sales.c.epoch_day >= epoch_day_of(day))
-    return {row[0]: row[1] for row in connection.execute(query.group_by(sales.c.product_id))}
+    """Units of `day` and later that are known to be sold, by product_id; what bundles took of their parts included."""
+    is_since = sales.c.epoch_day >= epoch_day_of(day)
+    query = select(sales.c.product_id, func.sum(sales.c.units)).where(is_since).group_by(sales.c.product_id)
+    sold = {row[0]: row[1] for row in connection.execute(query)}
+    taken = (
+        select(bundle_parts.c.part, func.sum(sales.c.units * bundle_parts.c.units))
+        .join(bundle_parts, bundle_parts.c.bundle == sales.c.product_id)
+        .where(is_since)
+        .group_by(bundle_parts.c.part)
+    )
+    for part, units in connection.execute(taken):
+        sold[part] = sold.get(part, 0.0) + units
+    return sold
 
 
 def _with_deliveries(connection: Connection) -> set[int]:

@@ -26,6 +26,20 @@ SOLD_SINCE = text(
     """
 )
 
+SOLD_IN_BUNDLES_SINCE = text(
+    """
+    WITH held AS MATERIALIZED (
+        SELECT product_id, CAST(julianday(day) - :epoch AS INTEGER) AS first_day FROM stock_counts
+        WHERE count_id IN (SELECT MAX(count_id) FROM stock_counts GROUP BY product_id)
+    )
+    SELECT bundle_parts.part, SUM(sales.units * bundle_parts.units)
+    FROM sales CROSS JOIN bundle_parts CROSS JOIN held
+    WHERE bundle_parts.bundle = sales.product_id AND held.product_id = bundle_parts.part
+    AND sales.epoch_day >= :first AND sales.epoch_day >= held.first_day
+    GROUP BY bundle_parts.part
+    """
+)
+
 
 @dataclass(frozen=True)
 class StockNow:
@@ -70,12 +84,15 @@ def _since(sold: float, *, known: float) -> float:
 
 
 def sold_since(connection: Connection, counts: Mapping[int, Mapping[str, Any]]) -> dict[int, float]:
-    """Units sold from the day of each count on, by product_id."""
+    """Units sold from the day of each count on, by product_id; what bundles took of their parts included."""
     days = [count["day"] for count in counts.values()]
     if not days:
         return {}
-    rows = connection.execute(SOLD_SINCE, {"first": epoch_day_of(min(days)), "epoch": EPOCH_JULIAN_DAY})
-    return {row[0]: row[1] for row in rows}
+    since = {"first": epoch_day_of(min(days)), "epoch": EPOCH_JULIAN_DAY}
+    sold = {row[0]: row[1] for row in connection.execute(SOLD_SINCE, since)}
+    for part, units in connection.execute(SOLD_IN_BUNDLES_SINCE, since):
+        sold[part] = sold.get(part, 0.0) + units
+    return sold
 
 
 def _received(connection: Connection) -> dict[int | None, dict[int, float]]:

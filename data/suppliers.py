@@ -14,7 +14,7 @@ from data.shop_settings import ShopSettings
 from data.supplier_days import Closure, checked_closures, write_closures
 from data.supplier_fields import FLAGS, NUMBERS, SUPPLIER_RULES, TEXTS
 from data.supplier_names import check_name_is_free, known_supplier, rename
-from data.supplier_state import note_supplier_edit, supplier_state
+from data.supplier_state import note_supplier_edit, supplier_state, use_for_all_products
 from data.value_rules import BadValue, TextRule, Value, checked, gathered
 
 OF_SHOP = ("lead_time_days", "review_period_days", "order_cost")
@@ -69,8 +69,11 @@ def save_supplier(
     values: Mapping[str, object] | None = None,
     name: str | None = None,
     closed: Iterable[Closure] | None = None,
+    lead_time_for_all: bool = False,
 ) -> None:
     """Set what is given of a supplier, in one transaction: fields, another name, all its closed periods.
+
+    lead_time_for_all: its lead time holds for its products that have one of their own too.
 
     Raises BadValue with everything that is wrong, and changes nothing then.
     """
@@ -84,6 +87,8 @@ def save_supplier(
             write_closures(connection, spelled, said.closed)
         if said.name is not None:
             rename(connection, spelled, said.name)
+        if lead_time_for_all:
+            use_for_all_products(connection, said.name or spelled)
         note_supplier_edit(connection, said.name or spelled, before=before)
         mark_changed(connection)
 

@@ -12,7 +12,6 @@ import numpy as np
 
 from inventory.adjustments import MOVES
 from inventory.check import FloatArray
-from inventory.decision import Decision
 from inventory.demand import TotalDemand
 from inventory.intervals import Intervals, order_intervals
 from inventory.levels import levels
@@ -21,7 +20,7 @@ from inventory.policy import Policy
 from inventory.trace import TracePart, decimal
 
 LEVEL_CAUSES = ("demand", "delivery", "service_level", "costs", "shelf_life")
-STOCK_CAUSES = ("sold", "received", "count", "on_order")
+STOCK_CAUSES = ("sold", "received", "below_zero", "count", "on_order")
 CLOSING_CAUSES = ("rounding", "due", *MOVES, "override")
 CAUSES = LEVEL_CAUSES + STOCK_CAUSES + CLOSING_CAUSES
 
@@ -38,7 +37,8 @@ class Changes:
 
     demand: what is expected to sell, and how surely. delivery: lead time and order days. service_level: the promise and
     the rule. costs: the economical order size. shelf_life: with the prices that say how much of what spoils is worth
-    buying. sold, received: since last time, as far as they were given; count: what else moved the stock on hand.
+    buying. sold, received: since last time, as far as they were given; below_zero: what of these moved the record only,
+    since no stock is below zero; count: what else moved the stock on hand.
     on_order. rounding: packs and minimum. due: whether an order is due at all. NaN where a quantity is unknown.
     """
 
@@ -69,8 +69,8 @@ def changes(
     units = (
         _level_changes(before, after, demand, average_daily_sales=average_daily_sales)
         | _stock_changes(
-            before.decision,
-            after.decision,
+            before,
+            after,
             sold=nothing if sold is None else sold,
             received=nothing if received is None else received,
         )
@@ -118,16 +118,20 @@ def _level_changes(
     return units | {"shelf_life": after.decision.order_up_to - reached}
 
 
-def _stock_changes(
-    before: Decision, after: Decision, *, sold: FloatArray, received: FloatArray
-) -> dict[str, FloatArray]:
-    gone = before.on_hand - after.on_hand
+def _stock_changes(before: Planned, after: Planned, *, sold: FloatArray, received: FloatArray) -> dict[str, FloatArray]:
+    was, now = before.decision, after.decision
+    gone, below = was.on_hand - now.on_hand, _below_zero(before) - _below_zero(after)
     return {
         "sold": sold.round(3),
         "received": -received.round(3),
-        "count": gone - sold.round(3) + received.round(3),
-        "on_order": np.nan_to_num(before.on_order) - np.nan_to_num(after.on_order),
+        "below_zero": below.round(3),
+        "count": gone - sold.round(3) + received.round(3) - below.round(3),
+        "on_order": np.nan_to_num(was.on_order) - np.nan_to_num(now.on_order),
     }
+
+
+def _below_zero(plan: Planned) -> FloatArray:
+    return np.zeros(plan.decision.products) if plan.below_zero is None else plan.below_zero
 
 
 def _closing_changes(before: Planned, after: Planned) -> dict[str, FloatArray]:

@@ -16,12 +16,16 @@ Record = TypeVar("Record", Policy, Decision)
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Planned:
-    """What was decided and under which conditions. Keep policy, calendar and decision of last time to compare with."""
+    """What was decided and under which conditions. Keep policy, calendar and decision of last time to compare with.
+
+    below_zero: units by which the record of stock on hand was below zero (products,), where the decision has none.
+    """
 
     policy: Policy
     decision: Decision
     calendar: OrderCalendar | None = None
     adjustments: Adjustments | None = None
+    below_zero: FloatArray | None = None
 
     @property
     def quantity(self) -> FloatArray:
@@ -44,6 +48,7 @@ class Planned:
             decision=_rows(self.decision, products),
             calendar=None if self.calendar is None else self.calendar.only(products),
             adjustments=None if self.adjustments is None else _all_rows(self, products),
+            below_zero=None if self.below_zero is None else self.below_zero[products],
         )
 
 

@@ -22,17 +22,22 @@ NUMBERS = (
 PERCENT = ("service_level",)
 TEXTS = ("email", "note")
 HOLIDAYS = "closed_on_holidays"
+FOR_ALL = "lead_time_for_all"
 YES = "yes"
 EVERY_RULE = NumberRule(1, LONGEST_RHYTHM, whole=True, may_be_empty=False)
 
 
 @dataclass(frozen=True)
 class SupplierSaid:
-    """What a form says: values of fields, a name, closed periods; refusals: by the name of the field, what is wrong."""
+    """What a form says: values of fields, a name, closed periods; refusals: by the name of the field, what is wrong.
+
+    lead_time_for_all: the lead time holds for products that have one of their own too.
+    """
 
     name: str
     values: Mapping[str, object]
     closed: tuple[Closure, ...]
+    lead_time_for_all: bool = False
     refusals: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -61,7 +66,8 @@ def read_form(typed: Mapping[str, str]) -> SupplierSaid:
     values |= {name: plain_share(typed.get(name, "")) for name in PERCENT}
     refusals |= {name: said for name in NUMBERS if (said := two_ways_text(typed.get(name, "")))}
     values |= {name: typed.get(name, "") for name in TEXTS}
-    return SupplierSaid(typed.get(NAME, ""), values, closed_said(typed, refusals), refusals)
+    closed = closed_said(typed, refusals)
+    return SupplierSaid(typed.get(NAME, ""), values, closed, bool(typed.get(FOR_ALL)), refusals)
 
 
 def refusals_of(bad: BadValue, typed: Mapping[str, str]) -> dict[str, str]:

@@ -53,7 +53,14 @@ def answer(desk: Desk, said: Said) -> list[Change]:
         if refusals:  # what the shop would refuse besides is told at once
             check_supplier(desk.shop, said.key, values=form.values, name=form.name, closed=form.closed)
         else:
-            save_supplier(desk.shop, said.key, values=form.values, name=form.name, closed=form.closed)
+            save_supplier(
+                desk.shop,
+                said.key,
+                values=form.values,
+                name=form.name,
+                closed=form.closed,
+                lead_time_for_all=form.lead_time_for_all,
+            )
             name = " ".join(form.name.split())
             saved = notice(_("Saved. The next order follows it."), "good")
             page = Change(ids.SUPPLIERS, "children", _form(desk, name, message=saved))
@@ -129,13 +136,14 @@ def _form(
         Closure(first.date(), last.date())
         for first, last in zip(periods["first_day"], periods["last_day"], strict=True)
     )
-    fields = {**shown(name, supplier, closed), **(typed or {})}
+    fields, own = {**shown(name, supplier, closed), **(typed or {})}, _own_lead_times(desk, name)
     form = supplier_form(
         name,
         fields,
         refusals=refusals or {},
         lead_time=" ".join(filter(None, (lead_time_text(learned), prior_text(learned)))),
-        assumed=_assumed(read_settings(desk.shop), own=_own_lead_times(desk, name)),
+        assumed=_assumed(read_settings(desk.shop), own=own),
+        own_lead_times=own,
         message=message,
     )
     back = dcc.Link(_("← All suppliers"), href=PATH, className="sw-back")

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import numpy as np
 import pandas as pd
 
 from app.planning.conditions import horizon_for, policy_of, with_learned_lead_times
@@ -79,7 +78,7 @@ def known_products(shop: Shop, products: pd.DataFrame | None = None) -> pd.DataF
 def plan_inputs(shop: Shop, history: History, known: pd.DataFrame) -> PlanInputs:
     """Join a history with all that the shop knows now; `known` are its products, see `known_products`."""
     parts = bundle_parts(shop)
-    products = with_bundle_sales(known.reindex(list(history.skus)), parts, history)
+    products = known.reindex(list(history.skus))
     settings = read_settings(shop)
     terms = supplier_terms(
         suppliers(shop),
@@ -108,22 +107,6 @@ def redrafted(shop: Shop, inputs: PlanInputs) -> PlanInputs:
     """The inputs where nothing but drafts and the budget changed in the shop."""
     orders = standing(read_orders(shop, states=(DRAFT, *ON_THE_WAY)), today=inputs.today)
     return replace(inputs, orders=orders, settings=read_settings(shop))
-
-
-def with_bundle_sales(products: pd.DataFrame, parts: pd.DataFrame, history: History) -> pd.DataFrame:
-    """The products with what bundles took of their parts since these were counted; a bundle has none of its own."""
-    if parts.empty:
-        return products
-    moved, place = products.copy(), {sku: number for number, sku in enumerate(history.skus)}
-    counted_on = products["counted_on"].to_dict()
-    for bundle, part, units in parts.itertuples(index=False):
-        if bundle not in place or pd.isna(counted_on.get(part)):
-            continue
-        since = history.days >= counted_on[part]
-        taken = units * float(np.nansum(history.units[since, place[bundle]]))
-        moved.at[part, "on_hand"] -= taken
-        moved.at[part, "sold_since"] += taken
-    return moved
 
 
 def country_of(settings: ShopSettings) -> str | None:

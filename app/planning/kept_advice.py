@@ -22,6 +22,7 @@ from inventory.policy import Policy
 
 FORM = "1"
 RECORDS: dict[str, type] = {"policy": Policy, "decision": Decision, "adjustments": Adjustments}
+BELOW_ZERO = "below_zero"  # earlier advice of this form lacks it
 DTYPES = {"f": "<f8", "i": "<i8", "b": "|b1"}
 
 
@@ -43,6 +44,8 @@ def advice_bytes(planned: Planned, *, skus: tuple[str, ...], suppliers: tuple[Su
             value = getattr(record, each.name)
             if isinstance(value, np.ndarray):
                 arrays[f"{name}.{each.name}"] = value
+    if planned.below_zero is not None:
+        arrays[BELOW_ZERO] = planned.below_zero
     calendar = planned.calendar
     if calendar is not None:
         arrays["calendar.supplier"] = calendar.supplier
@@ -78,6 +81,7 @@ def _planned(header: Mapping[str, Any], arrays: Mapping[str, np.ndarray[Any, Any
         policy=Policy(**made["policy"]),
         decision=Decision(rule=header["rule"], **made["decision"]),
         adjustments=Adjustments(**made["adjustments"]),
+        below_zero=arrays.get(BELOW_ZERO),
         calendar=None
         if today is None
         else order_calendar(suppliers, supplier=arrays["calendar.supplier"], today=dt.date.fromisoformat(today)),

@@ -114,7 +114,13 @@ class Plan:
     @property
     def planned(self) -> Planned:
         """What was decided and under which conditions, to compare the next plan with."""
-        return Planned(policy=self.policy, decision=self.decision, calendar=self.calendar, adjustments=self.adjustments)
+        return Planned(
+            policy=self.policy,
+            decision=self.decision,
+            calendar=self.calendar,
+            adjustments=self.adjustments,
+            below_zero=np.nan_to_num(self.stock.on_hand - self.on_record),
+        )
 
     @cached_property
     def changes(self) -> SinceLast | None:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.bundles import bundle_parts
 from data.purchasing.stock_moves import counts_by, stock_moves
 from data.sales import daily_sales
 from data.shop import Shop
@@ -44,7 +45,7 @@ def owner_stock(shop: Shop, skus: tuple[str, ...], days: pd.DatetimeIndex) -> Ow
     count = counts_by(shop, days[0].date()).reindex(list(skus))
     before = moves[moves["day"] < days[0]]
     since = _since(before, count, "received")
-    sold = daily_sales(shop)
+    sold = _with_parts(daily_sales(shop), bundle_parts(shop))
     sold_since = _since(sold[sold["day"] < days[0]], count, "units")
     came = _of(since, skus) - count["received_by_then"]
     left = count["on_hand"] + came - (_of(sold_since, skus) - count["sold_by_then"]).clip(lower=0.0)
@@ -57,6 +58,15 @@ def owner_stock(shop: Shop, skus: tuple[str, ...], days: pd.DatetimeIndex) -> Ow
         ordered=_by_day(moves, "ordered", skus, days),
         received=_by_day(moves, "received", skus, days),
     )
+
+
+def _with_parts(sold: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The sales and what bundles took of their parts, as the counts know of them."""
+    taken = sold[["day", "sku", "units"]].merge(
+        parts.rename(columns={"units": "each"}), left_on="sku", right_on="bundle"
+    )
+    taken = pd.DataFrame({"day": taken["day"], "sku": taken["part"], "units": taken["units"] * taken["each"]})
+    return pd.concat([sold[["day", "sku", "units"]], taken])
 
 
 def _since(rows: pd.DataFrame, count: pd.DataFrame, column: str) -> "pd.Series[float]":

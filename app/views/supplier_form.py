@@ -8,6 +8,7 @@ from dash import html
 from app import ids
 from app.ordering.supplier_form import (
     EVERY,
+    FOR_ALL,
     HOLIDAYS,
     KIND,
     NAME,
@@ -16,7 +17,7 @@ from app.ordering.supplier_form import (
 )
 from app.views.closed_fields import closed_periods
 from app.views.forms import form, not_saved, say_button, select_field, tick, typed_field
-from app.words.language import _
+from app.words.language import _, ngettext
 from app.words.supplier_words import weekday_name
 
 SAVE = "save"
@@ -29,15 +30,17 @@ def supplier_form(
     refusals: Mapping[str, str],
     lead_time: str,
     assumed: Mapping[str, str],
+    own_lead_times: int = 0,
     message: Any = None,
 ) -> Any:
     """The form of `supplier` with what is typed in it.
 
-    lead_time: what was learned of it. assumed: by field, what holds while it is empty.
+    lead_time: what was learned of it. assumed: by field, what holds while it is empty. own_lead_times: how many of its
+    products have one.
     """
     sections = [
         _section(_("Order days"), _order_days(typed, refusals, assumed)),
-        _section(_("Delivery"), _delivery(typed, refusals, assumed), lead_time),
+        _section(_("Delivery"), _delivery(typed, refusals, assumed, own=own_lead_times), lead_time),
         _section(_("What an order costs"), _money(typed, refusals, assumed)),
         _section(_("Your promise"), _promise(typed, refusals)),
         _section(_("Closed"), _closed(typed, refusals), _("On these days nothing is ordered and nothing comes.")),
@@ -85,15 +88,23 @@ def _order_days(typed: Mapping[str, str], refusals: Mapping[str, str], assumed: 
     return html.Div([choice, weekdays, rhythm, review, never], className="sw-order-days")
 
 
-def _delivery(typed: Mapping[str, str], refusals: Mapping[str, str], assumed: Mapping[str, str]) -> Any:
+def _delivery(typed: Mapping[str, str], refusals: Mapping[str, str], assumed: Mapping[str, str], *, own: int) -> Any:
     late = _("By how many days it is usually early or late")
-    return html.Div(
+    fields = html.Div(
         [
             _typed("lead_time_days", _("Lead time in days"), typed, refusals, hint=assumed["lead_time_days"]),
             _typed("lead_time_sd_days", _("Give or take, in days"), typed, refusals, hint=late),
         ],
         className="sw-fields",
     )
+    if not own:
+        return fields
+    sentence = ngettext(
+        "Use it for the product that has a lead time of its own too",
+        "Use it for the {count} products that have a lead time of their own too",
+        own,
+    )
+    return html.Div([fields, tick(FOR_ALL, sentence.format(count=own), ticked=bool(typed.get(FOR_ALL)))])
 
 
 def _money(typed: Mapping[str, str], refusals: Mapping[str, str], assumed: Mapping[str, str]) -> Any:

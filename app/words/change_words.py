@@ -19,6 +19,7 @@ CAUSES = {
     "shelf_life": (N_("keeps longer or earns more"), N_("would spoil")),
     "sold": (N_("sold since then"), N_("brought back since then")),
     "received": (N_("taken back since then"), N_("received since then")),
+    "below_zero": (N_("your record was below zero"), N_("more sold than your record had")),
     "count": (N_("your stock count"), N_("your stock count")),
     "on_order": (N_("less on the way"), N_("more on the way")),
     "rounding": (N_("packs"), N_("packs")),

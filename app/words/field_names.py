@@ -53,6 +53,7 @@ FIELD_NAMES = {
     "parts": N_("Parts"),
     "closed": N_("Closed days"),
     "closed_days": N_("Closed days"),
+    "own_lead_times": N_("Lead times of products"),
 }
 
 

@@ -32,6 +32,8 @@ def value_text(field: str, value: Any, *, currency: str = "") -> str:
         return _("nothing")
     if field == "closed":
         return ngettext("{count} period", "{count} periods", len(value)).format(count=len(value))
+    if field == "own_lead_times":
+        return ngettext("{count} of its own", "{count} of their own", len(value)).format(count=len(value))
     if isinstance(value, Mapping):
         return list_text(
             _("{units} × {product}").format(units=units_text(units), product=sku) for sku, units in value.items()

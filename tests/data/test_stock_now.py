@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.bundles import set_bundle
 from data.importing.imports import import_sales, undo_last_import
 from data.products import edit_product, read_shop_products
 from data.purchasing.deliveries import receive
@@ -60,6 +61,32 @@ def test_sales_of_the_counts_day_that_were_known_are_in_the_count(counted: Shop)
     assert on_hand(counted) == 15
     import_sales(counted, sales_file({(2, "A1"): 7}), imported_at=NOON)
     assert on_hand(counted) == 13
+
+
+@pytest.fixture
+def boxed(counted: Shop) -> Shop:
+    """Six of A1 are in a box, of which one is sold on the day of the count and two on the day after."""
+    import_sales(counted, sales_file({(2, "BOX"): 1, (3, "BOX"): 2}), imported_at=NOON)
+    set_bundle(counted, "BOX", {"A1": 6})
+    return counted
+
+
+def test_what_bundles_sold_since_their_parts_were_counted_is_taken_off_the_parts(boxed: Shop) -> None:
+    row = read_shop_products(boxed).loc["A1"]
+    assert row[["counted", "received_since", "sold_since", "on_hand"]].tolist() == [20, 0, 18, 2]
+
+
+def test_bundles_of_the_counts_day_that_were_known_are_in_the_count_of_their_parts(boxed: Shop) -> None:
+    edit_product(boxed, "A1", "on_hand", 9, day=day(3))
+    assert on_hand(boxed) == 9, "the boxes of that day were gone from the shelf"
+    import_sales(boxed, sales_file({(3, "BOX"): 3, (3, "A1"): 1}), imported_at=NOON)
+    assert on_hand(boxed) == 2, "one more box and one more piece"
+
+
+def test_parts_that_nobody_counted_stay_unknown(shop: Shop) -> None:
+    import_sales(shop, sales_file({(0, "A1"): 3, (0, "BOX"): 1}), imported_at=NOON)
+    set_bundle(shop, "BOX", {"A1": 6})
+    assert read_shop_products(shop)["on_hand"].isna().all()
 
 
 def test_an_import_taken_back_puts_nothing_on_the_shelf_that_was_counted(counted: Shop) -> None:

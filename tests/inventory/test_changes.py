@@ -16,11 +16,13 @@ from inventory.policy import Stock
 from tests.inventory.examples import MONDAY, SUPPLIERS, shops, weekly_policy
 
 
-def planned(rate=2.0, *, on_hand=10, on_order=0, calendar=None, adjustments=None, **conditions):
+def planned(rate=2.0, *, on_hand=10, on_order=0, calendar=None, adjustments=None, below_zero=None, **conditions):
     policy = weekly_policy(**({"unit_cost": np.nan} | conditions))
     demand = poisson_demand(rate, horizon=40)
     decision = decide(demand, policy, Stock(on_hand=on_hand, on_order=on_order), calendar=calendar)
-    return Planned(policy=policy, decision=decision, calendar=calendar, adjustments=adjustments), demand
+    below = None if below_zero is None else np.array([below_zero])
+    made = Planned(policy=policy, decision=decision, calendar=calendar, adjustments=adjustments, below_zero=below)
+    return made, demand
 
 
 def explained(before, after, **moved):
@@ -60,6 +62,13 @@ def test_sales_and_deliveries_since_last_time_are_told_from_a_correction_of_the_
     assert parts == {"received": -24.0, "sold": 12.0, "count": 2.0}
 
 
+def test_what_sold_beyond_the_record_is_no_count_of_hers():
+    sold = explained(planned(on_hand=4), planned(on_hand=0, below_zero=6.0), sold=np.array([10.0]))
+    assert sold == {"sold": 10.0, "below_zero": -6.0}
+    came = explained(planned(on_hand=0, below_zero=6.0), planned(on_hand=14), received=np.array([20.0]))
+    assert came == {"received": -20.0, "below_zero": 6.0}
+
+
 def test_several_causes_come_largest_first_and_add_up():
     parts = explained(planned(), planned(3.0, lead_time_days=10, on_hand=8))
     assert parts == {"demand": 16.0, "delivery": 10.0, "count": 2.0}
@@ -85,7 +94,10 @@ def test_the_causes_add_up_to_the_change_exactly(before, after, moved, adjust):
             shop.demand, shop.policy, shop.stock, calendar=shop.calendar, rule=rule, average_daily_sales=average
         )
         given_up = Adjustments(**adjustments) if adjust else None
-        return Planned(policy=shop.policy, decision=decision, calendar=shop.calendar, adjustments=given_up)
+        below = np.full(5, 2.5) if adjust else None
+        return Planned(
+            policy=shop.policy, decision=decision, calendar=shop.calendar, adjustments=given_up, below_zero=below
+        )
 
     was = plan(before, "quantile", minimum_top_up=2.25)
     now = plan(after, "simple" if adjust else "quantile", override=[np.nan, 12, np.nan, 0, 3.5])

@@ -1,4 +1,4 @@
-"""Own numbers kept as drafts, orders noted as sent, once."""
+"""Orders noted as sent, once."""
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
@@ -6,67 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from app.desk import Desk, make_forecast, plan_now
+from app.desk import Desk, make_forecast
 from app.ordering.drafting import as_advised, keep_units
-from app.ordering.order_list import SupplierOrder, order_to, todays_orders
+from app.ordering.order_list import order_to, todays_orders
 from app.ordering.sending import OrderChanged, send
-from app.planning.plan import Plan, row_of
+from app.planning.plan import row_of
 from app.words.reason_parts import decided_text
 from data.products import edit_product
 from data.purchasing.order_steps import cancel_order
-from data.purchasing.orders import DRAFT, SENT, read_orders
+from data.purchasing.orders import SENT, read_orders
 from data.shop_settings import read_settings, write_settings
 from data.value_rules import BadValue
+from tests.app.ordering.leaf import order, plan, units
 from tests.app.shops import TODAY, stock_shop, unheard, write_sales
 
 LATER = TODAY + dt.timedelta(days=5)
-
-
-@pytest.fixture
-def leaf(small_desk: Desk) -> Desk:
-    """A shop that has run out of tea and mugs from Leaf."""
-    for sku in ("tea", "mug", "tray"):
-        for field, value in (("supplier", "Leaf"), ("on_hand", 0), ("unit_cost", 1.5)):
-            edit_product(small_desk.shop, sku, field, value, day=TODAY)
-    edit_product(small_desk.shop, "tray", "on_hand", 99, day=TODAY)
-    return small_desk
-
-
-def plan(desk: Desk) -> Plan:
-    found = plan_now(desk)
-    assert found is not None
-    return found
-
-
-def order(desk: Desk) -> SupplierOrder:
-    found = order_to(plan(desk), "Leaf")
-    assert found is not None
-    return found
-
-
-def units(desk: Desk) -> dict[str, float]:
-    return {line.sku: line.units for line in order(desk).lines}
-
-
-def test_an_own_number_is_ordered_until_it_is_as_advised_again(leaf: Desk) -> None:
-    advised = units(leaf)
-    keep_units(leaf.shop, plan(leaf), "tea", 5.0, reason="a fair")
-    keep_units(leaf.shop, plan(leaf), "tray", 2.0, reason="")
-    assert units(leaf) == {**advised, "tea": 5.0, "tray": 2.0}
-    (draft,) = read_orders(leaf.shop, states=[DRAFT])
-    assert [(line.sku, line.units, line.advised, line.reason) for line in draft.lines] == [
-        ("tea", 5.0, advised["tea"], "a fair"),
-        ("tray", 2.0, 0.0, ""),
-    ]
-    as_advised(leaf.shop, plan(leaf), "tea")
-    as_advised(leaf.shop, plan(leaf), "tray")
-    assert units(leaf) == advised
-    assert read_orders(leaf.shop) == ()
-
-
-def test_the_number_that_is_advised_anyway_needs_no_draft(leaf: Desk) -> None:
-    keep_units(leaf.shop, plan(leaf), "tea", units(leaf)["tea"], reason="")
-    assert read_orders(leaf.shop) == ()
 
 
 def test_what_is_sent_is_what_was_seen_and_is_not_advised_again(leaf: Desk) -> None:

@@ -10,6 +10,7 @@ from app.desk import Desk
 from app.pages.suppliers import address, answer, layout
 from app.router import undo_edit
 from app.said import Change, Said
+from data.edit_undo import undo_last_edit
 from data.products import edit_product, read_shop_products
 from data.purchasing.deliveries import receive
 from data.purchasing.order_steps import WantedLine, save_draft, send_order
@@ -39,6 +40,10 @@ def fields(page: Any) -> dict[str, str]:
     """What the fields of a form hold, as the browser hands it over."""
     found = {field.name: field.value or "" for field in (*of_kind(page, "Input"), *of_kind(page, "Select"))}
     return found | {box.name: "yes" if box.value else "" for box in of_kind(page, "Checkbox")}
+
+
+def ticks(page: Any) -> list[Any]:
+    return [box.label for box in of_kind(page, "Checkbox")]
 
 
 def save(desk: Desk, name: str = "Leaf Ltd", **typed: str) -> list[Change]:
@@ -196,6 +201,32 @@ def test_products_with_lead_times_of_their_own_are_told_where_the_suppliers_is_t
     edit_product(supplied.shop, "tea", "lead_time_days", 9, day=TODAY)
     told = words(layout(supplied, {"name": "Leaf Ltd"}))
     assert "1 product has a lead time of its own, which holds for it" in told
+
+
+def test_a_lead_time_may_be_used_for_products_that_have_their_own_and_undone(supplied: Desk) -> None:
+    for sku, days in (("tea", 9), ("mug", 3), ("tray", 4)):
+        edit_product(supplied.shop, sku, "lead_time_days", days, day=TODAY)
+    edit_product(supplied.shop, "tea", "lead_time_sd_days", 2, day=TODAY)
+    said = "Use it for the 2 products that have a lead time of their own too"
+    assert said in ticks(layout(supplied, {"name": "Leaf Ltd"}))
+    before = read_shop_products(supplied.shop)
+    save(supplied, lead_time_days="5")
+    assert read_shop_products(supplied.shop)["lead_time_days"].equals(before["lead_time_days"]), "nobody ticked it"
+    save(supplied, lead_time_for_all="yes", supplier="Leaf & Sons")
+    after = read_shop_products(supplied.shop)
+    assert after["lead_time_days"].dropna().to_dict() == {"tray": 4}, "of another supplier"
+    assert after["lead_time_sd_days"].isna().all()
+    assert "lead_time_for_all" not in fields(layout(supplied, {"name": "Leaf & Sons"}))
+    undo_last_edit(supplied.shop)
+    again = read_shop_products(supplied.shop)
+    assert again[["lead_time_days", "lead_time_sd_days"]].equals(before[["lead_time_days", "lead_time_sd_days"]])
+
+
+def test_what_products_lose_by_it_is_told_beside_undo(supplied: Desk) -> None:
+    edit_product(supplied.shop, "tea", "lead_time_days", 9, day=TODAY)
+    save(supplied, lead_time_for_all="yes")
+    told = words(layout(supplied, {"name": "Leaf Ltd"}))
+    assert "Lead times of products of Leaf Ltd: 1 of its own → nothing Undo" in told
 
 
 def test_the_last_change_can_be_undone_from_the_page(supplied: Desk) -> None:
