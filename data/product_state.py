@@ -1,25 +1,26 @@
 """What the owner may have set of one product, as plain values: noted before and after an edit, and set back."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data.edit_log import INNER, PRODUCT, note_edit
 from data.product_fields import OWN_FIELDS, PARTS, STOCK_FIELDS
-from data.schema import bundle_parts, delivery_lines, products, stock_counts
+from data.schema import bundle_parts, deletions, delivery_lines, products, stock_counts
 from data.sku_key import sku_key
 from data.stock_counts import latest_counts
 from data.stock_now import stocks_now
 
-EDITED, COUNT = f"{INNER}edited", f"{INNER}count"
+EDITED, COUNT, DELETED = f"{INNER}edited", f"{INNER}count", "deleted_on"
 _COUNT_FIELDS = ("on_hand", "on_order", "sold_by_then")
 
 State = dict[str, Any]
 
 
 def product_state(connection: Connection, product_id: str) -> State | None:
-    """The fields of a product, its parts (units by SKU) and its count; None where it is gone."""
+    """The fields of a product, its parts (units by SKU), its count and when it was deleted; None where it is gone."""
     row = connection.execute(select(products).where(products.c.product_id == int(product_id))).mappings().one_or_none()
     if row is None:
         return None
@@ -30,6 +31,7 @@ def product_state(connection: Connection, product_id: str) -> State | None:
         EDITED: row["edited"],
         COUNT: _count(connection, row["product_id"]),
         PARTS: _parts(connection, row["product_id"]),
+        DELETED: _deleted_on(connection, row["product_id"]),
     }
 
 
@@ -62,6 +64,20 @@ def restore_product(connection: Connection, product_id: str, said: Mapping[str, 
         _restore_count(connection, int(product_id), said[COUNT])
     if PARTS in said:
         _restore_parts(connection, int(product_id), said[PARTS])
+    if DELETED in said:
+        set_deleted(connection, int(product_id), said[DELETED] and date.fromisoformat(said[DELETED]))
+
+
+def set_deleted(connection: Connection, product_id: int, day: date | None) -> None:
+    """Note that a product was deleted on `day`; None: that it was not."""
+    connection.execute(delete(deletions).where(deletions.c.product_id == product_id))
+    if day is not None:
+        connection.execute(insert(deletions).values(product_id=product_id, day=day))
+
+
+def _deleted_on(connection: Connection, product_id: int) -> str | None:
+    day = connection.execute(select(deletions.c.day).where(deletions.c.product_id == product_id)).scalar()
+    return None if day is None else day.isoformat()
 
 
 def _edited_before(connection: Connection, product_id: int, said: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from data.problems import FileRejected, Problem
 from data.product_fields import LIST_RULES, NEVER_UNKNOWN, PRODUCT_RULES, STOCK_FIELDS, TEXT_FIELDS
 from data.product_state import note_product_edit, noted_state
 from data.product_writing import ProductsOutcome, ProductValues, products_by_key, write_values
-from data.schema import order_lines, products, sales, stock_counts
+from data.schema import deletions, order_lines, products, sales, stock_counts
 from data.schema import suppliers as supplier_table
 from data.shop import Shop, mark_changed, reading, writing
 from data.sku_key import sku_key
@@ -23,17 +23,25 @@ from data.stock_now import StockNow, stocks_now
 from data.value_rules import BadValue, Value, checked, is_empty
 
 MOVES = ("counted", "received_since", "sold_since")
-COLUMNS = [*(field for field in PRODUCT_RULES if field not in STOCK_FIELDS), *STOCK_FIELDS, "counted_on", *MOVES]
+COLUMNS = [
+    *(field for field in PRODUCT_RULES if field not in STOCK_FIELDS),
+    *STOCK_FIELDS,
+    "counted_on",
+    *MOVES,
+    "deleted_on",
+]
 
 
 def read_shop_products(shop: Shop) -> pd.DataFrame:
     """All products by SKU with the fields of PRODUCT_RULES, counted_on (the day of the count, datetime64), and what
     on_hand is made of: counted then, received_since and sold_since. on_order counts units on the way in orders here.
 
+    deleted_on (datetime64): those that are deleted are here too, since their sales count; none of them is active.
     similar_to is a SKU. NaN or NaT where a thing is not known, "" of article_code and similar_to.
     """
     with reading(shop) as connection:
-        known = connection.execute(select(products)).mappings().all()
+        query = select(products, deletions.c.day.label("deleted_on")).outerjoin(deletions)
+        known = connection.execute(query).mappings().all()
         stocks = stocks_now(connection, latest_counts(connection, (row["product_id"] for row in known)))
     skus = {row["product_id"]: row["sku"] for row in known}
     rows = [{**_said(dict(row), skus), **_stock(stocks.get(row["product_id"]))} for row in known]
@@ -123,7 +131,8 @@ def _filled(row: dict[Any, Any]) -> dict[str, object]:
 
 def _said(row: dict[str, Any], skus: Mapping[int, str]) -> dict[str, Any]:
     """The row of a product with the SKU of the one it is like, and texts that are never unknown."""
-    said = {**row, "similar_to": skus.get(row["similar_to"])}
+    is_active = row["active"] and row["deleted_on"] is None
+    said = {**row, "similar_to": skus.get(row["similar_to"]), "active": is_active}
     return said | {field: said[field] or "" for field in NEVER_UNKNOWN}
 
 
@@ -138,4 +147,10 @@ def _stock(stock: StockNow | None) -> dict[str, Any]:
 
 def _types() -> dict[str, str]:
     numbers = {field: "float64" for field in (*PRODUCT_RULES, *MOVES) if field not in (*TEXT_FIELDS, "active")}
-    return {**numbers, **dict.fromkeys(("sku", *TEXT_FIELDS), "str"), "active": "bool", "counted_on": "datetime64[us]"}
+    return {
+        **numbers,
+        **dict.fromkeys(("sku", *TEXT_FIELDS), "str"),
+        "active": "bool",
+        "counted_on": "datetime64[us]",
+        "deleted_on": "datetime64[us]",
+    }

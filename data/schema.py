@@ -83,6 +83,13 @@ products = Table(
     Column("similar_share", Float),
 )
 
+deletions = Table(
+    "deletions",
+    metadata,
+    Column("product_id", Integer, ForeignKey("products.product_id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date, nullable=False),
+)
+
 bundle_parts = Table(
     "bundle_parts",
     metadata,

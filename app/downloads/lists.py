@@ -25,7 +25,8 @@ LIKE_A_THOUSAND = re.compile(r"-?\d{1,3}\.\d{3}")  # 1.125: with a zero behind i
 
 def product_list(shop: Shop) -> str:
     """All products with what the owner says of them, as CSV; no stock, since a list of today is no count."""
-    products = read_shop_products(shop).reset_index()
+    known = read_shop_products(shop)
+    products = known[known["deleted_on"].isna()].reset_index()
     parts = bundle_parts(shop)
     of_bundle = {
         bundle: parts_text(dict(zip(rows["part"], rows["units"], strict=True)))

@@ -46,7 +46,8 @@ def found(insight: Insight | None, text: str) -> list[dict[str, str]]:
     pages = found_pages(text)
     if insight is None or not text.strip():
         return pages
-    rows = insight.rows.iloc[find(insight.products, text, most=MOST_FOUND)]
+    fitting = insight.rows.iloc[find(insight.products, text, most=len(insight.rows))]
+    rows = fitting[~fitting["deleted"]].head(MOST_FOUND)
     products = [
         {"name": str(name), "href": f"/product/{quote(str(sku), safe='')}", "beside": str(sku)}
         for name, sku in zip(rows["name"], rows["sku"], strict=True)

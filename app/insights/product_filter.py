@@ -8,7 +8,7 @@ import pandas as pd
 
 from app.insights.finding import Findable
 
-SHOWN = ("", "order", "sold_out", "dead", "uncounted", "inactive")
+SHOWN = ("", "order", "sold_out", "dead", "uncounted", "inactive", "deleted")
 ORDERS = ("brought_in", "name", "days_of_cover", "on_hand", "a_week")
 DESCENDING = ("brought_in", "on_hand", "a_week")
 
@@ -62,12 +62,14 @@ def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def _is_shown(rows: pd.DataFrame, shown: str) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    if shown == "inactive":
-        return ~rows["active"].to_numpy(dtype=bool)
+    deleted = rows["deleted"].to_numpy(dtype=bool)
+    if shown == "deleted":
+        return deleted
     fits = {
         "order": rows["order_quantity"] > 0,
         "sold_out": rows["active"] & (rows["on_hand"] <= 0),
         "dead": rows["dead"],
         "uncounted": rows["active"] & rows["on_hand"].isna(),
+        "inactive": ~rows["active"],
     }.get(shown)
-    return np.ones(len(rows), dtype=np.bool_) if fits is None else fits.to_numpy(dtype=np.bool_)
+    return ~deleted if fits is None else fits.to_numpy(dtype=np.bool_) & ~deleted

@@ -12,7 +12,7 @@ from inventory.dead_stock import dead_stock
 CLASS_WEEKS = 52
 COLUMNS = (
     "sku", "name", "supplier", "category", "abc", "xyz", "grade", "on_hand", "days_of_cover", "order_quantity",
-    "a_week", "brought_in", "days_since_sale", "dead", "dead_money", "active",
+    "a_week", "brought_in", "days_since_sale", "dead", "dead_money", "active", "deleted",
 )  # fmt: skip
 
 
@@ -43,9 +43,10 @@ def product_rows(plan: Plan, sums: SalesSums) -> pd.DataFrame:
             "a_week": plan.average_daily_sales * 7,
             "brought_in": brought_in,
             "days_since_sale": since,
-            "dead": still.dead,
+            "dead": still.dead & ~plan.deleted,
             "dead_money": still.money,
             "active": plan.stock.active,
+            "deleted": plan.deleted,
         }
     )
     return table[list(COLUMNS)]

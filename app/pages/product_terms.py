@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 from dash import Dash, dcc, html
 
 from app import ids
@@ -12,10 +13,11 @@ from app.ordering.order_days import plan_day
 from app.ordering.product_terms import read_terms, shown_terms, terms_refused
 from app.said import Change, Said, on_said
 from app.views.cards import notice
-from app.views.product_terms_card import product_terms_card
+from app.views.product_terms_card import BRING_BACK, DELETE, deleted_card, product_terms_card
 from app.views.undo import undo_offer
 from app.words.language import _
 from data.bundles import bundle_parts
+from data.deletions import bring_back, delete_product
 from data.edit_log import PRODUCT
 from data.products import checked_fields, edit_product_fields
 from data.value_rules import BadValue
@@ -33,6 +35,8 @@ def answer(desk: Desk, said: Said) -> list[Change]:
     products = products_now(desk)
     if said.key not in products.index:
         return [Change(ids.PRODUCT_TERMS, "children", notice(_("This product is no longer in the shop."), "danger"))]
+    if said.action in (DELETE, BRING_BACK):
+        return [Change(ids.PRODUCT_TERMS, "children", _deleted_or_back(desk, said))]
     terms = read_terms(said.values, products)
     refusals = dict(terms.refusals)
     try:
@@ -50,6 +54,14 @@ def answer(desk: Desk, said: Said) -> list[Change]:
     return [Change(ids.PRODUCT_TERMS, "children", card)]
 
 
+def _deleted_or_back(desk: Desk, said: Said) -> Any:
+    if said.action == DELETE:
+        delete_product(desk.shop, said.key, day=plan_day(desk.shop) or dt.date.today())
+        return [_card(desk, said.key), undo_offer(desk.shop, PRODUCT)]
+    bring_back(desk.shop, said.key)
+    return _card(desk, said.key, message=notice(_("It is back in all lists."), "good"), is_open=True)
+
+
 def _card(
     desk: Desk,
     sku: str,
@@ -60,6 +72,9 @@ def _card(
     is_open: bool = False,
 ) -> Any:
     products, parts = products_now(desk).loc[[sku]], bundle_parts(desk.shop)
+    deleted_on, on_order = products["deleted_on"].iloc[0], float(products["on_order"].fillna(0.0).iloc[0])
+    if pd.notna(deleted_on):
+        return deleted_card(sku, deleted_on.date(), on_order=on_order)
     its = parts[parts["bundle"] == sku]
     fields = shown_terms(products.iloc[0], dict(zip(its["part"], its["units"], strict=True)))
     fields |= typed or {}

@@ -26,6 +26,7 @@ SHOWN = {
     "uncounted": N_("Not counted yet"),
     "dead": N_("Dead stock"),
     "inactive": N_("Not ordered any more"),
+    "deleted": N_("Deleted"),
 }
 ORDERS = {
     "brought_in": N_("What brings in most"),
@@ -55,7 +56,7 @@ HEADINGS = (
 
 def layout(insight: Insight, query: Mapping[str, str]) -> Any:
     """The page with the choices that its address names."""
-    count = len(insight.rows)
+    count = int((~insight.rows["deleted"]).sum())
     lead = ngettext("{count} product", "{count} products", count).format(count=units_text(count))
     return html.Div(
         [

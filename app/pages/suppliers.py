@@ -82,7 +82,8 @@ def _list(desk: Desk, known: pd.DataFrame, *, missing: str = "") -> list[Any]:
         link = dcc.Link(_("Import a list"), href="/import", className="btn btn-primary")
         return [title, *warning, empty_state(_("No suppliers yet"), advice, action=link, drawing="suppliers")]
     learned, settings = lead_times_of_suppliers(desk.shop), read_settings(desk.shop)
-    numbers = products_now(desk)["supplier"].value_counts()
+    products = products_now(desk)
+    numbers = products.loc[products["deleted_on"].isna(), "supplier"].value_counts()
     cards = [
         _card(
             str(name),

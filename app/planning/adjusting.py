@@ -81,12 +81,16 @@ def adjusted_orders(
 
 
 def drafted(orders: tuple[Order, ...], products: pd.DataFrame) -> tuple[NDArray[np.float64], dict[int, str]]:
-    """The owner's own quantities (products,) from her drafts, NaN where she has none, and her reasons by row."""
+    """The owner's own quantities (products,) from her drafts, NaN where she has none, and her reasons by row.
+
+    What she wanted of a product that she deleted since stays in her draft, and counts again once it is back.
+    """
+    gone = products["deleted_on"].notna().to_numpy()
     lines = [line for order in orders if order.state == DRAFT for line in order.lines]
     override, reasons = np.full(len(products), np.nan), {}
     rows = products.index.get_indexer(pd.Index([line.sku for line in lines], dtype=products.index.dtype))
     for row, line in zip(rows.tolist(), lines, strict=True):
-        if row >= 0:
+        if row >= 0 and not gone[row]:
             override[row] = line.units
             if line.reason:
                 reasons[row] = line.reason

@@ -106,6 +106,11 @@ class Plan:
         """Units to order today (products,), 0 where the order day is a later one, NaN as in `quantity`."""
         return np.where(self.orderable_today | np.isnan(self.quantity), self.quantity, 0.0)
 
+    @property
+    def deleted(self) -> NDArray[np.bool_]:
+        """Whether a product was deleted (products,): it is in no list, and only its sales count."""
+        return np.asarray(self.inputs.products["deleted_on"].notna(), dtype=np.bool_)
+
     @cached_property
     def bundle(self) -> NDArray[np.bool_]:
         """Whether a product is put together from others when it is sold (products,)."""

@@ -33,7 +33,8 @@ DAYS_A_YEAR = 365
 class ShopAlert:
     """One thing that needs a look.
 
-    code: of inventory's alerts, or late_delivery, dead_stock, sell_off, spike, forecast_gone_bad, wrong_record.
+    code: of inventory's alerts, or late_delivery, dead_stock, sell_off, spike, forecast_gone_bad, wrong_record,
+    sells_again.
     product: its row, -1 where the alert is about an order. number: its place among the plan's `alerts`, -1 for others.
     loss: money expected to be lost by waiting for the next order day, NaN where nobody can tell. money: tied up or at
     risk, NaN likewise. order: that is late.
@@ -53,7 +54,7 @@ def shop_alerts(plan: "Plan") -> tuple[ShopAlert, ...]:
     """All alerts, what loses money now first, the most money first."""
     idle = list(_idle(plan))
     lying = {alert.product for alert in idle}
-    found = [*_of_orders(plan, without=lying), *_late(plan), *idle, *_odd(plan), *_wrong(plan)]
+    found = [*_of_orders(plan, without=lying), *_late(plan), *idle, *_odd(plan), *_wrong(plan), *_back(plan)]
     return tuple(sorted(found, key=lambda alert: (alert.code not in URGENT, -np.nan_to_num(alert.loss, nan=-1.0))))
 
 
@@ -64,7 +65,7 @@ def _of_orders(plan: "Plan", *, without: set[int]) -> Iterator[ShopAlert]:
     holding = plan.policy.holding_rate * wait / DAYS_A_YEAR
     for number, product in enumerate(alerts.product.tolist()):
         code = str(alerts.code[number])
-        if (code == "overstock" and product in without) or _less_than_nothing(plan, product):
+        if (code == "overstock" and product in without) or plan.deleted[product] or _less_than_nothing(plan, product):
             continue
         money = float(alerts.value_tied_up[number])
         lost = float(alerts.lost_margin[number]) if code in ORDERING else money * float(holding[product])
@@ -122,7 +123,7 @@ def _idle(plan: "Plan") -> Iterator[ShopAlert]:
             money=float(dead.money[product]),
             figures={"days": float(since[product]), "units": float(on_hand[product]), "after": DEAD_AFTER_DAYS},
         )
-    for product in np.flatnonzero((leaving.left_over >= 1) & ~plan.bundle).tolist():
+    for product in np.flatnonzero((leaving.left_over >= 1) & ~plan.bundle & ~plan.deleted).tolist():
         yield ShopAlert(
             code="sell_off",
             key=alert_key("sell_off", skus[product]),
@@ -179,3 +180,14 @@ def _wrong(plan: "Plan") -> Iterator[ShopAlert]:
                     "sold_though_empty": float(signs.sold_though_empty[product]),
                 },
             )
+
+
+def _back(plan: "Plan") -> Iterator[ShopAlert]:
+    """What sells though it was deleted."""
+    history, deleted_on = plan.inputs.history, plan.inputs.products["deleted_on"]
+    for product in np.flatnonzero(plan.deleted).tolist():
+        day = deleted_on.iloc[product]
+        units = float(np.nansum(history.units[history.days >= day, product]))
+        if units > 0:
+            key = alert_key("sells_again", history.skus[product], cause=f"{day:%Y-%m-%d}")
+            yield ShopAlert(code="sells_again", key=key, product=product, figures={"units": units})

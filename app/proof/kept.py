@@ -34,6 +34,7 @@ OF_STOCK = (
     "counted",
     "received_since",
     "sold_since",
+    "deleted_on",
     "ordered",
 )
 FEWEST_REPLAYED = 14

@@ -28,6 +28,8 @@ def product_head(plan: Plan, product: int) -> Any:
 
 
 def _tags(plan: Plan, product: int) -> list[tuple[str, str]]:
+    if plan.deleted[product]:
+        return [(_("Deleted"), "plain")]
     if not plan.stock.active[product]:
         return [(_("Not ordered any more"), "plain")]
     if plan.stock.on_hand[product] <= 0:

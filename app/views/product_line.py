@@ -35,7 +35,9 @@ def product_line(row: Any, weekly: NDArray[Any]) -> dict[str, Any]:
 def tags(row: Any) -> list[list[str]]:
     """What needs to be known of a product at once: text and kind of each tag."""
     found = []
-    if not row.active:
+    if row.deleted:
+        found.append([_("Deleted"), "plain"])
+    elif not row.active:
         found.append([_("Not ordered any more"), "plain"])
     elif row.on_hand <= 0:
         found.append([_("Sold out"), "danger"])

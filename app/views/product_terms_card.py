@@ -1,5 +1,6 @@
 """The card on a product's page with what is said of it besides: cost, supplier's code, shelf life, promise, parts."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,10 +9,11 @@ from dash import html
 from app import ids
 from app.views.cards import notice
 from app.views.forms import form, not_saved, say_button, typed_field
+from app.words.formats import day_text, units_text
 from app.words.language import N_, _
 from data.product_fields import PARTS
 
-SAVE = "save"
+SAVE, DELETE, BRING_BACK = "save", "delete", "bring_back"
 
 # field -> heading, what it is for
 FIELDS = {
@@ -47,11 +49,23 @@ def product_terms_card(
         )
         for name, (label, hint) in FIELDS.items()
     ]
-    save = html.Div(say_button(_("Save"), SAVE), className="sw-actions")
+    delete = say_button(_("Delete this product"), DELETE, kind="link")
+    save = html.Div([say_button(_("Save"), SAVE), delete], className="sw-actions")
     told = html.Div([not_saved(refusals) if refusals else message, *_without_cost(typed)], role="status")
     content = [html.Summary(_("More about this product")), html.Div(fields, className="sw-fields"), save, told]
     card = html.Details(content, className="sw-card", open=is_open)
     return form(card, store=ids.PRODUCT_TERMS_SAID, key=sku)
+
+
+def deleted_card(sku: str, day: dt.date, *, on_order: float) -> Any:
+    """What stands there of a deleted product: what stays of it, and the way back."""
+    told = [_("Deleted on {day}. Nothing is ordered of it any more; its sales stay.").format(day=day_text(day))]
+    if on_order > 0:
+        sentence = _("{units} are still on order: note them as received or cancelled under Deliveries.")
+        told.append(sentence.format(units=units_text(on_order)))
+    back = html.Div(say_button(_("Bring it back"), BRING_BACK), className="sw-actions")
+    content = [*(html.P(sentence) for sentence in told), back]
+    return form(html.Div(content, className="sw-card"), store=ids.PRODUCT_TERMS_SAID, key=sku)
 
 
 def _without_cost(typed: Mapping[str, str]) -> list[Any]:

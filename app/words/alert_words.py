@@ -12,7 +12,7 @@ from app.planning.plan import Plan
 from app.planning.shop_alerts import ShopAlert
 from app.views.cards import tag
 from app.words.cover_words import cover_text
-from app.words.formats import about_text, days_text, money_text, share_text, units_text, weekday_text
+from app.words.formats import about_text, day_text, days_text, money_text, share_text, units_text, weekday_text
 from app.words.language import N_, _
 from app.words.reason_parts import name_of
 from app.words.record_words import wrong_record_text
@@ -30,6 +30,7 @@ TAGS = {
     "sell_off": (N_("Sell off"), ""),
     "spike": (N_("Unusual week"), ""),
     "forecast_gone_bad": (N_("Forecast off"), "warning"),
+    "sells_again": (N_("Sold though deleted"), "warning"),
     "count_missing": (N_("Count"), ""),
 }
 NEWS = {"new": N_("New"), "returned": N_("Still there")}
@@ -218,6 +219,12 @@ def _wrong_record(_plan: Plan, alert: ShopAlert) -> str:
     )
 
 
+def _sells_again(plan: Plan, alert: ShopAlert) -> str:
+    told = _("{units} sold since you deleted it on {day}. Bring it back on its page if you order it again.")
+    day = plan.inputs.products["deleted_on"].iloc[alert.product].date()
+    return told.format(units=units_text(alert.figures["units"]), day=day_text(day))
+
+
 SENTENCES: dict[str, Callable[[Plan, ShopAlert], str]] = {
     "out_of_stock": _out_of_stock,
     "runs_out_before_delivery": _runs_out,
@@ -229,5 +236,6 @@ SENTENCES: dict[str, Callable[[Plan, ShopAlert], str]] = {
     "sell_off": _sell_off,
     "spike": _spike,
     "forecast_gone_bad": _forecast_gone_bad,
+    "sells_again": _sells_again,
     "count_missing": _count_missing,
 }

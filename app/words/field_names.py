@@ -53,6 +53,7 @@ FIELD_NAMES = {
     "parts": N_("Parts"),
     "closed": N_("Closed days"),
     "closed_days": N_("Closed days"),
+    "deleted_on": N_("Deleted"),
     "own_lead_times": N_("Lead times of products"),
 }
 

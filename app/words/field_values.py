@@ -1,9 +1,10 @@
 """How the values of products, suppliers and settings are written."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from app.words.formats import days_text, decimals_text, list_text, money_text, share_text, units_text
+from app.words.formats import day_text, days_text, decimals_text, list_text, money_text, share_text, units_text
 from app.words.language import _, ngettext
 from app.words.supplier_words import order_days_text_said
 
@@ -32,6 +33,8 @@ def value_text(field: str, value: Any, *, currency: str = "") -> str:
         return _("nothing")
     if field == "closed":
         return ngettext("{count} period", "{count} periods", len(value)).format(count=len(value))
+    if field == "deleted_on":
+        return day_text(date.fromisoformat(value))
     if field == "own_lead_times":
         return ngettext("{count} of its own", "{count} of their own", len(value)).format(count=len(value))
     if isinstance(value, Mapping):

@@ -34,7 +34,7 @@ FIELDS = {
     "lead_time_sd_days": np.nan, "pack_size": np.nan, "moq": np.nan, "active": True, "on_hand": np.nan,
     "on_order": np.nan, "article_code": "", "shelf_life_days": np.nan, "salvage_value": np.nan, "service_level": np.nan,
     "similar_to": "", "similar_share": np.nan, "counted_on": pd.NaT, "counted": np.nan, "received_since": np.nan,
-    "sold_since": np.nan,
+    "sold_since": np.nan, "deleted_on": pd.NaT,
 }  # fmt: skip
 SUPPLIER_FIELDS = {
     "lead_time_days": np.nan, "review_period_days": np.nan, "order_cost": np.nan, "lead_time_sd_days": np.nan,

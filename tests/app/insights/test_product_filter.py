@@ -23,6 +23,7 @@ ROWS = pd.DataFrame(
         "brought_in": [50.0, 40.0, 9.0, 1.0],
         "dead": [False, False, False, True],
         "active": [True, True, True, False],
+        "deleted": [False, False, False, False],
     }
 )
 
@@ -68,3 +69,17 @@ def test_what_an_address_says_wrongly_counts_as_not_said() -> None:
 @pytest.mark.parametrize("order", ORDERS)
 def test_every_order_shows_all_products(order: str) -> None:
     assert sorted(skus(order=order)) == ["a", "b", "c", "d"]
+
+
+def test_what_was_deleted_is_in_no_list_but_its_own() -> None:
+    rows = ROWS.assign(deleted=[False, True, False, True])
+    shown = {
+        name: list(chosen(rows, findable(list("abcd"), list("abcd")), filter_of({"show": name}))["sku"])
+        for name in ("", "order", "inactive", "deleted")
+    }
+    assert {name: sorted(skus) for name, skus in shown.items()} == {
+        "": ["a", "c"],
+        "order": [],
+        "inactive": [],
+        "deleted": ["b", "d"],
+    }

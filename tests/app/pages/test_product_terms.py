@@ -6,16 +6,23 @@ import pandas as pd
 import pytest
 
 from app import ids
-from app.desk import Desk
+from app.desk import Desk, make_forecast, plan_now
+from app.insights.answers import found, lines
+from app.insights.in_hand import insight_now
+from app.ordering.drafting import keep_units
 from app.pages.product_terms import answer, product_terms
+from app.planning.plan import row_of
 from app.router import page_at, undo_edit
 from app.said import Change, Said
+from app.words.alert_words import alert_rows
 from data.bundles import bundle_parts, set_bundle
 from data.products import edit_product, read_shop_products
+from data.purchasing.order_steps import WantedLine, save_draft, send_order
+from data.purchasing.orders import DRAFT, read_orders
 from data.shop import revision
 from tests.app.components import of_kind, parts, with_id
 from tests.app.components import words as all_words
-from tests.app.shops import TODAY
+from tests.app.shops import TODAY, stock_shop, unheard, write_sales
 
 
 def words(page: Any) -> str:
@@ -122,3 +129,57 @@ def test_what_was_saved_can_be_undone_at_once(small_desk: Desk) -> None:
     (button,) = [part for part in parts(page) if isinstance(getattr(part, "id", None), dict)]
     after = undo_edit(small_desk, [1], [button.id], "/product/tea", "", None)
     assert fields(with_id(after, ids.PRODUCT_TERMS))["shelf_life_days"] == ""
+
+
+def press(desk: Desk, sku: str, action: str) -> str:
+    (change,) = answer(desk, Said(sku, action, {}))
+    assert isinstance(change, Change)
+    return words(change.value)
+
+
+def test_a_deleted_product_is_in_no_list_and_never_advised_and_its_order_is_told(small_desk: Desk) -> None:
+    edit_product(small_desk.shop, "tea", "on_hand", 0, day=TODAY)
+    order_id = save_draft(small_desk.shop, "", [WantedLine("tea", 5)], day=TODAY)
+    assert order_id is not None
+    send_order(small_desk.shop, order_id, day=TODAY, expected_on=TODAY)
+    plan = plan_now(small_desk)
+    assert plan is not None
+    keep_units(small_desk.shop, plan, "tea", 40.0, reason="a fair")
+    told = press(small_desk, "tea", "delete")
+    assert "Deleted on 11 March 2024. Nothing is ordered of it any more; its sales stay." in told
+    assert "5 are still on order: note them as received or cancelled under Deliveries." in told
+    assert "Last change: Deleted of tea: nothing → 11 March 2024 Undo" in told
+    plan, insight = plan_now(small_desk), insight_now(small_desk)
+    assert plan is not None
+    tea = row_of(plan, "tea")
+    assert tea is not None
+    assert plan.quantity[tea] == 0
+    assert not [alert for alert in plan.shop_alerts if alert.product == tea]
+    assert lines(insight, {}, first=0, count=9)["total"] == 2
+    assert found(insight, "tea") == found(None, "tea")
+    assert plan.inputs.history.units[:, tea].sum() == 42 * 10
+    assert [line.units for order in read_orders(small_desk.shop, states=[DRAFT]) for line in order.lines] == [40]
+    assert "It is back in all lists." in press(small_desk, "tea", "bring_back")
+    again = plan_now(small_desk)
+    assert again is not None
+    assert again.quantity[tea] == 40, "her own number waited"
+
+
+def test_a_deleted_product_that_sells_again_is_told_until_it_is_brought_back(small_desk: Desk) -> None:
+    press(small_desk, "mug", "delete")
+    stock_shop(
+        small_desk.shop,
+        write_sales(small_desk.shop.folder / "more.csv", {"mug": [3], "tea": [5]}, first_day=TODAY),
+    )
+    make_forecast(small_desk, unheard)
+    plan = plan_now(small_desk)
+    assert plan is not None
+    (row,) = alert_rows(plan, codes=["sells_again"])
+    assert (row.sku, row.status) == ("mug", "new")
+    assert row.sentence == (
+        "3 sold since you deleted it on 11 March 2024. Bring it back on its page if you order it again."
+    )
+    press(small_desk, "mug", "bring_back")
+    plan = plan_now(small_desk)
+    assert plan is not None
+    assert list(alert_rows(plan, codes=["sells_again"])) == []

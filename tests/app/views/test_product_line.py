@@ -16,7 +16,8 @@ from app.views.trend import HEIGHT, WIDTH, trend_path
 def row(**other: Any) -> Any:
     known = {
         "sku": "T 1/2", "name": "Tea", "supplier": "Leaf", "category": "", "abc": "A", "xyz": "Y", "grade": "wide",
-        "on_hand": 12.0, "days_of_cover": 9.0, "order_quantity": 0.0, "a_week": 8.04, "active": True, "dead": False,
+        "on_hand": 12.0, "days_of_cover": 9.0, "order_quantity": 0.0, "a_week": 8.04, "active": True, "deleted": False,
+        "dead": False,
     }  # fmt: skip
     return SimpleNamespace(**(known | other))
 
@@ -36,6 +37,7 @@ def test_a_line_names_the_product_and_leads_to_it() -> None:
         ({"on_hand": 0.0, "order_quantity": 24.0}, ["Sold out", "Order 24"]),
         ({"dead": True}, ["Dead stock"]),
         ({"active": False, "on_hand": 0.0}, ["Not ordered any more"]),
+        ({"active": False, "deleted": True}, ["Deleted"]),
         ({"on_hand": float("nan"), "order_quantity": float("nan")}, []),
     ],
 )
