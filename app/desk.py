@@ -29,6 +29,8 @@ from data.stock_counts import empty_shelves
 from forecasting.history import History
 from forecasting.widening import Widening
 
+KEEPING = "keep the advice"  # the thread that a stopped program waits for
+
 
 @dataclass
 class Desk:
@@ -43,7 +45,8 @@ class Desk:
     _inputs: tuple[Revision, PlanInputs] | None = None
     _plan: tuple[Revision, Plan] | None = None
     _products: tuple[object, pd.DataFrame] | None = None
-    _to_keep: Plan | None = None  # with drafts that no other change has followed yet
+    _to_keep: Plan | None = None  # with drafts that are not kept yet
+    _keeping: Any = field(default_factory=threading.Lock, repr=False)
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -97,6 +100,7 @@ def plan_now(desk: Desk) -> Plan | None:
         plan = readjusted(before[1], inputs)
         with desk._lock:
             desk._to_keep = plan
+        threading.Thread(target=_keep_redrafted, args=[desk], name=KEEPING).start()
     else:
         forecast = _forecast_of(desk, inputs)
         if forecast is None:
@@ -109,11 +113,12 @@ def plan_now(desk: Desk) -> Plan | None:
 
 
 def _keep_redrafted(desk: Desk) -> None:
-    """Keep the advice with the owner's own numbers: once she is done with them, since each would take its time."""
-    with desk._lock:
-        plan, desk._to_keep = desk._to_keep, None
-    if plan is not None:
-        keep_plan(desk.shop, plan, made_at=dt.datetime.now().astimezone())
+    """Keep the advice with the owner's own numbers: beside the page, which need not wait for it, the newest last."""
+    with desk._keeping:
+        with desk._lock:
+            plan, desk._to_keep = desk._to_keep, None
+        if plan is not None:
+            keep_plan(desk.shop, plan, made_at=dt.datetime.now().astimezone())
 
 
 def products_now(desk: Desk) -> pd.DataFrame:
