@@ -29,7 +29,7 @@ from data.stock_counts import empty_shelves
 from forecasting.history import History
 from forecasting.widening import Widening
 
-KEEPING = "keep the advice"  # the thread that a stopped program waits for
+KEEPING = "keep-advice"  # the thread that a stopped program waits for
 
 
 @dataclass

@@ -160,7 +160,8 @@ def _row(found: pd.DataFrame, name: str) -> pd.Series:
 def _own_lead_times(desk: Desk, name: str) -> int:
     """How many of a supplier's products have a lead time of their own."""
     products = products_now(desk)
-    return int(products.loc[products["supplier"] == name, "lead_time_days"].notna().sum())
+    is_listed = (products["supplier"] == name) & products["deleted_on"].isna()
+    return int(products.loc[is_listed, "lead_time_days"].notna().sum())
 
 
 def _assumed(settings: ShopSettings, *, own: int) -> dict[str, str]:
