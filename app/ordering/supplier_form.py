@@ -65,6 +65,8 @@ def read_form(typed: Mapping[str, str]) -> SupplierSaid:
     values |= {name: plain_value(typed.get(name, "")) for name in NUMBERS}
     values |= {name: plain_share(typed.get(name, "")) for name in PERCENT}
     refusals |= {name: said for name in NUMBERS if (said := two_ways_text(typed.get(name, "")))}
+    if typed.get(FOR_ALL) and not typed.get("lead_time_days", "").strip():
+        refusals["lead_time_days"] = _("Type the lead time that is to hold for all.")
     values |= {name: typed.get(name, "") for name in TEXTS}
     closed = closed_said(typed, refusals)
     return SupplierSaid(typed.get(NAME, ""), values, closed, bool(typed.get(FOR_ALL)), refusals)

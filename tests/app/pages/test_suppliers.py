@@ -224,6 +224,8 @@ def test_a_lead_time_may_be_used_for_products_that_have_their_own_and_undone(sup
 
 def test_what_products_lose_by_it_is_told_beside_undo(supplied: Desk) -> None:
     edit_product(supplied.shop, "tea", "lead_time_days", 9, day=TODAY)
+    assert refusals(save(supplied, lead_time_for_all="yes")) == ["Type the lead time that is to hold for all."]
+    edit_supplier(supplied.shop, "Leaf Ltd", "lead_time_days", 5)
     save(supplied, lead_time_for_all="yes")
     told = words(layout(supplied, {"name": "Leaf Ltd"}))
     assert "Lead times of products of Leaf Ltd: 1 of its own → nothing Undo" in told
