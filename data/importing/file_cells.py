@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from data.epoch_days import epoch_day_of, epoch_days_of
 from data.importing.product_matching import ProductMatch, match_products
 from data.reading.sales_file import SalesFile
 from data.sales import AMOUNTS, CELL, DECIMALS, cells_between
-from data.schema import sales
 from data.sku_key import sku_key
 
 
@@ -39,10 +38,9 @@ class FileCells:
 def file_cells(connection: Connection, sales_file: SalesFile) -> FileCells:
     """Match a file with the shop's products; nothing is written."""
     places, skus = pd.factorize(sales_file.daily["sku"])
-    found = _products_of(sales_file, skus)
-    match = match_products(connection, found, is_newest=_is_newest(connection, sales_file))
     first, last = sales_file.report.first_day, sales_file.report.last_day
     days = (0, -1) if first is None or last is None else (epoch_day_of(first), epoch_day_of(last))
+    match = match_products(connection, _products_of(sales_file, skus), last_day=days[1])
     product_ids = match.ids.loc[[sku_key(sku) for sku in skus]].to_numpy(dtype="int64")
     return FileCells(match, _cells_of(sales_file, product_ids, places), *days)
 
@@ -50,11 +48,6 @@ def file_cells(connection: Connection, sales_file: SalesFile) -> FileCells:
 def stored_cells(connection: Connection, file: FileCells, *, source_id: int) -> pd.DataFrame:
     """What a till sold on the days that the file covers, as it is known so far."""
     return cells_between(connection, file.first, file.last, source_id=source_id)
-
-
-def _is_newest(connection: Connection, sales_file: SalesFile) -> bool:
-    stored, last_day = connection.execute(select(func.max(sales.c.epoch_day))).scalar_one(), sales_file.report.last_day
-    return stored is None or (last_day is not None and epoch_day_of(last_day) >= stored)
 
 
 def _products_of(sales_file: SalesFile, skus: pd.Index) -> pd.DataFrame:

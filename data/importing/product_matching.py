@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select, union, update
 
 from data.bulk_insert import insert_rows
 from data.reading.product_keys import name_key
-from data.schema import bundle_parts, order_lines, product_changes, products, stock_counts
+from data.schema import bundle_parts, order_lines, product_changes, products, sales, stock_counts
 from data.sku_key import sku_key
 from data.value_rules import is_empty
 
@@ -33,11 +33,12 @@ class ProductMatch:
         return int(self.changes["is_new"].sum())
 
 
-def match_products(connection: Connection, found: pd.DataFrame, *, is_newest: bool) -> ProductMatch:
+def match_products(connection: Connection, found: pd.DataFrame, *, last_day: int) -> ProductMatch:
     """Which product each SKU of a file is; `found` has sku, name, category, price (empty where the file has none).
 
-    Products that the shop does not know yet are new. A known one takes name, category and price from the file where it
-    has none yet, and from the newest file where the owner did not set them herself. Nothing is written yet.
+    last_day: the epoch day up to which the file tells. Products that the shop does not know yet are new. A known one
+    takes name, category and price from the file where it has none yet, and, where the owner did not set them herself,
+    from a file that tells up to the last known sale of that product or beyond. Nothing is written yet.
     """
     known = _known_products(connection)
     keyed = found.assign(sku_key=[sku_key(sku) for sku in found["sku"]])
@@ -49,7 +50,7 @@ def match_products(connection: Connection, found: pd.DataFrame, *, is_newest: bo
     new = wanted[~is_known].assign(is_new=True)
     first_id = connection.execute(select(func.coalesce(func.max(products.c.product_id), 0))).scalar_one() + 1
     new["product_id"] = range(first_id, first_id + len(new))
-    renamed = pd.DataFrame(_renamed(known, wanted[is_known], is_newest=is_newest), columns=CHANGE, dtype=object)
+    renamed = pd.DataFrame(_renamed(known, wanted[is_known], last_day=last_day), columns=CHANGE, dtype=object)
     added = new.reset_index().reindex(columns=CHANGE).astype(object)
     changes = pd.concat([added, renamed], ignore_index=True)
     ids = pd.concat([known["product_id"], new["product_id"]]).astype("int64")
@@ -105,16 +106,20 @@ def _goes_by_name(sku: str, name: object) -> bool:
 
 
 def _known_products(connection: Connection) -> pd.DataFrame:
-    columns = [products.c[name] for name in ("sku_key", "product_id", "sku", "edited", *NAMED)]
-    rows = connection.execute(select(*columns)).all()
+    last = select(sales.c.product_id, func.max(sales.c.epoch_day).label("sold_last")).group_by(sales.c.product_id)
+    sold = last.subquery()
+    columns = [*(products.c[name] for name in ("sku_key", "product_id", "sku", "edited", *NAMED)), sold.c.sold_last]
+    joined = products.outerjoin(sold, products.c.product_id == sold.c.product_id)
+    rows = connection.execute(select(*columns).select_from(joined)).all()
     return pd.DataFrame(rows, columns=[column.name for column in columns], dtype=object).set_index("sku_key")
 
 
-def _renamed(known: pd.DataFrame, wanted: pd.DataFrame, *, is_newest: bool) -> list[dict[Hashable, Any]]:
+def _renamed(known: pd.DataFrame, wanted: pd.DataFrame, *, last_day: int) -> list[dict[Hashable, Any]]:
     changes: list[dict[Hashable, Any]] = []
     old = known.loc[wanted.index].reset_index().to_dict("records")
     for before, after in zip(old, wanted.to_dict("records"), strict=True):
-        open_fields = [field for field in _free_fields(before) if is_newest or is_empty(before[field])]
+        is_newer = is_empty(before["sold_last"]) or last_day >= before["sold_last"]
+        open_fields = [field for field in _free_fields(before) if is_newer or is_empty(before[field])]
         news: dict[Hashable, Any] = {field: after[field] for field in open_fields if not is_empty(after[field])}
         if any(news[field] != before[field] for field in news):
             change: dict[Hashable, Any] = before | news | {"is_new": False}

@@ -89,6 +89,16 @@ def test_an_older_file_does_not_bring_old_names_back(shop: Shop) -> None:
     assert outcome.products_changed == 0
 
 
+def test_a_price_is_that_of_the_products_own_last_sale_whatever_came_in_between(shop: Shop) -> None:
+    for file in (
+        sales_file({(0, "A1"): 3}, price=2.5),
+        sales_file({(9, "B2"): 1}),
+        sales_file({(5, "A1"): 3}, price=3.5),
+    ):
+        import_sales(shop, file, imported_at=NOON)
+    assert read_shop_products(shop).loc["A1", "price"] == 3.5
+
+
 def test_an_older_file_names_what_has_no_name_yet(shop: Shop) -> None:
     import_sales(shop, sales_file({(9, "A1"): 3}, price=3.5), imported_at=NOON)
     import_sales(shop, sales_file({(1, "A1"): 3}, price=2.5, names={"A1": "Mug"}), imported_at=NOON)

@@ -7,7 +7,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
@@ -63,7 +63,7 @@ def test_the_order_of_rows_never_matters(sales: list[Sale], writing: str, dice: 
         one, other = read(Path(folder), lines), read(Path(folder), shuffled)
     assert_frame_equal(one.daily, other.daily)
     assert_frame_equal(one.products, other.products)
-    assert one.report.questions == other.report.questions == ()
+    assert one.report.questions == other.report.questions
     assert abs(one.report.revenue_used - other.report.revenue_used) < 1e-6
 
 
@@ -80,6 +80,7 @@ def test_parts_of_a_file_in_any_order_make_the_same_shop(sales: list[Sale], cuts
         ]
         dice.shuffle(files)
         whole = read(Path(folder), [line(sale, "%Y-%m-%d") for sale in sales])
+        assume(not any(file.report.questions for file in (*files, whole)))  # nothing is kept before they are answered
         assert_same(shop_after(Path(folder), files), shop_after(Path(second), [whole]))
 
 
