@@ -107,7 +107,7 @@ def _goes_by_name(sku: str, name: object) -> bool:
 
 def _known_products(connection: Connection) -> pd.DataFrame:
     last = select(sales.c.product_id, func.max(sales.c.epoch_day).label("sold_last")).group_by(sales.c.product_id)
-    sold = last.subquery()
+    sold = last.where(sales.c.units > 0, func.coalesce(sales.c.revenue, 1.0) > 0).subquery()
     columns = [*(products.c[name] for name in ("sku_key", "product_id", "sku", "edited", *NAMED)), sold.c.sold_last]
     joined = products.outerjoin(sold, products.c.product_id == sold.c.product_id)
     rows = connection.execute(select(*columns).select_from(joined)).all()

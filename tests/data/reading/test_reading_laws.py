@@ -24,6 +24,7 @@ ITEMS = {"00123": "Crème brûlée", "A-9": 'Jam; "fresh"', "B 12": "Tea\nblack"
 CENTS = st.integers(-100_000, 100_000).map(lambda cents: cents / 100)
 SALE = st.tuples(st.integers(0, 40), st.sampled_from(sorted(ITEMS)), st.integers(-9, 99), CENTS)
 SALES = st.lists(SALE, min_size=1, max_size=40)
+ONE_A_DAY = st.lists(SALE, min_size=1, max_size=40, unique_by=lambda sale: sale[:2])  # the shop keeps days, not lines
 WRITINGS = st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%d %b %Y"])
 SOME, FEW = settings(max_examples=20, deadline=None), settings(max_examples=8, deadline=None)
 
@@ -68,7 +69,7 @@ def test_the_order_of_rows_never_matters(sales: list[Sale], writing: str, dice: 
 
 
 @FEW
-@given(SALES, st.sets(st.integers(1, 40), max_size=3), st.randoms(use_true_random=False))
+@given(ONE_A_DAY, st.sets(st.integers(1, 40), max_size=3), st.randoms(use_true_random=False))
 def test_parts_of_a_file_in_any_order_make_the_same_shop(sales: list[Sale], cuts: set[int], dice: Random) -> None:
     bounds = [0, *sorted(cuts), 41]
     parts = [[sale for sale in sales if first <= sale[0] < last] for first, last in pairwise(bounds)]
